@@ -1,0 +1,119 @@
+// swift-tools-version:6.2
+// The picture of Docs/architecture.md in code. Arrows point down, and the helper of each wing names everything
+// that a room of that wing may stand on: an arrow that is not allowed has no way to be written for one room alone.
+import PackageDescription
+
+let nio = "swift-nio"
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
+/// A C library of the system: headers and a link line, no code.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Kit/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A tool without a domain. Kit rooms stand on libraries and on what they name here.
+func kit(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Kit/\(name)")
+}
+
+/// What every capability and channel uses.
+func ground(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Ground/\(name)")
+}
+
+/// A capability stands on the ground and never on a neighbour or a channel.
+func capability(_ name: String, with extra: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Web", hummingbird, logging] + extra,
+        path: "Sources/Capabilities/\(name)")
+}
+
+/// A channel stands on the ground and never on a capability or another channel.
+func channel(_ name: String, with extra: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Web", hummingbird, logging] + extra,
+        path: "Sources/Channels/\(name)")
+}
+
+let rooms: [Target] = [
+    systemLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+    systemLibrary("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    kit("Storage", on: [crypto, metrics, logging]),
+    kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
+    kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
+    kit("Markup"),
+    ground("Civic", on: ["Storage", crypto, logging]),
+    ground("Web", on: [
+        "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto,
+        .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
+    ]),
+    capability("Catalog", with: [yams]),
+    channel("Portal"),
+    .executableTarget(
+        name: "Server",
+        dependencies: [
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", "Catalog", "Portal",
+            hummingbird, arguments, lifecycle, logging, metrics, nioCore, .product(name: "NIOPosix", package: nio),
+        ],
+        path: "Sources/Server"),
+]
+
+let testing: [Target.Dependency] = [
+    "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, logging, metrics, crypto, httpTypes, nioCore,
+    .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOPosix", package: nio),
+]
+
+func tests(of name: String, with extra: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: testing + extra, path: "Tests/\(name)Tests")
+}
+
+let testRooms: [Target] = [
+    .target(
+        name: "TestKit",
+        dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "Civic", "CPostgres", logging], path: "Tests/TestKit"),
+    tests(of: "Storage", with: ["CPostgres"]),
+    tests(of: "Markup"),
+    tests(of: "Civic"),
+    tests(of: "Web"),
+    tests(of: "Catalog", with: ["Catalog"]),
+    tests(of: "Portal", with: ["Portal"]),
+    tests(of: "Journey", with: ["Server", "Catalog", "Portal"]),
+]
+
+let package = Package(
+    name: "ventanilla",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "ventanilla", targets: ["Server"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: rooms + testRooms,
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error, .when(configuration: .debug)),
+    ]
+}

@@ -1,0 +1,1 @@
+// The first lines of Capabilities/Catalog come with its first thought.

@@ -1,0 +1,1 @@
+// The first lines of Channels/Portal come with its first thought.

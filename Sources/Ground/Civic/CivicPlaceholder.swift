@@ -1,0 +1,1 @@
+// The first lines of Ground/Civic come with its first thought.

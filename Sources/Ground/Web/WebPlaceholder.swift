@@ -1,0 +1,1 @@
+// The first lines of Ground/Web come with its first thought.

@@ -1,0 +1,1 @@
+// The first lines of Kit/Markup come with its first thought.

@@ -1,0 +1,1 @@
+// The first lines of Kit/Storage come with its first thought.

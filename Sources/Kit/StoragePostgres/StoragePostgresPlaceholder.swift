@@ -1,0 +1,1 @@
+// The first lines of Kit/StoragePostgres come with its first thought.

@@ -1,0 +1,1 @@
+// The first lines of Kit/StorageSQLite come with its first thought.

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Ventanilla: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "ventanilla")
+}
