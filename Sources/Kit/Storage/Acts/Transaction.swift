@@ -1,0 +1,56 @@
+/// An act in progress. What it writes is seen by nobody until it commits, and by everybody afterwards.
+public final class Transaction: Snapshot {
+    /// The act's own id.
+    public let act: ActID
+    private let identifiers: Identifiers
+    private var announced: Set<String> = []
+
+    init(_ session: any Session, act: ActID, identifiers: Identifiers) {
+        self.act = act
+        self.identifiers = identifiers
+        super.init(session)
+    }
+
+    /// Runs a statement and gives back how many rows it touched.
+    @discardableResult
+    public func execute(_ sql: SQL) throws -> Int {
+        try attempt { try session.execute(sql) }
+    }
+
+    /// A new id: 41 bits of milliseconds since 2020, 10 of node, 12 of sequence. It waits when the clock runs back.
+    public func newID() throws -> Int64 {
+        try identifiers.next()
+    }
+
+    /// Waits for a row before anything about it is read, so that acts on one aggregate (a point's queue, a slot, a case) take
+    /// turns. Take it first in the act.
+    public func hold(_ table: StaticString, _ id: Int64) throws {
+        try attempt { try session.hold(table.description, id) }
+    }
+
+    /// Takes up to `limit` rows that no other act is holding and gives back their ids, in the order asked for. Rows that
+    /// another act holds are passed over, so that many workers can share one table.
+    public func claim(_ limit: Int, from table: StaticString, where condition: SQL, orderedBy order: SQL) throws -> [Int64] {
+        let lock: SQL = session.dialect == .postgres ? " FOR UPDATE SKIP LOCKED" : ""
+        let name = SQL.composed(table.description)
+        return try all("SELECT id FROM \(name) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)\(lock)") { try $0.at(0) }
+    }
+
+    /// Tells local listeners after COMMIT, and other nodes soon after, that `topic` moved. Never on a rollback.
+    public func announce(_ topic: String) {
+        announced.insert(topic)
+    }
+
+    /// Writes what every act leaves: its own row, and the version of each topic it announced.
+    func finish(at now: Int64) throws -> [String: Int64] {
+        try execute("INSERT INTO act (id, at) VALUES (\(act.number), \(now))")
+        for topic in announced.sorted() {
+            try execute(
+                """
+                INSERT INTO topic (name, version) VALUES (\(topic), \(act.number))
+                ON CONFLICT (name) DO UPDATE SET version = excluded.version
+                """)
+        }
+        return Dictionary(uniqueKeysWithValues: announced.map { ($0, act.number) })
+    }
+}

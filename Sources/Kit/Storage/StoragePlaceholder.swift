@@ -1,1 +1,0 @@
-// The first lines of Kit/Storage come with its first thought.
