@@ -53,10 +53,12 @@ let rooms: [Target] = [
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
     ground("Civic", on: ["Storage", crypto, logging]),
-    ground("Web", on: [
-        "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto,
-        .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
-    ]),
+    ground(
+        "Web",
+        on: [
+            "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto,
+            .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
+        ]),
     capability("Catalog", with: [yams]),
     channel("Portal"),
     .executableTarget(
@@ -69,7 +71,8 @@ let rooms: [Target] = [
 ]
 
 let testing: [Target.Dependency] = [
-    "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, logging, metrics, crypto, httpTypes, nioCore,
+    "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, logging, metrics, crypto, httpTypes,
+    nioCore,
     .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOPosix", package: nio),
 ]
 
@@ -111,9 +114,10 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error, .when(configuration: .debug)),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error, .when(configuration: .debug)),
+        ]
 }

@@ -25,7 +25,9 @@ final class Identifiers: Sendable {
     }
 
     func lease(_ node: Int64, until: Int64) {
-        state.withLock { $0.node = node; $0.leasedUntil = until }
+        state.withLock {
+            $0.node = node; $0.leasedUntil = until
+        }
     }
 
     /// The number this process holds, if any.

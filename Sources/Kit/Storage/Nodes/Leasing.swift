@@ -18,9 +18,27 @@ extension Database {
     /// Keeps the lease, follows topics and lets go of old keys, until the task is cancelled.
     public func keepAlive(_ log: Logger) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await every(.seconds(10)) { try await renewNode() } onFault: { log.error("lease: \($0)") } }
-            group.addTask { await every(.seconds(1)) { try await pollTopics() } onFault: { log.warning("topics: \($0)") } }
-            group.addTask { await every(.seconds(3600)) { try await sweep() } onFault: { log.warning("sweep: \($0)") } }
+            group.addTask {
+                await every(.seconds(10)) {
+                    try await renewNode()
+                } onFault: {
+                    log.error("lease: \($0)")
+                }
+            }
+            group.addTask {
+                await every(.seconds(1)) {
+                    try await pollTopics()
+                } onFault: {
+                    log.warning("topics: \($0)")
+                }
+            }
+            group.addTask {
+                await every(.seconds(3600)) {
+                    try await sweep()
+                } onFault: {
+                    log.warning("sweep: \($0)")
+                }
+            }
             group.addTask {
                 for await _ in driver.hints() {
                     do { try await pollTopics() } catch { log.warning("topics: \(error)") }

@@ -15,7 +15,9 @@ extension Schema {
                     .run("CREATE INDEX act_once_expires ON act_once (expires)"),
                     .create(Table("topic", [.text("name"), .int("version")], constraints: ["PRIMARY KEY (name)"], transient: true)),
                     .create(
-                        Table("node", [.id(), .bytes("holder"), .int("expires")], constraints: ["CHECK (id BETWEEN 0 AND 1023)"], transient: true)),
+                        Table(
+                            "node", [.id(), .bytes("holder"), .int("expires")], constraints: ["CHECK (id BETWEEN 0 AND 1023)"],
+                            transient: true)),
                 ])
         ])
 

@@ -20,7 +20,9 @@ public class Snapshot {
                     throw error
                 }
             }
-        } unless: { thrownByBody != nil }
+        } unless: {
+            thrownByBody != nil
+        }
     }
 
     /// All rows of a query, in the order that the query gives.

@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+import Storage
+
+/// A connection of the pool, inside of a transaction.
+final class SQLiteSession: Session {
+    private let database: GRDB.Database
+    /// A fault that ends the whole transaction, and with it the group, even if the block caught it.
+    private(set) var endingFault: StorageFault?
+
+    init(_ database: GRDB.Database) {
+        self.database = database
+    }
+
+    var dialect: Dialect { .sqlite }
+
+    func each(_ sql: Storage.SQL, _ body: (Storage.Row) throws -> Void) throws {
+        let (text, values) = sql.rendered(for: .sqlite)
+        let cursor = try engine {
+            let statement = try database.cachedStatement(sql: text)
+            statement.setUncheckedArguments(StatementArguments(values.map(DatabaseValue.init(_:))))
+            return (statement.columnNames, try GRDB.Row.fetchCursor(statement, adapter: nil))
+        }
+        while let row = try engine({ try cursor.1.next() }) {
+            try body(Storage.Row(names: cursor.0, values: row.databaseValues.map(Value.init(_:))))
+        }
+    }
+
+    func execute(_ sql: Storage.SQL) throws -> Int {
+        let (text, values) = sql.rendered(for: .sqlite)
+        return try engine {
+            let statement = try database.cachedStatement(sql: text)
+            let before = database.totalChangesCount
+            try statement.execute(arguments: StatementArguments(values.map(DatabaseValue.init(_:))))
+            return database.totalChangesCount == before ? 0 : database.changesCount
+        }
+    }
+
+    /// There is one writer: whoever is inside already holds everything.
+    func hold(_ table: String, _ id: Int64) throws {}
+
+    private func engine<T>(_ work: () throws -> T) throws -> T {
+        do {
+            return try work()
+        } catch {
+            let fault = StorageFault(sqlite: error)
+            if fault.endsTransaction || !database.isInsideTransaction { endingFault = fault }
+            throw fault
+        }
+    }
+}
+
+extension DatabaseValue {
+    init(_ value: Value) {
+        self =
+            switch value {
+            case .null: .null
+            case .int(let number): number.databaseValue
+            case .real(let number): number.databaseValue
+            case .text(let text): text.databaseValue
+            case .bytes(let bytes): Data(bytes).databaseValue
+            }
+    }
+}
+
+extension Value {
+    init(_ stored: DatabaseValue) {
+        self =
+            switch stored.storage {
+            case .null: .null
+            case .int64(let number): .int(number)
+            case .double(let number): .real(number)
+            case .string(let text): .text(text)
+            case .blob(let data): .bytes(Array(data))
+            }
+    }
+}

@@ -1,1 +1,0 @@
-// The first lines of Kit/StorageSQLite come with its first thought.
