@@ -1,1 +1,0 @@
-// The first lines of Kit/Markup come with its first thought.
