@@ -41,12 +41,12 @@ public struct Database: Sendable {
     /// One act: serialisable, and durable when this returns. A refusal thrown by the block comes back unchanged and leaves
     /// nothing behind; a `StorageFault` says what the engine could not do.
     public func write<Answer: Sendable>(_ block: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
-        try await act(ActID(identifiers.next()), alone: false, block)
+        try await act(newAct(), alone: false, block)
     }
 
     /// An act that takes long (a bulk load, a migration): no group of acts waits for it to share its commit.
     public func writeAlone<Answer: Sendable>(_ block: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
-        try await act(ActID(identifiers.next()), alone: true, block)
+        try await act(newAct(), alone: true, block)
     }
 
     /// An act that happens once per key. Bringing the key again, even at the same moment, gives the first answer; a refused act
@@ -86,6 +86,16 @@ public struct Database: Sendable {
         await releaseNode()
         announcements.finish()
         await driver.close()
+    }
+
+    /// An id for an act. A lease that ran out while the disk was full or the machine slept is taken again first.
+    private func newAct() async throws -> ActID {
+        do {
+            return try await identifiers.nextAct()
+        } catch let fault as StorageFault where fault.kind == .node && identifiers.node != nil {
+            try await renewNode()
+            return try await identifiers.nextAct()
+        }
     }
 
     func act<Answer: Sendable>(

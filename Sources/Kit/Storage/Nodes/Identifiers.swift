@@ -36,33 +36,47 @@ final class Identifiers: Sendable {
     /// The last millisecond that an id was made in.
     var last: Int64 { state.withLock { $0.last } }
 
-    /// A new id. Waits while the clock is behind an id already made; throws `node` when no lease is held.
+    /// A new id, on a database thread. Waits while the clock is behind an id already made; throws `node` without a lease.
     func next() throws -> Int64 {
         while true {
-            let outcome: Result<Int64, Wait> = try state.withLock { state in
-                guard let node = state.node, now() < state.leasedUntil else {
-                    throw StorageFault(.node, "this process holds no node number at the moment")
-                }
-                let instant = now()
-                guard instant >= state.last else { return .failure(Wait(milliseconds: min(state.last - instant, 100))) }
-                if instant > state.last {
-                    state.last = instant
-                    state.sequence = 0
-                } else if state.sequence == 4095 {
-                    return .failure(Wait(milliseconds: 1))
-                } else {
-                    state.sequence += 1
-                }
-                return .success((instant - Self.epoch) << 22 | node << 12 | state.sequence)
-            }
-            switch outcome {
-            case .success(let id): return id
-            case .failure(let wait): pause(wait.milliseconds)
+            switch try attempt() {
+            case .made(let id): return id
+            case .wait(let milliseconds): pause(milliseconds)
             }
         }
     }
 
-    private struct Wait: Error {
-        let milliseconds: Int64
+    /// A new id, without holding a thread while it waits.
+    func nextAct() async throws -> ActID {
+        while true {
+            switch try attempt() {
+            case .made(let id): return ActID(id)
+            case .wait(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+            }
+        }
+    }
+
+    private enum Attempt {
+        case made(Int64)
+        case wait(Int64)
+    }
+
+    private func attempt() throws -> Attempt {
+        try state.withLock { state in
+            let instant = now()
+            guard let node = state.node, instant < state.leasedUntil else {
+                throw StorageFault(.node, "this process holds no node number at the moment")
+            }
+            guard instant >= state.last else { return .wait(min(state.last - instant, 100)) }
+            if instant > state.last {
+                state.last = instant
+                state.sequence = 0
+            } else if state.sequence == 4095 {
+                return .wait(1)
+            } else {
+                state.sequence += 1
+            }
+            return .made((instant - Self.epoch) << 22 | node << 12 | state.sequence)
+        }
     }
 }
