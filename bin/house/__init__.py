@@ -1,0 +1,1 @@
+"""What bin/lint and bin/graph know of the house: its rooms, its arrows and its rules."""
