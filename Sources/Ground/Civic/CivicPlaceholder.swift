@@ -1,1 +1,0 @@
-// The first lines of Ground/Civic come with its first thought.

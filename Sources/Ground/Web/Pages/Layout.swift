@@ -1,0 +1,95 @@
+import Civic
+import Markup
+
+/// The house around each page: the way to skip to the content, the mark, the navigation, the notice of a demonstration, the foot.
+public struct Layout: Sendable {
+    let texts: Texts
+    let navigation: [Link]
+    let stylesheet: String
+    let isDemonstration: Bool
+    let baseURL: String?
+
+    /// `stylesheet` is the path of the style sheet, `baseURL` the public beginning of addresses, without a slash at its end.
+    public init(texts: Texts, navigation: [Link], stylesheet: String, isDemonstration: Bool, baseURL: String? = nil) {
+        self.texts = texts
+        self.navigation = navigation
+        self.stylesheet = stylesheet
+        self.isDemonstration = isDemonstration
+        self.baseURL = baseURL
+    }
+
+    /// The whole document.
+    public func document(_ page: Page) -> HTML {
+        let name = texts["site.name"]
+        let title = page.path == "/" ? page.title : "\(page.title) · \(name)"
+        return """
+            <!doctype html>
+            <html lang="\(texts.language)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title)</title>
+            \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(canonical(page))\
+            <meta name="color-scheme" content="light dark">
+            <link rel="stylesheet" href="\(stylesheet)">
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            </head>
+            <body>
+            <a class="skip" href="#contenido">\(texts["site.skip"])</a>
+            \(when: isDemonstration, "<p class=\"demo\" role=\"note\"><strong>\(texts["demo.title"])</strong> \(texts["demo.text"])</p>\n")\
+            \(header(page))
+            \(trail(page))\
+            <main id="contenido" tabindex="-1">
+            \(page.main)
+            </main>
+            \(footer)
+            </body>
+            </html>
+
+            """
+    }
+
+    private func canonical(_ page: Page) -> HTML {
+        guard let baseURL, let path = page.path else { return HTML() }
+        return "<link rel=\"canonical\" href=\"\(baseURL + path)\">\n"
+    }
+
+    private func header(_ page: Page) -> HTML {
+        """
+        <header class="top"><div class="wide">
+        <a class="brand" href="/"\(current("/", page))>\(Self.mark)<span>\(texts["site.name"])</span></a>
+        <nav aria-label="\(texts["site.navigation"])"><ul>
+        \(each: navigation, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
+        </div></header>
+        """
+    }
+
+    private func trail(_ page: Page) -> HTML {
+        guard !page.trail.isEmpty else { return HTML() }
+        return """
+            <nav class="trail wide" aria-label="\(texts["site.trail"])"><ol>
+            \(each: page.trail, { "<li><a href=\"\($0.address)\">\($0.words)</a></li>\n" })</ol></nav>
+
+            """
+    }
+
+    private var footer: HTML {
+        """
+        <footer class="foot"><div class="wide">
+        <p><strong>\(texts["foot.phone"])</strong> <a href="tel:101">101</a> \(texts["foot.phone.hours"])</p>
+        <p>\(texts["foot.about"])</p>
+        </div></footer>
+        """
+    }
+
+    private func current(_ address: String, _ page: Page) -> Attribute {
+        Attribute("aria-current", page.path == address ? "page" : nil)
+    }
+
+    /// The arch with its counter line.
+    public static let mark: HTML = """
+        <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">\
+        <path d="M7 23V14a9 9 0 0 1 18 0v9" fill="none" stroke="currentColor" stroke-width="3"/>\
+        <path d="M3 25.5h26" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>
+        """
+}

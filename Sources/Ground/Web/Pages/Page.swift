@@ -1,0 +1,39 @@
+import HTTPTypes
+import Markup
+
+/// What a page says, before the layout puts the house around it.
+public struct Page: Sendable {
+    /// The heading of the tab and of search results, without the name of the site.
+    public var title: String
+    /// One sentence for search results and previews.
+    public var summary: String?
+    /// The path that this page is found at, when there is one true one: `/fichas/102077-pension-garantizada-universal`.
+    public var path: String?
+    /// The way here from the home, without the page itself.
+    public var trail: [Link]
+    /// The content of `<main>`, with its own `<h1>`.
+    public var main: HTML
+    public var status: HTTPResponse.Status
+
+    public init(
+        title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok, main: HTML
+    ) {
+        self.title = title
+        self.summary = summary
+        self.path = path
+        self.trail = trail
+        self.status = status
+        self.main = main
+    }
+}
+
+/// A place to go, with its words.
+public struct Link: Sendable, Hashable {
+    public let address: String
+    public let words: String
+
+    public init(_ address: String, _ words: String) {
+        self.address = address
+        self.words = words
+    }
+}

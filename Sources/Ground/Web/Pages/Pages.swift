@@ -1,0 +1,44 @@
+import Civic
+import Hummingbird
+import Logging
+import Markup
+import Metrics
+
+/// What routes hold to answer with pages.
+///
+///     router.get("temas") { request, context in
+///         try await pages.show(request, context, topics: ["catalogue"]) { try await topicsPage() }
+///     }
+public struct Pages: Sendable {
+    public let layout: Layout
+    public let cache: PageCache
+    private let log: Logger
+
+    public var texts: Texts { layout.texts }
+
+    public init(layout: Layout, cache: PageCache, log: Logger) {
+        self.layout = layout
+        self.cache = cache
+        self.log = log
+    }
+
+    /// A page that is the same for everyone. It is rendered once per path (the query has no part in it) and kept until one of its
+    /// topics is announced. The handler must have sent other spellings of the path to the true one before.
+    public func show(
+        _ request: Request, _ context: WebContext, topics: [String], _ page: @escaping @Sendable () async throws -> Page
+    ) async throws -> Response {
+        try await cache.page(request.uri.path, topics: topics) { render(try await page()) }.response(to: request)
+    }
+
+    /// The document as it is sent. Pages are kept by browsers and proxies and asked for again each time, so that a change shows.
+    public func render(_ page: Page) -> Representation {
+        let document = layout.document(page)
+        for defect in document.defects {
+            log.error("markup", metadata: ["defect": "\(defect)", "page": "\(page.title)"])
+            Counter(label: "markup_defects_total").increment()
+        }
+        return Representation(
+            document.bytes, type: "text/html; charset=utf-8", status: page.status,
+            cacheControl: page.status == .ok ? "no-cache" : "no-store")
+    }
+}

@@ -1,1 +1,0 @@
-// The first lines of Ground/Web come with its first thought.

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import Civic
+
+/// The project's own files.
+enum Sources {
+    static let root: String = {
+        var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        parts.removeLast(3)
+        return parts.joined(separator: "/")
+    }()
+
+    /// Every Swift file under `Sources/`, with its text.
+    static func all() throws -> [(file: String, text: String)] {
+        let folder = root + "/Sources"
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
+        return try names.map { ($0, try String(contentsOfFile: folder + "/" + $0, encoding: .utf8)) }
+    }
+}
+
+@Suite("The keys of Texts/es.json and of the sources are the same")
+struct TextKeysTests {
+    static let lookup = #/[tT]exts(?:\.item\(\d+, of: |\[|\()\s*"([^"\\]+)"/#
+    static let literal = #/"([a-z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)+)"/#
+
+    @Test("no key is missing")
+    func missing() throws {
+        let texts = try Texts(file: Sources.root + "/Texts/es.json", language: "es")
+        let known = Set(texts.keys)
+        let families = Set(known.map { $0.prefix { $0 != "." } })
+        for (file, text) in try Sources.all() {
+            let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+            let looked = code.matches(of: Self.lookup).map { String($0.1) }
+            let shaped = code.matches(of: Self.literal).map { String($0.1) }.filter { key in
+                // A file's name or a host is no key.
+                families.contains(key.prefix { $0 != "." }) && !["json", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
+            }
+            for key in looked + shaped where !known.contains(key) { Issue.record("\(file): no text for \(key)") }
+        }
+    }
+
+    @Test("no key is unused")
+    func unused() throws {
+        let texts = try Texts(file: Sources.root + "/Texts/es.json", language: "es")
+        let code = try Sources.all().map(\.text).joined(separator: "\n")
+        let used = Set(code.matches(of: Self.literal).map { String($0.1) })
+        for key in texts.keys where !used.contains(key) { Issue.record("nobody uses \(key)") }
+    }
+}
