@@ -36,6 +36,11 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             pieces.append(.value(value.value))
         }
 
+        /// Binds a value that may be missing.
+        public mutating func appendInterpolation<Wrapped: Storable>(_ value: Wrapped?) {
+            pieces.append(.value(value.value))
+        }
+
         /// Splices another statement, with its own bound values.
         public mutating func appendInterpolation(_ part: SQL) {
             pieces.append(contentsOf: part.pieces)

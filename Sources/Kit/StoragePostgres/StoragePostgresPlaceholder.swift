@@ -1,1 +1,0 @@
-// The first lines of Kit/StoragePostgres come with its first thought.
