@@ -5,6 +5,8 @@ import Storage
 public final class PostgresDriver: Driver {
     public var dialect: Dialect { .postgres }
     private let pool: Pool
+    private let notifier: Notifier
+    private let listener: Listener
     private let settings: PostgresSettings
 
     /// `url` is handed to libpq as it is: TLS options (`sslmode`, `sslrootcert`), several hosts with
@@ -12,10 +14,17 @@ public final class PostgresDriver: Driver {
     /// connections are made when they are first needed.
     public init(url: String, settings: PostgresSettings = PostgresSettings(), log: Logger = Logger(label: "storage.postgres")) throws {
         self.settings = settings
-        pool = Pool(try Address(url), settings, log)
+        let address = try Address(url)
+        let sender = Sender()
+        let pool = Pool(address, settings, log)
+        self.pool = pool
+        notifier = Notifier(sender) { pool.seat(address, log) }
+        listener = Listener(sender) { pool.seat(address, log) }
     }
 
     deinit {
+        notifier.close()
+        listener.close()
         pool.stop()
     }
 
@@ -34,10 +43,13 @@ public final class PostgresDriver: Driver {
         return committed
     }
 
-    public func notify(_ topics: Set<String>) {}
+    public func notify(_ topics: Set<String>) {
+        notifier.notify(topics)
+    }
 
+    /// The empty set says that anything may have moved: the connection was made, or made again.
     public func hints() -> AsyncStream<Set<String>> {
-        AsyncStream { $0.finish() }
+        listener.hints()
     }
 
     public func ping() async throws {
@@ -48,9 +60,18 @@ public final class PostgresDriver: Driver {
         }
     }
 
-    public func damages() async throws -> [String] { [] }
+    /// Indexes, constraints and pages, as far as the server can tell without reading every row: see `Inspection`.
+    public func damages() async throws -> [String] {
+        let inspection = Job(.read, within: settings.wait) { seat, job in
+            job.answer(Result { try Inspection(seat.ready(until: job.deadline)).damages() })
+            seat.leave()
+        }
+        return try await pool.run(inspection) as? [String] ?? []
+    }
 
     public func close() async {
+        notifier.close()
+        listener.close()
         await pool.close()
     }
 }

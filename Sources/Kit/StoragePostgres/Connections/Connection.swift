@@ -50,6 +50,17 @@ final class Connection {
         return true
     }
 
+    /// Waits a while for something that nobody asked for.
+    func awaitNews(_ limit: Duration) throws {
+        var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        if poll(&place, 1, Int32(limit.milliseconds)) > 0, PQconsumeInput(handle) == 0 { throw lost("the connection was cut") }
+    }
+
+    /// The next announcement of another node. The caller frees it.
+    func nextNote() -> UnsafeMutablePointer<PGnotify>? {
+        PQnotifies(handle)
+    }
+
     /// Marks the connection as unusable and gives the error to throw.
     func lost(_ reason: String) -> ConnectionLost {
         isLost = true

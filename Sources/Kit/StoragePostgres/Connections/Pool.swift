@@ -26,15 +26,19 @@ final class Pool: Sendable {
         clock.resume()
         for number in 0..<count {
             left.enter()
-            let (meters, brake) = (meters, brake)
             let thread = Thread { [self] in
-                work(number, Seat(address, settings, brake, meters, log))
+                work(number, seat(address, log))
                 left.leave()
             }
             thread.name = "postgres-\(number)"
             thread.stackSize = 4 << 20
             thread.start()
         }
+    }
+
+    /// A place for one thread, its own or a neighbour's.
+    func seat(_ address: Address, _ log: Logger) -> Seat {
+        Seat(address, settings, brake, meters, log)
     }
 
     /// Runs the job on a thread of the pool. A caller whose task is cancelled while it waits is let go; what has begun is finished.
