@@ -1,0 +1,69 @@
+/// One row of the table of settings.
+public struct Setting: Sendable {
+    /// The name of the environment's variable.
+    public let key: String
+    /// What a right value looks like.
+    public let form: String
+    /// The value when there is none; empty for none.
+    public let standard: String
+    public let meaning: String
+
+    /// Every setting, in the order of the table of `ventanilla serve --help` and of Docs/operations.md.
+    public static let all: [Setting] = [
+        Setting("PORT", "0 to 65535", "8080", "Port to listen on; 0 takes a free one and says which"),
+        Setting(
+            "HOST", "address or name", "127.0.0.1",
+            "Address to listen on. This machine alone by default: a proxy that ends TLS stands in front, and nothing is open to a network by accident"
+        ),
+        Setting(
+            "BASE_URL", "https://host or http://host", "", "How people reach the site, for canonical addresses; https:// turns HSTS on"),
+        Setting("TRUSTED_PROXIES", "addresses, by commas", "", "Proxies whose X-Request-ID and X-Forwarded-For are believed"),
+        Setting(
+            "DATABASE_URL", "sqlite:PATH or postgres://…", "sqlite:var/ventanilla.db",
+            "The database; a relative path starts at the working folder"),
+        Setting(
+            "VENTANILLA_KEYS", "NUMBER:64 hex digits, by commas", "",
+            "Master keys of personal data, the current one first; make one with: echo 1:$(openssl rand -hex 32)"),
+        Setting("VENTANILLA_KEYS_FILE", "path", "", "A file with the same, one key a line, instead of VENTANILLA_KEYS"),
+        Setting("VENTANILLA_HOME", "folder", ".", "Where Catalogue/, Texts/ and Public/ are"),
+        Setting("LOG_LEVEL", "trace, debug, info, notice, warning, error or critical", "info", "The least that the log tells"),
+        Setting("MAX_BODY_BYTES", "1024 to 1073741824", "2097152", "The largest body of a request"),
+        Setting("MAX_HEADER_BYTES", "1024 to 1048576", "16384", "The largest head of a request, all fields together"),
+        Setting("HEADER_SECONDS", "1 to 300", "10", "How long a client may take to send the head of a request"),
+        Setting("BODY_SECONDS", "1 to 3600", "60", "How long a client may take to send the body of a request"),
+        Setting("IDLE_SECONDS", "1 to 3600", "30", "How long a connection may rest between requests, or wait for a client to read"),
+        Setting("MAX_CONNECTIONS", "10 to 1000000", "12000", "Connections at once; more wait in the system's queue"),
+        Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),
+    ]
+
+    private init(_ key: String, _ form: String, _ standard: String, _ meaning: String) {
+        self.key = key
+        self.form = form
+        self.standard = standard
+        self.meaning = meaning
+    }
+
+    /// The table in Markdown, as it stands in Docs/operations.md.
+    public static var markdown: String {
+        (["| setting | form | default | meaning |", "|---|---|---|---|"]
+            + all.map { "| `\($0.key)` | \($0.form) | \($0.standard.isEmpty ? "none" : "`\($0.standard)`") | \($0.meaning) |" }).joined(
+                separator: "\n")
+    }
+
+    /// The table as plain text, as `--help` shows it.
+    public static var plain: String {
+        all.map { "  \($0.key)=\($0.form)\n      \($0.meaning).\($0.standard.isEmpty ? "" : " Default: \($0.standard)")" }.joined(
+            separator: "\n")
+    }
+}
+
+/// A value that can't be used: which, why, and what to write instead. It never shows a secret.
+public struct SettingsFault: Error, Equatable, CustomStringConvertible {
+    public let key: String
+    public let description: String
+
+    init(_ key: String, _ problem: String, instead: String) {
+        self.key = key
+        description = "\(key): \(problem). Write \(instead)."
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Logging
+import Storage
+
+/// Everything that an installation may choose, read once from the environment.
+public struct Settings: Sendable {
+    public let host: String
+    public let port: Int
+    /// Without a slash at its end.
+    public let baseURL: String?
+    public let trustedProxies: Set<String>
+    public let database: DatabaseAddress
+    /// nil when none was given.
+    public let keys: MasterKeys?
+    public let home: String
+    public let logLevel: Logger.Level
+    public let limits: Limits
+
+    /// What one client may take of the machine. Times in seconds.
+    public struct Limits: Sendable {
+        public let bodyBytes: Int
+        public let headerBytes: Int
+        public let headerSeconds: Int
+        public let bodySeconds: Int
+        public let idleSeconds: Int
+        public let connections: Int
+        public let stopSeconds: Int
+    }
+
+    /// Throws the first value that can't be used. Variables that are not in the table are not looked at.
+    public init(environment values: [String: String]) throws(SettingsFault) {
+        let environment = Environment(values: values)
+        host = environment.text("HOST")
+        port = try environment.integer("PORT", in: 0...65535)
+        baseURL = try Self.baseURL(environment)
+        trustedProxies = Set(environment.text("TRUSTED_PROXIES").split(separator: ",").map { $0.filter { !$0.isWhitespace } })
+        for proxy in trustedProxies where !proxy.contains(where: { $0 == "." || $0 == ":" }) || proxy.contains("/") {
+            throw environment.fault("TRUSTED_PROXIES", "\"\(proxy)\" is not an address")
+        }
+        guard let database = DatabaseAddress(environment.text("DATABASE_URL")) else {
+            // The address may hold a password: it is not repeated.
+            throw environment.fault("DATABASE_URL", "it begins neither with sqlite:PATH nor with postgres://")
+        }
+        self.database = database
+        keys = try Self.keys(environment)
+        home = environment.text("VENTANILLA_HOME")
+        guard let level = Logger.Level(rawValue: environment.text("LOG_LEVEL")) else {
+            throw environment.fault("LOG_LEVEL", "\"\(environment.text("LOG_LEVEL"))\" is not a level")
+        }
+        logLevel = level
+        limits = Limits(
+            bodyBytes: try environment.integer("MAX_BODY_BYTES", in: 1024...1_073_741_824),
+            headerBytes: try environment.integer("MAX_HEADER_BYTES", in: 1024...1_048_576),
+            headerSeconds: try environment.integer("HEADER_SECONDS", in: 1...300),
+            bodySeconds: try environment.integer("BODY_SECONDS", in: 1...3600),
+            idleSeconds: try environment.integer("IDLE_SECONDS", in: 1...3600),
+            connections: try environment.integer("MAX_CONNECTIONS", in: 10...1_000_000),
+            stopSeconds: try environment.integer("STOP_SECONDS", in: 1...600))
+    }
+
+    /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.
+    public func keyring(isDemonstration: Bool) throws(SettingsFault) -> Keyring {
+        let how =
+            "a key of your own in VENTANILLA_KEYS or VENTANILLA_KEYS_FILE (echo 1:$(openssl rand -hex 32)), or start with --demo to try the demonstration"
+        guard let chosen = keys ?? (isDemonstration ? .demonstration : nil), let keyring = chosen.keyring else {
+            throw SettingsFault("VENTANILLA_KEYS", "there are no keys for personal data", instead: how)
+        }
+        if chosen.holdsDemonstration, !isDemonstration {
+            throw SettingsFault("VENTANILLA_KEYS", "these are the keys of the demonstration, which everyone knows", instead: how)
+        }
+        return keyring
+    }
+
+    /// A folder or file of the house: `Texts/es.json`.
+    public func path(_ name: String) -> String { home.hasSuffix("/") ? home + name : home + "/" + name }
+
+    private static func baseURL(_ environment: Environment) throws(SettingsFault) -> String? {
+        var text = environment.text("BASE_URL")
+        if text.isEmpty { return nil }
+        if text.hasSuffix("/") { text.removeLast() }
+        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host?.isEmpty == false, url.query == nil,
+            url.fragment == nil, url.path.isEmpty
+        else { throw environment.fault("BASE_URL", "\"\(text)\" is not the beginning of an address") }
+        return text
+    }
+
+    private static func keys(_ environment: Environment) throws(SettingsFault) -> MasterKeys? {
+        let (given, file) = (environment.text("VENTANILLA_KEYS"), environment.text("VENTANILLA_KEYS_FILE"))
+        if given.isEmpty, file.isEmpty { return nil }
+        guard given.isEmpty || file.isEmpty else {
+            throw environment.fault("VENTANILLA_KEYS_FILE", "VENTANILLA_KEYS is there too, and only one can hold")
+        }
+        guard file.isEmpty || FileManager.default.isReadableFile(atPath: file),
+            let text = file.isEmpty ? given : try? String(contentsOfFile: file, encoding: .utf8)
+        else {
+            throw environment.fault("VENTANILLA_KEYS_FILE", "\(file) can't be read")
+        }
+        guard let keys = MasterKeys(text) else {
+            throw environment.fault(
+                file.isEmpty ? "VENTANILLA_KEYS" : "VENTANILLA_KEYS_FILE", "a key is not like that, or two have the same number")
+        }
+        return keys
+    }
+}

@@ -1,0 +1,41 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The doors for machines: whether the process lives, whether it can work, how it does, and what robots may read.
+public struct Doors: Sendable {
+    let isReady: @Sendable () async throws -> Void
+    let measures: PrometheusRegistry
+    let isDemonstration: Bool
+
+    /// `isReady` throws when the process can't do its work now (its database does not answer).
+    public init(measures: PrometheusRegistry, isDemonstration: Bool, isReady: @escaping @Sendable () async throws -> Void) {
+        self.isReady = isReady
+        self.measures = measures
+        self.isDemonstration = isDemonstration
+    }
+
+    public func mount(on router: WebRouter) {
+        router.get("/health/live") { _, _ in Self.plain("live\n") }
+        router.get("/health/ready") { _, context in
+            do {
+                try await isReady()
+                return Self.plain("ready\n")
+            } catch {
+                context.logger.error("not ready", metadata: ["error": "\(error)"])
+                return Self.plain("not ready\n", status: .serviceUnavailable)
+            }
+        }
+        router.get("/metrics") { _, _ in Self.plain(measures.exposition, type: "text/plain; version=0.0.4; charset=utf-8") }
+        router.get("/robots.txt") { _, _ in
+            // A demonstration is not for search engines.
+            Self.plain(isDemonstration ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /health/\nDisallow: /metrics\n")
+        }
+    }
+
+    private static func plain(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: type, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,55 @@
+/// The path of a request as it came, before anything is looked up with it.
+struct RequestPath {
+    enum Verdict: Equatable {
+        case good
+        /// It would be good without the slashes at its end.
+        case slashAtEnd(String)
+        case bad
+    }
+
+    /// Refuses broken percent-escapes, text that is not UTF-8, control characters, backslashes, and steps that climb (`.`, `..`), written
+    /// plainly or escaped. Source: RFC 3986 sections 2.1 and 3.3.
+    static func verdict(on target: String) -> Verdict {
+        let path = target.prefix { $0 != "?" && $0 != "#" }
+        guard path.utf8.first == slash else { return .bad }
+        guard let decoded = decode(path.utf8), let text = String(validating: decoded, as: UTF8.self) else { return .bad }
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) { return .bad }
+        let steps = text.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false)
+        if steps.contains(where: { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }) { return .bad }
+        guard path.utf8.count > 1, path.utf8.last == slash else { return .good }
+        let rest = path.dropLast()
+        // "//" at the beginning of a redirection would lead to another host.
+        return rest.utf8.last == slash || rest.hasPrefix("//") ? .good : .slashAtEnd(String(rest))
+    }
+
+    private static func decode(_ bytes: Substring.UTF8View) -> [UInt8]? {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index != bytes.endIndex {
+            let byte = bytes[index]
+            bytes.formIndex(after: &index)
+            guard byte == UInt8(ascii: "%") else {
+                decoded.append(byte)
+                continue
+            }
+            guard index != bytes.endIndex, let high = digit(bytes[index]) else { return nil }
+            bytes.formIndex(after: &index)
+            guard index != bytes.endIndex, let low = digit(bytes[index]) else { return nil }
+            bytes.formIndex(after: &index)
+            decoded.append(high << 4 | low)
+        }
+        return decoded
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+}
