@@ -1,0 +1,18 @@
+"""The figures that pages are held to, each with its reason: budgets.json."""
+
+import json
+from pathlib import Path
+
+import walk
+
+BUDGETS = json.loads((Path(__file__).parent / "budgets.json").read_text())
+
+
+def first_view(path):
+    """Bytes on the wire for a first view of a page: its route's own figure, or that of each page."""
+    weights = BUDGETS["first view, bytes on the wire"]
+    return weights.get(walk.pattern(path), weights["each page"])["at most"]
+
+
+TARGET = BUDGETS["targets, px"]["each"]["at least"]
+MAIN_ACTION = BUDGETS["targets, px"]["main action"]["at least"]

@@ -1,0 +1,15 @@
+"""Pages are complete without JavaScript, and quiet with it."""
+
+
+def test_the_same_text_without_script(visit, path):
+    viewport = {"width": 360, "height": 800}
+    without = visit(path, java_script_enabled=False, viewport=viewport)
+    with_script = visit(path, viewport=viewport)
+    assert words(without) == words(with_script)
+    assert [text for text in with_script.problems if "404" not in text] == []
+
+
+def words(page):
+    """What a person reads, without what names the single request."""
+    lines = page.locator("body").inner_text().split("\n")
+    return [" ".join(line.split()) for line in lines if line.strip() and not any(len(word) > 15 and any(c.isdigit() for c in word) for word in line.split())]
