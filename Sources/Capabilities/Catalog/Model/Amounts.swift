@@ -1,3 +1,5 @@
+import Civic
+
 /// The values of a sheet as they stand on a day. What nobody has stated stays missing: nothing is carried on or guessed.
 public struct Amounts: Sendable, Hashable {
     /// What holds on the day, in the order of the sheet.

@@ -1,3 +1,5 @@
+import Civic
+
 /// A value that holds between two days, for an age band if it names one. There is no amount without its first day.
 public struct DatedAmount: Sendable, Hashable, Codable {
     /// What is paid, in Spanish; values with the same label are one series in time.
@@ -5,7 +7,7 @@ public struct DatedAmount: Sendable, Hashable, Codable {
     /// For whom or when it holds, in Spanish: 'ingreso de hasta $649.039'.
     public var condition: String?
     public var ages: AgeBand?
-    public var money: Money
+    public var money: Pesos
     public var from: Day
     /// The last day on which it holds; open when nobody has said.
     public var to: Day?
@@ -15,7 +17,7 @@ public struct DatedAmount: Sendable, Hashable, Codable {
     public var reason: String?
 
     public init(
-        label: String, condition: String? = nil, ages: AgeBand? = nil, money: Money, from: Day, to: Day? = nil, source: String? = nil,
+        label: String, condition: String? = nil, ages: AgeBand? = nil, money: Pesos, from: Day, to: Day? = nil, source: String? = nil,
         reason: String? = nil
     ) {
         self.label = label

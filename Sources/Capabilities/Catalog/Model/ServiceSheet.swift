@@ -1,3 +1,5 @@
+import Civic
+
 /// Ficha: what a person must know about one service, in the catalogue's words.
 public struct ServiceSheet: Sendable, Hashable {
     public var number: SheetNumber
@@ -86,17 +88,17 @@ public struct SheetNumber: Sendable, Hashable, Codable {
 
 /// What it costs to do it. A price that is not zero carries the day on which it was reported.
 public struct Cost: Sendable, Hashable, Codable {
-    public var price: Money?
+    public var price: Pesos?
     public var reported: Day?
     public var text: String
 
-    public init(price: Money? = nil, reported: Day? = nil, text: String) {
+    public init(price: Pesos? = nil, reported: Day? = nil, text: String) {
         self.price = price
         self.reported = reported
         self.text = text
     }
 
-    public var isFree: Bool { price?.isZero ?? false }
+    public var isFree: Bool { price?.amount == 0 }
 }
 
 /// Where a fact comes from. Some sources have no address any more; they are named all the same.

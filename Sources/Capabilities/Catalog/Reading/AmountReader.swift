@@ -1,3 +1,5 @@
+import Civic
+
 /// Reads the dated amounts of a sheet. An amount without its first day does not load, and two values of one series may not hold
 /// on the same day for the same age.
 struct AmountReader {
@@ -22,7 +24,7 @@ struct AmountReader {
         let condition = fields.optionalText("condition")
         let ages = fields.optionalFields("ages").flatMap(self.ages)
         let money = fields.required("pesos").flatMap { _ in fields.optionalMoney("pesos") }
-        if let money, money.isZero { fields.complain("pesos", "must be more than zero") }
+        if let money, money.amount == 0 { fields.complain("pesos", "must be more than zero") }
         let from = fields.day("from", missing: "is missing: an amount needs the day from which it holds (from: 2026-09-01)")
         let to = fields.optionalDay("to")
         if let from, let to, to < from { fields.complain("to", "is before 'from'") }

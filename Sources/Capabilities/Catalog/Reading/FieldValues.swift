@@ -1,3 +1,4 @@
+import Civic
 import Yams
 
 /// The kinds of values that the catalogue knows. Each gives nil, and a defect, for anything else.
@@ -80,7 +81,7 @@ extension Fields {
     }
 
     private func day(of node: Node, _ key: String) -> Day? {
-        if let day = node.scalar.flatMap({ Day($0.string) }) { return day }
+        if let day = node.scalar.flatMap({ Day(iso: $0.string) }) { return day }
         refuse(node, key, "must be a day of the calendar written as 2026-09-01")
         return nil
     }

@@ -1,3 +1,4 @@
+import Civic
 import Yams
 
 /// Reads one file of `sheets/` into a service sheet, or says everything that is wrong with it.
@@ -94,7 +95,7 @@ struct SheetReader {
         let price = fields.optionalMoney("pesos")
         let reported = fields.optionalDay("reported")
         let text = fields.text("text")
-        if let price, !price.isZero, fields.node("reported") == nil {
+        if let price, price.amount > 0, fields.node("reported") == nil {
             fields.complain("pesos", "a price needs the day on which it was reported (reported: 2026-09-01)")
         }
         fields.close()
@@ -119,9 +120,9 @@ extension Fields {
         return (node.sequence.map(Array.init) ?? [node]).compactMap { word(of: $0, key) }
     }
 
-    func optionalMoney(_ key: String) -> Money? {
+    func optionalMoney(_ key: String) -> Pesos? {
         optionalInteger(key).flatMap { pesos in
-            if let money = Money(pesos: pesos) { return money }
+            if pesos >= 0 { return Pesos(Int64(pesos)) }
             complain(key, "must not be negative")
             return nil
         }
