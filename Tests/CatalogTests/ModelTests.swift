@@ -16,7 +16,7 @@ struct ModelTests {
     @Test("on each day the amount of that day holds, its last day included")
     func onDay() throws {
         let series = [try amount(2, "2026-05-01"), try amount(1, "2026-01-01", "2026-04-30"), try amount(3, "2027-01-01", label: "Otro")]
-        func on(_ day: String) throws -> Amounts { Amounts(series, on: try #require(Day(day))) }
+        func on(_ day: String) throws -> Amounts { Amounts(series, on: try #require(Day(iso: day))) }
         #expect(try on("2026-04-30").current.map(\.money.amount) == [1])
         #expect(try on("2026-05-01").current.map(\.money.amount) == [2])
         #expect(try on("2026-05-01").earlier.map(\.money.amount) == [1])
