@@ -12,6 +12,7 @@ public struct SheetDesk: Sendable {
     }
 
     /// Replaces the catalogue in one act and says what was written. Only what differs is; when nothing does, nobody is told.
+    @discardableResult
     public func load(_ catalogue: Catalogue) async throws -> LoadReport {
         try await database.writeAlone { transaction in
             let (lists, topicStore) = (ListStore(), TopicStore())

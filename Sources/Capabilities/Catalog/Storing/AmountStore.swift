@@ -17,7 +17,8 @@ struct AmountStore {
         let oldest: Int? = try row["age_to"]
         let to: Int? = try row["to_day"]
         return DatedAmount(
-            label: try row["label"], condition: try row["terms"], ages: youngest.flatMap { AgeBand(from: $0, to: oldest) }, money: Pesos(try row["pesos"]),
+            label: try row["label"], condition: try row["terms"], ages: youngest.flatMap { AgeBand(from: $0, to: oldest) },
+            money: Pesos(try row["pesos"]),
             from: Day(number: try row["from_day"]), to: to.map { Day(number: $0) }, source: try row["source"], reason: try row["reason"])
     }
 
