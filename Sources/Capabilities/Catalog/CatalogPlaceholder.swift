@@ -1,1 +1,0 @@
-// The first lines of Capabilities/Catalog come with its first thought.

@@ -1,0 +1,84 @@
+/// Everything that the files of `Catalogue/` say, checked as a whole.
+public struct Catalogue: Sendable, Hashable {
+    public var institutions: [Institution]
+    public var groups: [TopicGroup]
+    public var lifeEvents: [LifeEvent]
+    public var places: [Place]
+    public var sheets: [ServiceSheet]
+
+    public init(institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], sheets: [ServiceSheet]) {
+        self.institutions = institutions
+        self.groups = groups
+        self.lifeEvents = lifeEvents
+        self.places = places
+        self.sheets = sheets
+    }
+}
+
+public struct Institution: Sendable, Hashable {
+    /// Its acronym, or its code where it has none.
+    public var key: String
+    public var name: String
+    public var note: String?
+
+    public init(key: String, name: String, note: String? = nil) {
+        self.key = key
+        self.name = name
+        self.note = note
+    }
+}
+
+/// A handful of topics that a person takes in at a glance.
+public struct TopicGroup: Sendable, Hashable {
+    public var slug: String
+    public var title: String
+    public var summary: String
+    public var topics: [Topic]
+
+    public init(slug: String, title: String, summary: String, topics: [Topic]) {
+        self.slug = slug
+        self.title = title
+        self.summary = summary
+        self.topics = topics
+    }
+}
+
+public struct Topic: Sendable, Hashable {
+    public var slug: String
+    public var title: String
+
+    public init(slug: String, title: String) {
+        self.slug = slug
+        self.title = title
+    }
+}
+
+/// Momento de vida: what happened to a person, from which several services follow.
+public struct LifeEvent: Sendable, Hashable {
+    public var slug: String
+    public var title: String
+    public var evidence: Evidence
+    public var remark: String?
+
+    public enum Evidence: String, Sendable, Hashable, CaseIterable {
+        case confirmed, partial, proposed
+    }
+
+    public init(slug: String, title: String, evidence: Evidence, remark: String? = nil) {
+        self.slug = slug
+        self.title = title
+        self.evidence = evidence
+        self.remark = remark
+    }
+}
+
+/// A kind of place where something is done in person.
+public struct Place: Sendable, Hashable {
+    public var key: String
+    public var name: String
+
+    public init(key: String, name: String) {
+        self.key = key
+        self.name = name
+    }
+}

@@ -1,0 +1,115 @@
+import Civic
+
+/// Ficha: what a person must know about one service, in the catalogue's words.
+public struct ServiceSheet: Sendable, Hashable {
+    public var number: SheetNumber
+    public var slug: String
+    public var title: String
+    /// What people call it.
+    public var alsoKnownAs: [String]
+    /// The key of the institution that answers for it.
+    public var institution: String
+    public var kind: Kind
+    public var status: Status
+    public var confidence: Confidence
+    /// When its facts were last gone through.
+    public var checked: Day
+    /// Slugs, the main topic first.
+    public var topics: [String]
+    public var lifeEvents: [String]
+    public var summary: String
+    public var audience: String
+    public var requirements: [String]
+    public var steps: Steps
+    /// Keys of the kinds of places where it is done in person.
+    public var inPersonAt: [String]
+    /// Where it is done or read online, always https.
+    public var online: String?
+    public var cost: Cost
+    public var duration: String?
+    public var validity: String?
+    public var amounts: [DatedAmount]
+    public var legalBasis: [String]
+    public var goodToKnow: String?
+    /// What remains to be confirmed, and why.
+    public var remark: String?
+    public var sources: [Source]
+
+    public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
+        case benefit, procedure, information
+    }
+
+    public enum Status: String, Sendable, Hashable, CaseIterable, Codable {
+        case current
+        /// Paid to those who have it, open to nobody else.
+        case closed
+        case ended
+        /// Kept so that whoever looks for it finds out.
+        case historical
+        case beingReplaced = "being-replaced"
+    }
+
+    /// How the main facts were seen.
+    public enum Confidence: String, Sendable, Hashable, CaseIterable, Codable {
+        /// Read in a page or in a dated quotation of it.
+        case high
+        /// In part, or in older versions.
+        case medium
+        /// General knowledge: to be checked before anybody relies on it.
+        case low
+    }
+
+    /// Where a sheet is found: `/fichas/102077-pension-garantizada-universal`.
+    public var path: String { "/fichas/\(number.value)-\(slug)" }
+}
+
+/// The number that a person can say to the call centre, and that never changes.
+public struct SheetNumber: Sendable, Hashable, Codable {
+    public let value: Int
+    /// Given by the national network; otherwise our own, from 900001 on.
+    public let isPublic: Bool
+    public let evidence: [Evidence]
+
+    public init(value: Int, isPublic: Bool, evidence: [Evidence] = []) {
+        self.value = value
+        self.isPublic = isPublic
+        self.evidence = evidence
+    }
+
+    /// How a public number was seen.
+    public enum Evidence: String, Sendable, Hashable, CaseIterable, Codable {
+        case link, transcription, page
+        case portal2018 = "portal-2018"
+    }
+
+    /// Our own numbers stand clearly apart from public ones.
+    public static let own = 900_001...999_999
+}
+
+/// What it costs to do it. A price that is not zero carries the day on which it was reported.
+public struct Cost: Sendable, Hashable, Codable {
+    public var price: Pesos?
+    public var reported: Day?
+    public var text: String
+
+    public init(price: Pesos? = nil, reported: Day? = nil, text: String) {
+        self.price = price
+        self.reported = reported
+        self.text = text
+    }
+
+    public var isFree: Bool { price?.amount == 0 }
+}
+
+/// Where a fact comes from. Some sources have no address any more; they are named all the same.
+public struct Source: Sendable, Hashable, Codable {
+    public var id: String
+    public var name: String
+    public var url: String?
+
+    public init(id: String, name: String, url: String? = nil) {
+        self.id = id
+        self.name = name
+        self.url = url
+    }
+}

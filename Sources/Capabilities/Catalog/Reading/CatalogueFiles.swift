@@ -1,0 +1,71 @@
+import Foundation
+
+/// The files of a catalogue, read as a whole or not at all.
+public struct CatalogueFiles: Sendable {
+    /// Texts by their path in the folder.
+    let texts: [String: String]
+
+    static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml"]
+    static let sheets = "sheets/"
+
+    init(texts: [String: String]) {
+        self.texts = texts
+    }
+
+    /// Reads the folder's files into memory. Throws when they are not there or are not UTF-8. It blocks on the disk.
+    public init(folder: String) throws(CatalogueDefects) {
+        let root = URL(fileURLWithPath: folder, isDirectory: true)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("sheets").path)) ?? []
+        var texts: [String: String] = [:]
+        var defects: [CatalogueDefect] = []
+        for path in Self.lists + names.filter({ !$0.hasPrefix(".") }).map({ Self.sheets + $0 }).sorted() {
+            let list = DefectList(file: path)
+            if let data = try? Data(contentsOf: root.appendingPathComponent(path)) {
+                if let text = String(data: data, encoding: .utf8) { texts[path] = text } else { list.add("is not UTF-8 text") }
+            } else {
+                list.add("cannot be read: there is no such file, or it may not be opened")
+            }
+            defects += list.defects
+        }
+        if names.isEmpty { defects.append(CatalogueDefect(file: "sheets", line: 0, column: 0, field: "", message: "there are no sheets")) }
+        guard defects.isEmpty else { throw CatalogueDefects(defects: defects) }
+        self.texts = texts
+    }
+
+    /// The catalogue, or every defect of every file.
+    public func catalogue() throws(CatalogueDefects) -> Catalogue {
+        var defects: [CatalogueDefect] = []
+        func read<Value>(_ file: String, _ make: (String, DefectList) -> Value?) -> Value? {
+            let list = DefectList(file: file)
+            defer { defects += list.defects }
+            guard let text = texts[file] else {
+                list.add("is missing")
+                return nil
+            }
+            return make(text, list)
+        }
+        let institutions = read("institutions.csv") { InstitutionReader().institutions($0, $1) }
+        let groups = read("topics.yaml") { ListReader(defects: $1).groups($0) }
+        let lifeEvents = read("life-events.yaml") { ListReader(defects: $1).lifeEvents($0) }
+        let places = read("places.yaml") { ListReader(defects: $1).places($0) }
+        var reader = SheetReader(
+            references: .init(
+                institutions: institutions.map { Set($0.map(\.key)) }, topics: groups.map { Set($0.flatMap(\.topics).map(\.slug)) },
+                lifeEvents: lifeEvents.map { Set($0.map(\.slug)) }, places: places.map { Set($0.map(\.key)) }))
+        let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
+            read(path) { sheet(path, $0, &reader, $1) }
+        }
+        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places else {
+            throw CatalogueDefects(defects: defects.sorted())
+        }
+        return Catalogue(institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, sheets: sheets)
+    }
+
+    private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {
+        guard path.hasSuffix(".yaml") else {
+            list.add("a sheet's file ends in .yaml")
+            return nil
+        }
+        return reader.sheet(slug: String(path.dropFirst(Self.sheets.count).dropLast(".yaml".count)), text: text, list)
+    }
+}

@@ -1,0 +1,85 @@
+import Yams
+
+/// One mapping of a file, read field by field. Whatever is wrong is added to the list with its line, and reading goes on, so that
+/// an editor sees all defects at once. `close` refuses what nobody asked for.
+final class Fields {
+    let mapping: Node.Mapping
+    let path: String
+    let defects: DefectList
+    private var known: Set<String> = []
+
+    init(_ mapping: Node.Mapping, path: String = "", _ defects: DefectList) {
+        self.mapping = mapping
+        self.path = path
+        self.defects = defects
+    }
+
+    /// The whole file, or nil when it is no mapping (or no YAML).
+    convenience init?(file text: String, _ defects: DefectList) {
+        guard let node = Node.read(text, defects) else { return nil }
+        guard case .mapping(let mapping) = node else {
+            defects.add("must be a list of fields, 'name: value'", line: 1, column: 1)
+            return nil
+        }
+        self.init(mapping, defects)
+    }
+
+    func node(_ key: String) -> Node? {
+        known.insert(key)
+        return mapping[key]
+    }
+
+    /// `entry`: which one of a list is meant, so that its own line is named.
+    func complain(_ key: String, _ message: String, entry: Int? = nil) {
+        let node = mapping[key]
+        let entries = node?.sequence.map(Array.init) ?? []
+        let mark = (entry.flatMap { $0 < entries.count ? entries[$0] : nil } ?? node)?.mark ?? mapping.mark
+        defects.add(message, field: name(key), line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
+    func name(_ key: String) -> String {
+        path.isEmpty ? key : "\(path).\(key)"
+    }
+
+    /// A field that must be there.
+    func required(_ key: String, _ hint: String = "is missing") -> Node? {
+        guard let node = node(key) else {
+            complain(key, hint)
+            return nil
+        }
+        return node
+    }
+
+    /// Refuses the fields that nobody asked for: a misspelt name would otherwise be lost in silence.
+    func close() {
+        for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
+            let name = key.scalar?.string ?? "?"
+            let near = known.sorted().first { $0.lowercased() == name.lowercased() }
+            defects.add(
+                "unknown field" + (near.map { "; did you mean '\($0)'?" } ?? ""), field: self.name(name), line: key.mark?.line ?? 1,
+                column: key.mark?.column ?? 1)
+        }
+    }
+}
+
+extension Node {
+    /// The first node of a YAML text, or nil with the defect that the parser found.
+    static func read(_ text: String, _ defects: DefectList) -> Node? {
+        do {
+            if let node = try Yams.compose(yaml: text) { return node }
+            defects.add("is empty", line: 1, column: 1)
+        } catch let error as YamlError {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+                defects.add("is not YAML here: \(problem)", line: mark.line, column: mark.column)
+            case .duplicatedKeysInMapping(let keys, let context):
+                let name = keys.joined(separator: ", ")
+                defects.add("is written twice", field: name, line: context.mark.line, column: context.mark.column)
+            default: defects.add("is not YAML: \(error)", line: 1, column: 1)
+            }
+        } catch {
+            defects.add("is not YAML", line: 1, column: 1)
+        }
+        return nil
+    }
+}

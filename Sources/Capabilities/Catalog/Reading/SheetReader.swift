@@ -1,0 +1,138 @@
+import Civic
+import Yams
+
+/// Reads one file of `sheets/` into a service sheet, or says everything that is wrong with it.
+struct SheetReader {
+    /// What a sheet may refer to; nil when that file could not be read, so that one defect does not look like a hundred.
+    struct References {
+        var institutions: Set<String>?
+        var topics: Set<String>?
+        var lifeEvents: Set<String>?
+        var places: Set<String>?
+    }
+
+    let references: References
+    /// Which file has taken a number.
+    private(set) var owners: [Int: String] = [:]
+
+    init(references: References) {
+        self.references = references
+    }
+
+    mutating func sheet(slug: String, text: String, _ defects: DefectList) -> ServiceSheet? {
+        guard let file = Fields(file: text, defects) else { return nil }
+        if !slug.isSlug { defects.add("the name of the file is the sheet's address: small letters without accents, digits and hyphens") }
+        let number = file.fields("number").flatMap { self.number($0) }
+        let title = file.text("title")
+        let alsoKnownAs = file.texts("alsoKnownAs")
+        let institution = file.text("institution")
+        refer(institution.map { [$0] } ?? [], to: references.institutions, in: file, "institution", "institutions.csv")
+        let kind = file.word("kind", ServiceSheet.Kind.self)
+        let status = file.word("status", ServiceSheet.Status.self)
+        let confidence = file.word("confidence", ServiceSheet.Confidence.self)
+        let checked = file.day("checked")
+        let topics = file.texts("topics")
+        if topics.isEmpty { file.complain("topics", "needs at least one topic") }
+        refer(topics, to: references.topics, in: file, "topics", "topics.yaml")
+        let lifeEvents = file.texts("lifeEvents")
+        refer(lifeEvents, to: references.lifeEvents, in: file, "lifeEvents", "life-events.yaml")
+        let inPersonAt = file.texts("inPersonAt")
+        refer(inPersonAt, to: references.places, in: file, "inPersonAt", "places.yaml")
+        let summary = file.text("summary")
+        let audience = file.text("audience")
+        let requirements = file.texts("requirements")
+        let steps = file.optionalFields("steps").map(self.steps) ?? Steps()
+        let online = file.optionalAddress("online")
+        let cost = file.fields("cost").flatMap(self.cost)
+        let duration = file.optionalText("duration")
+        let validity = file.optionalText("validity")
+        let sources = self.sources(file.list("sources"))
+        let amounts = AmountReader(sources: Set(sources.map(\.id))).amounts(file)
+        let legalBasis = file.texts("legalBasis")
+        let goodToKnow = file.optionalText("goodToKnow")
+        let remark = file.optionalText("remark")
+        file.close()
+        guard let number, let title, let institution, let kind, let status, let confidence, let checked, let summary, let audience, let cost
+        else { return nil }
+        return ServiceSheet(
+            number: number, slug: slug, title: title, alsoKnownAs: alsoKnownAs, institution: institution, kind: kind, status: status,
+            confidence: confidence, checked: checked, topics: topics, lifeEvents: lifeEvents, summary: summary, audience: audience,
+            requirements: requirements, steps: steps, inPersonAt: inPersonAt, online: online, cost: cost, duration: duration,
+            validity: validity, amounts: amounts, legalBasis: legalBasis, goodToKnow: goodToKnow, remark: remark, sources: sources)
+    }
+
+    private func refer(_ keys: [String], to known: Set<String>?, in file: Fields, _ field: String, _ list: String) {
+        for (index, key) in keys.enumerated() {
+            if let known, !known.contains(key) { file.complain(field, "'\(key)' is not in \(list)", entry: index) }
+            if keys.firstIndex(of: key) != index { file.complain(field, "'\(key)' is there twice", entry: index) }
+        }
+    }
+
+    private mutating func number(_ fields: Fields) -> SheetNumber? {
+        let value = fields.integer("value")
+        let isPublic = fields.flag("public")
+        let evidence = fields.words("evidence", SheetNumber.Evidence.self)
+        fields.close()
+        guard let value, let isPublic else { return nil }
+        if isPublic, !(1..<SheetNumber.own.lowerBound).contains(value) {
+            fields.complain("value", "a public number is between 1 and \(SheetNumber.own.lowerBound - 1)")
+        } else if !isPublic, !SheetNumber.own.contains(value) {
+            fields.complain("value", "a number of our own is between \(SheetNumber.own.lowerBound) and \(SheetNumber.own.upperBound)")
+        }
+        if let owner = owners.updateValue(fields.defects.file, forKey: value) {
+            fields.complain("value", "\(value) is already the number of \(owner)")
+        }
+        return SheetNumber(value: value, isPublic: isPublic, evidence: evidence)
+    }
+
+    private func steps(_ fields: Fields) -> Steps {
+        let steps = Steps.Medium.allCases.map { ($0, fields.texts($0.rawValue)) }
+        fields.close()
+        return Steps(Dictionary(uniqueKeysWithValues: steps))
+    }
+
+    private func cost(_ fields: Fields) -> Cost? {
+        let price = fields.optionalMoney("pesos")
+        let reported = fields.optionalDay("reported")
+        let text = fields.text("text")
+        if let price, price.amount > 0, fields.node("reported") == nil {
+            fields.complain("pesos", "a price needs the day on which it was reported (reported: 2026-09-01)")
+        }
+        fields.close()
+        return text.map { Cost(price: price, reported: reported, text: $0) }
+    }
+
+    private func sources(_ list: [Fields]) -> [Source] {
+        var seen: Set<String> = []
+        return list.compactMap { fields in
+            let (id, name, url) = (fields.text("id"), fields.text("name"), fields.optionalAddress("url"))
+            fields.close()
+            guard let id, let name else { return nil }
+            if !seen.insert(id).inserted { fields.complain("id", "'\(id)' is there twice") }
+            return Source(id: id, name: name, url: url)
+        }
+    }
+}
+
+extension Fields {
+    func words<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> [Word] where Word.RawValue == String {
+        guard let node = node(key) else { return [] }
+        return (node.sequence.map(Array.init) ?? [node]).compactMap { word(of: $0, key) }
+    }
+
+    func optionalMoney(_ key: String) -> Pesos? {
+        optionalInteger(key).flatMap { pesos in
+            if pesos >= 0 { return Pesos(Int64(pesos)) }
+            complain(key, "must not be negative")
+            return nil
+        }
+    }
+}
+
+extension String {
+    /// Small letters without accents, digits, and hyphens between them.
+    var isSlug: Bool {
+        !isEmpty && allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } && first != "-" && last != "-"
+            && !contains("--")
+    }
+}

@@ -1,0 +1,98 @@
+import Storage
+
+/// The catalogue as others see it: what it holds, and how it is replaced.
+public struct SheetDesk: Sendable {
+    /// Announced each time that a load changed something.
+    public static let topic = "catalogue"
+
+    private let database: Database
+
+    public init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Replaces the catalogue in one act and says what was written. Only what differs is; when nothing does, nobody is told.
+    @discardableResult
+    public func load(_ catalogue: Catalogue) async throws -> LoadReport {
+        try await database.writeAlone { transaction in
+            let (lists, topicStore) = (ListStore(), TopicStore())
+            let institutions = try lists.replace(catalogue.institutions, transaction)
+            let places = try lists.replace(catalogue.places, transaction)
+            let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
+            let (groups, topics) = try topicStore.replace(catalogue.groups, transaction)
+            let sheets = try SheetStore().replace(catalogue.sheets, transaction)
+            try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
+            try lists.remove(
+                institutions: institutions.removed, places: places.removed, lifeEvents: lifeEvents.removed, transaction)
+            var report = LoadReport()
+            report.institutions = institutions.tally
+            report.places = places.tally
+            report.lifeEvents = lifeEvents.tally
+            report.topics = groups.tally + topics.tally
+            report.sheets = sheets.tally
+            if !report.isEmpty { transaction.announce(Self.topic) }
+            return report
+        }
+    }
+
+    /// A sheet with the names of all that it refers to, or nil when there is no such number.
+    public func sheet(_ number: Int) async throws -> SheetReading? {
+        try await database.read { snapshot in
+            guard let sheet = try SheetStore().sheet(number, snapshot),
+                let institution = try ListStore().institution(sheet.institution, snapshot)
+            else { return nil }
+            let places = Dictionary(uniqueKeysWithValues: try ListStore().places(snapshot).map { ($0.key, $0) })
+            let events = Dictionary(uniqueKeysWithValues: try ListStore().lifeEvents(snapshot).map { ($0.element.slug, $0.element) })
+            return SheetReading(
+                sheet: sheet, institution: institution, groups: try TopicStore().groups(snapshot),
+                places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] })
+        }
+    }
+
+    /// The groups of topics, in their order, with how many sheets each topic has.
+    public func topics() async throws -> TopicIndex {
+        try await database.read { snapshot in
+            TopicIndex(groups: try TopicStore().groups(snapshot), counts: try TopicStore().counts(snapshot))
+        }
+    }
+
+    /// What `/temas/{slug}` shows: a group or a topic, or nil.
+    public func shelf(_ slug: String) async throws -> Shelf? {
+        try await database.read { snapshot in
+            for group in try TopicStore().groups(snapshot) {
+                if group.slug == slug {
+                    let sheets = try SummaryStore().summaries(inTopics: group.topics.map(\.slug), snapshot)
+                    return Shelf(group: group, topic: nil, sheets: sheets)
+                }
+                if let topic = group.topics.first(where: { $0.slug == slug }) {
+                    return Shelf(group: group, topic: topic, sheets: try SummaryStore().summaries(inTopics: [slug], snapshot))
+                }
+            }
+            return nil
+        }
+    }
+
+    /// What happened to a person, and the sheets that follow from it; nil when there is no such event.
+    public func lifeEvent(_ slug: String) async throws -> (event: LifeEvent, sheets: [SheetSummary])? {
+        try await database.read { snapshot in
+            guard let event = try ListStore().lifeEvents(snapshot).map(\.element).first(where: { $0.slug == slug }) else { return nil }
+            return (event, try SummaryStore().summaries(inLifeEvent: slug, snapshot))
+        }
+    }
+
+    /// The short form of some sheets, by their numbers, in alphabetical order.
+    public func summaries(_ numbers: [Int]) async throws -> [SheetSummary] {
+        try await database.read { try SummaryStore().summaries(numbers: numbers, $0) }
+    }
+
+    /// Moments of life, in their order.
+    public func lifeEvents() async throws -> [LifeEvent] {
+        try await database.read { try ListStore().lifeEvents($0).map(\.element) }
+    }
+}
+
+extension LoadReport.Tally {
+    static func + (left: Self, right: Self) -> Self {
+        .init(added: left.added + right.added, changed: left.changed + right.changed, removed: left.removed + right.removed)
+    }
+}

@@ -1,0 +1,51 @@
+import Storage
+
+/// What lists of sheets show of each.
+public struct SheetSummary: Sendable, Hashable {
+    public var number: Int
+    public var slug: String
+    public var title: String
+    public var summary: String
+    public var status: ServiceSheet.Status
+    /// Topics by slug, the main one first.
+    public var topics: [String] = []
+
+    public var path: String { "/fichas/\(number)-\(slug)" }
+}
+
+/// Reads the short form of sheets.
+struct SummaryStore {
+    func summaries(inTopics topics: [String], _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(
+            where: """
+                sheet.id IN (SELECT sheet FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic WHERE topic.slug IN (\(list: topics)))
+                """, snapshot)
+    }
+
+    func summaries(inLifeEvent slug: String, _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(
+            where: """
+                sheet.id IN (SELECT sheet FROM sheet_life_event JOIN life_event ON life_event.id = sheet_life_event.life_event
+                    WHERE life_event.slug = \(slug))
+                """, snapshot)
+    }
+
+    func summaries(numbers: [Int], _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(where: "sheet.id IN (\(list: numbers))", snapshot)
+    }
+
+    private func summaries(where condition: SQL, _ snapshot: Snapshot) throws -> [SheetSummary] {
+        let topics = try snapshot.all(
+            """
+            SELECT sheet_topic.sheet AS sheet, topic.slug AS slug FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic
+            JOIN sheet ON sheet.id = sheet_topic.sheet WHERE \(condition) ORDER BY sheet_topic.sheet, sheet_topic.ordinal
+            """
+        ).reduce(into: [Int: [String]]()) { found, row in found[try row["sheet"], default: []].append(try row["slug"]) }
+        return try snapshot.all("SELECT id, slug, title, summary, status FROM sheet WHERE \(condition)") { row in
+            let number: Int = try row["id"]
+            return SheetSummary(
+                number: number, slug: try row["slug"], title: try row["title"], summary: try row["summary"],
+                status: try row.word("status"), topics: topics[number] ?? [])
+        }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
+    }
+}

@@ -1,0 +1,89 @@
+import Civic
+import Foundation
+import Testing
+
+@testable import Catalog
+
+@Suite("The catalogue that Ventanilla ships")
+struct ContentTests {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Catalogue")
+
+    static func catalogue() throws -> Catalogue {
+        try CatalogueFiles(folder: folder.path).catalogue()
+    }
+
+    private func sheet(_ slug: String) throws -> ServiceSheet {
+        try #require(try Self.catalogue().sheets.first { $0.slug == slug })
+    }
+
+    @Test("it loads whole, with the counts that its sources state")
+    func counts() throws {
+        let catalogue = try Self.catalogue()
+        #expect(catalogue.sheets.count == 166)
+        #expect(catalogue.sheets.count { $0.number.isPublic } == 106)
+        #expect(catalogue.sheets.count { $0.confidence == .high } == 93)
+        #expect(catalogue.sheets.count { $0.confidence == .medium } == 54)
+        #expect(catalogue.sheets.count { $0.confidence == .low } == 19)
+        #expect(catalogue.groups.count == 11)
+        #expect(catalogue.groups.flatMap(\.topics).count == 41)
+        #expect(catalogue.lifeEvents.count == 14)
+        #expect(catalogue.institutions.count == 144)
+    }
+
+    @Test("each topic and each life event has a sheet")
+    func used() throws {
+        let catalogue = try Self.catalogue()
+        let topics = Set(catalogue.sheets.flatMap(\.topics))
+        #expect(catalogue.groups.flatMap(\.topics).map(\.slug).filter { !topics.contains($0) } == [])
+        let events = Set(catalogue.sheets.flatMap(\.lifeEvents))
+        #expect(catalogue.lifeEvents.map(\.slug).filter { !events.contains($0) } == [])
+    }
+
+    @Test("the bands of the universal pension tile ages from 65 on, on every day since February 2024")
+    func pension() throws {
+        let amounts = try sheet("pension-garantizada-universal").amounts.filter { $0.label == "Monto máximo" }
+        let first = try #require(Day(iso: "2024-02-01"))
+        let last = try #require(Day(iso: "2026-12-31"))
+        for number in first.number...last.number {
+            let bands = amounts.filter { $0.holds(on: Day(number: number)) }.compactMap(\.ages).sorted { $0.from < $1.from }
+            #expect(bands.first?.from == 65)
+            #expect(bands.last.map { $0.to == nil } == true)
+            for (lower, upper) in zip(bands, bands.dropFirst()) { #expect(lower.to.map { $0 + 1 } == upper.from) }
+        }
+    }
+
+    @Test("in November 2026 the universal pension takes $231.732 up to 74 and $250.275 from 75 on, with the lower limit of February")
+    func pensionToday() throws {
+        let amounts = Amounts(try sheet("pension-garantizada-universal").amounts, on: try #require(Day(iso: "2026-11-23")))
+        let maximum = amounts.current.filter { $0.label == "Monto máximo" }
+        #expect(maximum.map(\.money.description) == ["$231.732", "$250.275"])
+        #expect(maximum.map { $0.ages?.from } == [65, 75])
+        #expect(amounts.current.first { $0.label == "Pensión inferior" }?.money.amount == 789_139)
+        #expect(amounts.missing == [])
+    }
+
+    @Test("money in running text says its year, so that it can't grow old in silence")
+    func datedProse() throws {
+        for sheet in try Self.catalogue().sheets {
+            let texts =
+                [sheet.summary, sheet.audience, sheet.cost.text, sheet.duration, sheet.validity, sheet.goodToKnow, sheet.remark]
+                .compactMap { $0 } + sheet.requirements + Steps.Medium.allCases.flatMap { sheet.steps[$0] }
+            for text in texts where text.contains("$") && !text.contains("no indica el año") {
+                #expect(text.contains(/20[0-2][0-9]/), "\(sheet.slug): \(text)")
+            }
+        }
+    }
+
+    @Test("steps speak to the person with 'usted', never in the infinitive")
+    func usted() throws {
+        for sheet in try Self.catalogue().sheets {
+            for medium in Steps.Medium.allCases {
+                for step in sheet.steps[medium] {
+                    let first = step.prefix { $0.isLetter }.lowercased()
+                    #expect(!["ar", "er", "ir"].contains { first.hasSuffix($0) && first.count > 4 }, "\(sheet.slug): \(step)")
+                }
+            }
+        }
+    }
+}

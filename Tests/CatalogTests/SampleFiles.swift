@@ -1,0 +1,92 @@
+@testable import Catalog
+
+/// A small catalogue that is right. Tests spoil one line of it and look at what is said.
+enum SampleFiles {
+    static let sheet = """
+        number: {value: 33112, public: true, evidence: [link]}
+        title: Subsidio Familiar (SUF)
+        alsoKnownAs: [suf, bono por carga]
+        institution: IPS
+        kind: benefit
+        status: current
+        confidence: high
+        checked: 2026-11-23
+        topics: [pensiones]
+        lifeEvents: [jubilar]
+
+        summary: Aporte mensual por cada carga.
+        audience: Madres, padres o personas a cargo.
+        requirements:
+          - Cédula de identidad vigente.
+        steps:
+          branch:
+            - Vaya a la municipalidad.
+          phone:
+            - Llame al 101.
+        inPersonAt: [municipality]
+        online: https://www.ejemplo.cl/suf
+
+        cost:
+          pesos: 0
+          text: Sin costo.
+        amounts:
+          - label: Por carga
+            pesos: 22601
+            from: 2026-05-01
+            source: prensa
+          - label: Por carga
+            pesos: 22007
+            from: 2026-01-01
+            to: 2026-04-30
+        legalBasis:
+          - Ley N° 18.020
+        goodToKnow: Se paga cada mes.
+        sources:
+          - id: prensa
+            name: prensa.cl
+            url: https://www.prensa.cl/suf
+
+        """
+
+    static let texts = [
+        "institutions.csv": "key,name,acronym,code,ministry_prefix,url_2018,note\nIPS,Instituto de Previsión Social,IPS,,,,\n",
+        "topics.yaml": """
+        - slug: pensiones-y-vejez
+          title: Pensiones y personas mayores
+          summary: PGU y jubilación.
+          topics:
+            - {slug: pensiones, title: Pensiones}
+            - {slug: pagos, title: Pagos}
+        """,
+        "life-events.yaml": "- slug: jubilar\n  title: Jubilar y vivir la vejez\n  evidence: proposed\n",
+        "places.yaml": "- {key: municipality, name: Municipalidad de su comuna}\n",
+        "sheets/subsidio-familiar.yaml": sheet,
+    ]
+
+    static func catalogue() throws -> Catalogue {
+        try CatalogueFiles(texts: texts).catalogue()
+    }
+
+    /// The defects of the sample with one piece of one file replaced by another.
+    static func defects(_ old: String, _ new: String, in file: String = "sheets/subsidio-familiar.yaml") -> [CatalogueDefect] {
+        var texts = texts
+        guard let text = texts[file], text.contains(old) else { return [] }
+        texts[file] = text.replacing(old, with: new, maxReplacements: 1)
+        return defects(of: texts)
+    }
+
+    static func defects(of texts: [String: String]) -> [CatalogueDefect] {
+        do {
+            _ = try CatalogueFiles(texts: texts).catalogue()
+            return []
+        } catch {
+            return error.defects
+        }
+    }
+
+    /// The line of the sample sheet on which a text begins.
+    static func line(of text: String, in file: String = "sheets/subsidio-familiar.yaml") -> Int {
+        let lines = (texts[file] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.firstIndex { $0.contains(text) } ?? -1) + 1
+    }
+}
