@@ -42,7 +42,8 @@ public struct CatalogueFiles: Sendable {
                 list.add("is missing")
                 return nil
             }
-            return make(text, list)
+            let value = make(text, list)
+            return list.defects.isEmpty ? value : nil
         }
         let institutions = read("institutions.csv") { InstitutionReader().institutions($0, $1) }
         let groups = read("topics.yaml") { ListReader(defects: $1).groups($0) }

@@ -1,7 +1,8 @@
 import Storage
 
 extension Schema {
-    /// The catalogue: institutions, topics, life events, kinds of places, and the service sheets with their dated amounts.
+    /// The catalogue: institutions, topics (`theme`, because Storage keeps its announcements in `topic`), life events, kinds of
+    /// places, and the service sheets with their dated amounts.
     public static let catalog = Schema(
         "catalog",
         [
@@ -12,14 +13,14 @@ extension Schema {
                         Table("institution", [.id(), .text("code").unique, .text("name").check("name <> ''"), .text("note").optional])),
                     .create(
                         Table(
-                            "topic_group",
+                            "theme_group",
                             [.id(), .text("slug").unique, .text("title").check("title <> ''"), .text("summary"), .int("ordinal")])),
                     .create(
                         Table(
-                            "topic",
+                            "theme",
                             [
                                 .id(), .text("slug").unique, .text("title").check("title <> ''"),
-                                .int("topic_group").references("topic_group"),
+                                .int("theme_group").references("theme_group"),
                                 .int("ordinal"),
                             ])),
                     .create(
@@ -34,18 +35,18 @@ extension Schema {
                     .create(sheet),
                     .create(
                         Table(
-                            "sheet_topic", [.int("sheet").references("sheet"), .int("topic").references("topic"), .int("ordinal")],
-                            constraints: ["PRIMARY KEY (sheet, topic)"])),
+                            "sheet_theme", [.int("sheet").references("sheet"), .int("theme").references("theme"), .int("ordinal")],
+                            constraints: ["PRIMARY KEY (sheet, theme)"])),
                     .create(
                         Table(
                             "sheet_life_event",
                             [.int("sheet").references("sheet"), .int("life_event").references("life_event"), .int("ordinal")],
                             constraints: ["PRIMARY KEY (sheet, life_event)"])),
                     .create(amount),
-                    .run("CREATE INDEX sheet_topic_topic ON sheet_topic (topic)"),
+                    .run("CREATE INDEX sheet_theme_theme ON sheet_theme (theme)"),
                     .run("CREATE INDEX sheet_life_event_life_event ON sheet_life_event (life_event)"),
                     .run("CREATE INDEX sheet_institution ON sheet (institution)"),
-                    .run("CREATE INDEX topic_topic_group ON topic (topic_group)"),
+                    .run("CREATE INDEX theme_theme_group ON theme (theme_group)"),
                     .run("CREATE UNIQUE INDEX sheet_amount_once ON sheet_amount (sheet, label, COALESCE(age_from, -1), from_day)"),
                 ])
         ])

@@ -14,7 +14,7 @@ struct SheetStore {
 
     private func sheets(where condition: SQL, _ snapshot: Snapshot) throws -> [ServiceSheet] {
         let topics = try slugs(
-            "SELECT sheet, topic.slug AS slug, sheet_topic.ordinal AS ordinal FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic",
+            "SELECT sheet, theme.slug AS slug, sheet_theme.ordinal AS ordinal FROM sheet_theme JOIN theme ON theme.id = sheet_theme.theme",
             where: condition, snapshot)
         let lifeEvents = try slugs(
             """
@@ -55,7 +55,7 @@ struct SheetStore {
     func replace(_ new: [ServiceSheet], _ transaction: Transaction) throws -> Difference<ServiceSheet> {
         let difference = Difference(from: try all(transaction), to: new, by: \.number.value)
         let touched = (difference.changed + difference.removed).map(\.number.value)
-        try transaction.execute("DELETE FROM sheet_topic WHERE sheet IN (\(list: touched))")
+        try transaction.execute("DELETE FROM sheet_theme WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_life_event WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_amount WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet WHERE id IN (\(list: difference.removed.map(\.number.value)))")
@@ -85,7 +85,7 @@ struct SheetStore {
             """)
         for (ordinal, slug) in sheet.topics.enumerated() {
             try transaction.execute(
-                "INSERT INTO sheet_topic (sheet, topic, ordinal) SELECT \(number), id, \(ordinal) FROM topic WHERE slug = \(slug)")
+                "INSERT INTO sheet_theme (sheet, theme, ordinal) SELECT \(number), id, \(ordinal) FROM theme WHERE slug = \(slug)")
         }
         for (ordinal, slug) in sheet.lifeEvents.enumerated() {
             try transaction.execute(

@@ -18,7 +18,7 @@ struct SummaryStore {
     func summaries(inTopics topics: [String], _ snapshot: Snapshot) throws -> [SheetSummary] {
         try summaries(
             where: """
-                sheet.id IN (SELECT sheet FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic WHERE topic.slug IN (\(list: topics)))
+                sheet.id IN (SELECT sheet FROM sheet_theme JOIN theme ON theme.id = sheet_theme.theme WHERE theme.slug IN (\(list: topics)))
                 """, snapshot)
     }
 
@@ -37,8 +37,8 @@ struct SummaryStore {
     private func summaries(where condition: SQL, _ snapshot: Snapshot) throws -> [SheetSummary] {
         let topics = try snapshot.all(
             """
-            SELECT sheet_topic.sheet AS sheet, topic.slug AS slug FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic
-            JOIN sheet ON sheet.id = sheet_topic.sheet WHERE \(condition) ORDER BY sheet_topic.sheet, sheet_topic.ordinal
+            SELECT sheet_theme.sheet AS sheet, theme.slug AS slug FROM sheet_theme JOIN theme ON theme.id = sheet_theme.theme
+            JOIN sheet ON sheet.id = sheet_theme.sheet WHERE \(condition) ORDER BY sheet_theme.sheet, sheet_theme.ordinal
             """
         ).reduce(into: [Int: [String]]()) { found, row in found[try row["sheet"], default: []].append(try row["slug"]) }
         return try snapshot.all("SELECT id, slug, title, summary, status FROM sheet WHERE \(condition)") { row in

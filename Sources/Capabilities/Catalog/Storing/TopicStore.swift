@@ -11,7 +11,7 @@ struct TopicStore {
 
     func groups(_ snapshot: Snapshot) throws -> [TopicGroup] {
         let topics = Dictionary(grouping: try entries(snapshot), by: \.group)
-        return try snapshot.all("SELECT slug, title, summary FROM topic_group ORDER BY ordinal") { row in
+        return try snapshot.all("SELECT slug, title, summary FROM theme_group ORDER BY ordinal") { row in
             let slug: String = try row["slug"]
             return TopicGroup(
                 slug: slug, title: try row["title"], summary: try row["summary"], topics: topics[slug]?.map(\.topic) ?? [])
@@ -21,15 +21,15 @@ struct TopicStore {
     /// How many sheets each topic has.
     func counts(_ snapshot: Snapshot) throws -> [String: Int] {
         try snapshot.all(
-            "SELECT topic.slug AS slug, COUNT(*) AS sheets FROM sheet_topic JOIN topic ON topic.id = sheet_topic.topic GROUP BY topic.slug"
+            "SELECT theme.slug AS slug, COUNT(*) AS sheets FROM sheet_theme JOIN theme ON theme.id = sheet_theme.theme GROUP BY theme.slug"
         ).reduce(into: [:]) { counts, row in counts[try row["slug"]] = try row["sheets"] }
     }
 
     private func entries(_ snapshot: Snapshot) throws -> [Entry] {
         try snapshot.all(
             """
-            SELECT topic.slug AS slug, topic.title AS title, topic.ordinal AS ordinal, topic_group.slug AS in_group
-            FROM topic JOIN topic_group ON topic_group.id = topic.topic_group ORDER BY topic.ordinal
+            SELECT theme.slug AS slug, theme.title AS title, theme.ordinal AS ordinal, theme_group.slug AS in_group
+            FROM theme JOIN theme_group ON theme_group.id = theme.theme_group ORDER BY theme.ordinal
             """
         ) { row in
             Entry(group: try row["in_group"], ordinal: try row["ordinal"], topic: Topic(slug: try row["slug"], title: try row["title"]))
@@ -37,7 +37,7 @@ struct TopicStore {
     }
 
     private func bareGroups(_ snapshot: Snapshot) throws -> [Ranked<TopicGroup>] {
-        try snapshot.all("SELECT slug, title, summary, ordinal FROM topic_group ORDER BY ordinal") { row in
+        try snapshot.all("SELECT slug, title, summary, ordinal FROM theme_group ORDER BY ordinal") { row in
             Ranked(
                 ordinal: try row["ordinal"],
                 element: TopicGroup(slug: try row["slug"], title: try row["title"], summary: try row["summary"], topics: []))
@@ -52,7 +52,7 @@ struct TopicStore {
             let group = ranked.element
             try transaction.execute(
                 """
-                INSERT INTO topic_group (id, slug, title, summary, ordinal)
+                INSERT INTO theme_group (id, slug, title, summary, ordinal)
                 VALUES (\(try transaction.newID()), \(group.slug), \(group.title), \(group.summary), \(ranked.ordinal))
                 ON CONFLICT (slug) DO UPDATE SET title = excluded.title, summary = excluded.summary, ordinal = excluded.ordinal
                 """)
@@ -62,17 +62,17 @@ struct TopicStore {
         for entry in topics.added + topics.changed {
             try transaction.execute(
                 """
-                INSERT INTO topic (id, slug, title, topic_group, ordinal)
+                INSERT INTO theme (id, slug, title, theme_group, ordinal)
                 SELECT \(try transaction.newID()), \(entry.topic.slug), \(entry.topic.title), id, \(entry.ordinal)
-                FROM topic_group WHERE slug = \(entry.group)
-                ON CONFLICT (slug) DO UPDATE SET title = excluded.title, topic_group = excluded.topic_group, ordinal = excluded.ordinal
+                FROM theme_group WHERE slug = \(entry.group)
+                ON CONFLICT (slug) DO UPDATE SET title = excluded.title, theme_group = excluded.theme_group, ordinal = excluded.ordinal
                 """)
         }
         return (groups, topics)
     }
 
     func remove(groups: [Ranked<TopicGroup>], topics: [Entry], _ transaction: Transaction) throws {
-        try transaction.execute("DELETE FROM topic WHERE slug IN (\(list: topics.map(\.topic.slug)))")
-        try transaction.execute("DELETE FROM topic_group WHERE slug IN (\(list: groups.map(\.element.slug)))")
+        try transaction.execute("DELETE FROM theme WHERE slug IN (\(list: topics.map(\.topic.slug)))")
+        try transaction.execute("DELETE FROM theme_group WHERE slug IN (\(list: groups.map(\.element.slug)))")
     }
 }
