@@ -33,14 +33,14 @@ func ground(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 /// A capability stands on the ground and never on a neighbour or a channel.
 func capability(_ name: String, with extra: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: ["Storage", "Markup", "Civic", "Web", hummingbird, logging] + extra,
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Ports", "Web", hummingbird, logging] + extra,
         path: "Sources/Capabilities/\(name)")
 }
 
 /// A channel stands on the ground and never on a capability or another channel.
 func channel(_ name: String, with extra: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: ["Storage", "Markup", "Civic", "Web", hummingbird, logging] + extra,
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Ports", "Web", hummingbird, logging] + extra,
         path: "Sources/Channels/\(name)")
 }
 
@@ -59,12 +59,13 @@ let rooms: [Target] = [
             "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto,
             .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
         ]),
+    ground("Ports", on: []),
     capability("Catalog", with: [yams]),
     channel("Portal"),
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", "Catalog", "Portal",
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Portal",
             hummingbird, arguments, lifecycle, logging, metrics, nioCore, .product(name: "NIOPosix", package: nio),
         ],
         path: "Sources/Server"),

@@ -1,0 +1,50 @@
+import Civic
+import Markup
+
+/// Values of the day with their dates and their sources; announced ones; earlier ones folded away. Nothing without its date.
+struct AmountViews {
+    let texts: Texts
+    let sheet: ServiceSheet
+    let today: Day
+
+    var section: HTML {
+        let amounts = Amounts(sheet.amounts, on: today)
+        guard !amounts.isEmpty else { return HTML() }
+        return """
+            <h2 id="montos">\(texts("amounts.title", ["day": texts.short(today)]))</h2>
+            \(when: !amounts.current.isEmpty, table(amounts.current))\
+            \(each: amounts.missing, { "<p class=\"notice\">\($0): \(texts["amounts.missing"])</p>\n" })\
+            \(when: !amounts.coming.isEmpty, "<h3>\(texts["amounts.coming"])</h3>\n\(table(amounts.coming))")\
+            \(when: !amounts.earlier.isEmpty, "<details><summary>\(texts["amounts.earlier"])</summary>\n\(table(amounts.earlier))</details>\n")
+            """
+    }
+
+    private func table(_ amounts: [DatedAmount]) -> HTML {
+        """
+        <ul class="amounts">
+        \(each: amounts, { amount in
+            """
+            <li><span class="what">\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
+            <strong>\(amount.money.description)</strong>\(with: amount.condition, { " <span>\($0)</span>" }) \
+            <span class="quiet">\(dates(amount))\(with: source(amount), { ". \(texts["amounts.source"]) \($0)" })</span></li>
+
+            """
+        })</ul>
+
+        """
+    }
+
+    private func ages(_ band: AgeBand) -> String {
+        guard let last = band.to else { return texts("amounts.ages.from", ["from": "\(band.from)"]) }
+        return texts("amounts.ages.between", ["from": "\(band.from)", "to": "\(last)"])
+    }
+
+    private func dates(_ amount: DatedAmount) -> String {
+        guard let last = amount.to else { return texts("amounts.from", ["from": texts.short(amount.from)]) }
+        return texts("amounts.between", ["from": texts.short(amount.from), "to": texts.short(last)])
+    }
+
+    private func source(_ amount: DatedAmount) -> String? {
+        amount.source.flatMap { id in sheet.sources.first { $0.id == id }?.name }
+    }
+}

@@ -1,0 +1,59 @@
+import Civic
+import Hummingbird
+import Web
+
+/// The catalogue's pages: topics, the sheets of a topic, and each sheet.
+public struct SheetPages: Sendable {
+    private let pages: Pages
+    private let desk: SheetDesk
+    private let clock: Clock
+
+    public init(_ pages: Pages, desk: SheetDesk, clock: Clock) {
+        self.pages = pages
+        self.desk = desk
+        self.clock = clock
+    }
+
+    /// Amounts are those of the day: pages show them under this topic too, which the house announces at midnight.
+    public static let day = "day"
+
+    public func mount(on router: WebRouter) {
+        router.get("/temas") { request, context in
+            try await pages.show(request, context, topics: [SheetDesk.topic]) {
+                TopicViews(texts: pages.texts).index(try await desk.topics())
+            }
+        }
+        router.get("/temas/:slug") { request, context in
+            let slug = try context.parameters.require("slug")
+            return try await pages.show(request, context, topics: [SheetDesk.topic]) {
+                guard let shelf = try await desk.shelf(slug) else { throw Failure.notFound }
+                return TopicViews(texts: pages.texts).shelf(shelf)
+            }
+        }
+        router.get("/fichas") { _, _ in Response.redirect(to: "/temas", type: .permanent) }
+        router.get("/fichas/:sheet") { request, context in
+            guard let number = Self.number(try context.parameters.require("sheet")) else { throw Failure.notFound }
+            let path = request.uri.path
+            let today = clock.today
+            do {
+                return try await pages.show(request, context, topics: [SheetDesk.topic, Self.day]) {
+                    guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
+                    guard reading.sheet.path == path else { throw OtherAddress(path: reading.sheet.path) }
+                    return SheetView(texts: pages.texts, reading: reading, today: today).page
+                }
+            } catch let other as OtherAddress {
+                return .redirect(to: other.path, type: .permanent)
+            }
+        }
+    }
+
+    /// The digits before the first hyphen, as many as a number of a sheet has.
+    static func number(_ text: String) -> Int? {
+        let digits = text.prefix { $0 != "-" }
+        return digits.count <= 9 && digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : nil
+    }
+
+    private struct OtherAddress: Error {
+        let path: String
+    }
+}

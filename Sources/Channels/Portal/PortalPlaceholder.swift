@@ -1,1 +1,0 @@
-// The first lines of Channels/Portal come with its first thought.

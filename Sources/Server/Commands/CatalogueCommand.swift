@@ -1,0 +1,41 @@
+import ArgumentParser
+import Catalog
+import Foundation
+
+struct CatalogueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "catalogue", abstract: "The files of the catalogue.", subcommands: [Load.self, Verify.self])
+
+    struct Load: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Replaces the catalogue by the files of a folder, all or nothing.")
+        @Argument(help: "The folder.") var folder = "Catalogue"
+
+        func run() async throws {
+            let catalogue = try read(folder)
+            let house = try Opening.withoutSecrets()
+            try await house.database.join()
+            let report = try await SheetDesk(house.database).load(catalogue)
+            print(report.isEmpty ? "The catalogue is as in the files: nothing to change." : "\(report)")
+            await house.database.close()
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "check", abstract: "Says what is wrong in the files, without loading.")
+        @Argument(help: "The folder.") var folder = "Catalogue"
+
+        func run() async throws {
+            let catalogue = try read(folder)
+            print("\(catalogue.sheets.count) sheets and their lists are in order.")
+        }
+    }
+}
+
+private func read(_ folder: String) throws -> Catalogue {
+    do {
+        return try CatalogueFiles(folder: folder).catalogue()
+    } catch {
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        throw ValidationError("\(error.defects.count) errors; nothing was loaded.")
+    }
+}

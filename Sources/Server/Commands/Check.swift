@@ -1,0 +1,15 @@
+import ArgumentParser
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Looks for damage in the database.")
+
+    func run() async throws {
+        let house = try Opening.withoutSecrets()
+        try await house.database.mustBeMigrated(House.schemas)
+        let damages = try await house.database.damages()
+        await house.database.close()
+        for damage in damages { print("  \(damage)") }
+        guard damages.isEmpty else { throw ValidationError("\(damages.count) damages: stop writing, and restore the last copy.") }
+        print("The database is whole.")
+    }
+}

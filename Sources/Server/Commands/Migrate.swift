@@ -1,0 +1,12 @@
+import ArgumentParser
+
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Brings the database to the schema of this program.")
+
+    func run() async throws {
+        let house = try Opening.withoutSecrets()
+        let done = try await house.database.migrate(House.schemas) { print("  \($0)") }
+        print(done.isEmpty ? "The database is up to date." : "\(done.count) migrations done.")
+        await house.database.close()
+    }
+}

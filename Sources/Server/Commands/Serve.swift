@@ -1,0 +1,52 @@
+import ArgumentParser
+import Civic
+import Foundation
+import Metrics
+import ServiceLifecycle
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Opens the doors.", discussion: "Settings, from the environment:\n\n\(Setting.plain)")
+
+    @Flag(help: "The demonstration: says so on each page, and works with keys that everyone knows.")
+    var demo = false
+
+    func run() async throws {
+        let measures = PrometheusRegistry()
+        MetricsSystem.bootstrap(measures)
+        let house = try Opening.withSecrets(isDemonstration: demo)
+        let settings = house.settings
+        _ = OpenFiles.raise(to: settings.limits.connections + 256)
+        try await house.database.mustBeMigrated(House.schemas)
+        try await house.database.join()
+        let cache = PageCache()
+        let (router, failures) = try house.doorways(cache, measures: measures, isDemonstration: demo)
+        let site = Site(router, failures: failures, settings: settings, log: house.log)
+        let upkeep = Upkeep(database: house.database, cache: cache, clock: house.clock, log: house.log)
+        var group = ServiceGroupConfiguration(
+            services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: house.log)
+        group.maximumGracefulShutdownDuration = .seconds(settings.limits.stopSeconds)
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await house.database.close()
+            throw error
+        }
+        await house.database.close()
+    }
+
+    private func announce(_ settings: Settings, port: Int) {
+        let base = "http://\(settings.host == "127.0.0.1" ? "localhost" : settings.host):\(port)"
+        print(
+            """
+            \(demo ? "The demonstration is open." : "The doors are open.")
+              people      \(base)/
+              health      \(base)/health/ready
+              measures    \(base)/metrics
+            Ctrl-C closes them.
+            """)
+        fflush(nil)
+    }
+}

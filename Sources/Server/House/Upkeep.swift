@@ -1,0 +1,38 @@
+import Catalog
+import Civic
+import Logging
+import ServiceLifecycle
+import Storage
+import Web
+
+/// What goes on beside the requests: the node's lease, the topics of others, and pages that a change makes old.
+struct Upkeep: Service {
+    let database: Database
+    let cache: PageCache
+    let clock: Clock
+    let log: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await database.keepAlive(log) }
+                group.addTask {
+                    for await _ in database.listen(SheetDesk.topic) { cache.invalidate(SheetDesk.topic) }
+                }
+                group.addTask { await followDays() }
+            }
+        }
+    }
+
+    /// Amounts are those of the day: at midnight their pages are made anew.
+    private func followDays() async {
+        var day = clock.today
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(1))
+            if clock.today != day {
+                day = clock.today
+                cache.invalidate(SheetPages.day)
+            }
+        }
+    }
+}
