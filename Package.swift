@@ -8,9 +8,11 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -56,7 +58,8 @@ let rooms: [Target] = [
     ground(
         "Web",
         on: [
-            "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto,
+            "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging, metrics, lifecycle,
+            crypto,
             .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
         ]),
     ground("Ports", on: []),
@@ -66,7 +69,7 @@ let rooms: [Target] = [
         name: "Server",
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Portal",
-            hummingbird, arguments, lifecycle, logging, metrics, nioCore, .product(name: "NIOPosix", package: nio),
+            hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore, .product(name: "NIOPosix", package: nio),
         ],
         path: "Sources/Server"),
 ]

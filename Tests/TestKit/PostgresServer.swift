@@ -15,7 +15,9 @@ public struct PostgresServer: Sendable {
 
     /// nil unless the text is an address such as `postgres://user@127.0.0.1:5432/postgres`.
     public init?(url: String) {
-        guard let parts = URLComponents(string: url), ["postgres", "postgresql"].contains(parts.scheme), parts.host != nil else { return nil }
+        guard let parts = URLComponents(string: url), ["postgres", "postgresql"].contains(parts.scheme), parts.host != nil else {
+            return nil
+        }
         self.url = parts
     }
 

@@ -32,7 +32,8 @@ struct TopicViews {
         Page(
             title: shelf.title, summary: shelf.topic == nil ? shelf.group.summary : nil,
             path: "/temas/" + (shelf.topic?.slug ?? shelf.group.slug),
-            trail: [Link("/temas", texts["topics.title"])] + (shelf.topic == nil ? [] : [Link("/temas/" + shelf.group.slug, shelf.group.title)]),
+            trail: [Link("/temas", texts["topics.title"])]
+                + (shelf.topic == nil ? [] : [Link("/temas/" + shelf.group.slug, shelf.group.title)]),
             main: """
                 <div class="wide"><h1>\(shelf.title)</h1>
                 \(when: shelf.topic == nil, "<p class=\"lead\">\(shelf.group.summary)</p>\n")\

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Looks for damage in the database.")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Brings the database to the schema of this program.")

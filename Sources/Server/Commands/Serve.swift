@@ -1,4 +1,6 @@
 import ArgumentParser
+import Storage
+import UnixSignals
 import Civic
 import Foundation
 import Metrics

@@ -2,11 +2,14 @@ import Catalog
 import Civic
 import Portal
 import Ports
+import Storage
 import Web
 
 extension House {
     /// Every route of the house, with the pages that answer what goes wrong.
-    func doorways(_ cache: PageCache, measures: PrometheusRegistry, isDemonstration: Bool) throws -> (router: WebRouter, failures: FailurePages) {
+    func doorways(_ cache: PageCache, measures: PrometheusRegistry, isDemonstration: Bool) throws -> (
+        router: WebRouter, failures: FailurePages
+    ) {
         let texts = try Texts(file: settings.path("Texts/es.json"), language: "es")
         let assets = try Assets(folder: settings.path("Public"))
         let layout = Layout(

@@ -25,7 +25,9 @@ struct ClaimTests {
                             mine += ids
                             // Empty hands may mean that others hold the rest: done is when nothing is left to do.
                             if ids.isEmpty {
-                                let left = try await database.read { try $0.value("SELECT COUNT(*) FROM task WHERE done = 0", as: Int.self) }
+                                let left = try await database.read {
+                                    try $0.value("SELECT COUNT(*) FROM task WHERE done = 0", as: Int.self)
+                                }
                                 if left == 0 { return mine }
                             }
                         }
@@ -42,7 +44,8 @@ struct ClaimTests {
     func inOrder(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
             let ids = try await database.write { transaction in
-                try transaction.execute("INSERT INTO task (id, done, worker) VALUES (1, 0, 9), (2, 0, NULL), (3, 1, 7), (4, 0, 8), (5, 0, 7)")
+                try transaction.execute(
+                    "INSERT INTO task (id, done, worker) VALUES (1, 0, 9), (2, 0, NULL), (3, 1, 7), (4, 0, 8), (5, 0, 7)")
                 return try transaction.claim(3, from: "task", where: "done = \(0)", orderedBy: "worker NULLS LAST, id")
             }
             #expect(ids == [5, 4, 1])

@@ -63,7 +63,8 @@ struct HoldTests {
                     for id in [a, b] {
                         group.addTask {
                             try? await database.write { transaction in
-                                let both = try transaction.value("SELECT CAST(SUM(pesos) AS BIGINT) FROM account WHERE id IN (\(a), \(b))", as: Int64.self)
+                                let both = try transaction.value(
+                                    "SELECT CAST(SUM(pesos) AS BIGINT) FROM account WHERE id IN (\(a), \(b))", as: Int64.self)
                                 guard (both ?? 0) >= 100 else { throw Sample.Refusal(reason: "not enough") }
                                 try transaction.execute("UPDATE account SET pesos = pesos - 60 WHERE id = \(id)")
                             }

@@ -28,9 +28,12 @@ struct RefusalTests {
             try await database.write { try Sample.openAccount(1, $0) }
             #expect(try await database.faultOfAct { try Sample.openAccount(1, $0) } == .constraint)
             #expect(try await database.faultOfAct { try $0.execute("UPDATE account SET pesos = -1") } == .constraint)
-            #expect(try await database.faultOfAct { try $0.execute("INSERT INTO entry (id, account, pesos) VALUES (1, 99, 0)") } == .constraint)
+            #expect(
+                try await database.faultOfAct { try $0.execute("INSERT INTO entry (id, account, pesos) VALUES (1, 99, 0)") } == .constraint)
             #expect(try await database.faultOfAct { try $0.execute("INSERT INTO account (id, pesos) VALUES (5, 0)") } == .constraint)
-            #expect(try await database.faultOfAct { try $0.execute("INSERT INTO account (id, name, pesos) SELECT 6, name, 0 FROM account") } == .constraint)
+            #expect(
+                try await database.faultOfAct { try $0.execute("INSERT INTO account (id, name, pesos) SELECT 6, name, 0 FROM account") }
+                    == .constraint)
             try await database.write { try Sample.openAccount(2, $0) }
             #expect(try await Sample.count("account", in: database) == 2)
         }
@@ -74,7 +77,8 @@ struct RefusalTests {
                 let insert: SQL = "INSERT INTO account (id, name, pesos) VALUES (1, 'otra', 0) ON CONFLICT DO NOTHING RETURNING id"
                 let conflict = try transaction.first(insert)
                 try Sample.openAccount(2, transaction)
-                let fresh = try transaction.first("INSERT INTO account (id, name, pesos) VALUES (3, 'otra', 0) ON CONFLICT DO NOTHING RETURNING id")
+                let fresh = try transaction.first(
+                    "INSERT INTO account (id, name, pesos) VALUES (3, 'otra', 0) ON CONFLICT DO NOTHING RETURNING id")
                 return (conflict == nil, try fresh?["id"] as Int64?)
             }
             #expect(answers == (true, 3))

@@ -6,7 +6,8 @@ import TestKit
 @Suite("Values are bound")
 struct BindingTests {
     static let nasty = [
-        "'; DROP TABLE piece; --", "\" OR 1=1", "$1", "?", "?1", ":name", "@name", "\\", "\\'", "--", "/* */", "%s%n", "E'\\x00'", "NULL", "",
+        "'; DROP TABLE piece; --", "\" OR 1=1", "$1", "?", "?1", ":name", "@name", "\\", "\\'", "--", "/* */", "%s%n", "E'\\x00'", "NULL",
+        "",
         " ", "\n\r\t", "\u{2019}", "';\u{0131}", "COMMIT", "\u{1}\u{7f}", String(repeating: "'", count: 10_000),
     ]
 
@@ -60,7 +61,8 @@ struct BindingTests {
             #expect(try await database.faultOfRead { _ = try $0.first("SELECT number FROM piece")?["number"] as Bool? } == .shape)
             #expect(try await database.faultOfRead { _ = try $0.first("SELECT content FROM piece")?["content"] as [UInt8]? } == nil)
             #expect(try await database.faultOfRead { _ = try $0.first("SELECT id FROM piece")?["nothing"] as Int? } == .shape)
-            #expect(try await database.faultOfRead { _ = try ($0.first("SELECT content FROM piece")?["content"] ?? []) as [UInt8] } == .shape)
+            #expect(
+                try await database.faultOfRead { _ = try ($0.first("SELECT content FROM piece")?["content"] ?? []) as [UInt8] } == .shape)
         }
     }
 }

@@ -37,7 +37,8 @@ struct NumberTests {
     @Test("what is not a number is refused", arguments: Engine.available)
     func notANumber(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
-            #expect(try await database.faultOfAct { try $0.execute("INSERT INTO piece (id, fraction) VALUES (1, \(Double.nan))") } == .shape)
+            #expect(
+                try await database.faultOfAct { try $0.execute("INSERT INTO piece (id, fraction) VALUES (1, \(Double.nan))") } == .shape)
             #expect(try await Sample.count("piece", in: database) == 0)
         }
     }
@@ -46,7 +47,8 @@ struct NumberTests {
     func overflow(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
             try await database.write { transaction in
-                try transaction.execute("INSERT INTO piece (id, number) VALUES (1, \(Int64.max)), (2, 1), (3, \(Int64.max)), (4, \(Int64.min))")
+                try transaction.execute(
+                    "INSERT INTO piece (id, number) VALUES (1, \(Int64.max)), (2, 1), (3, \(Int64.max)), (4, \(Int64.min))")
             }
             func sum(_ ids: [Int]) async throws -> Int64? {
                 try await database.read { try $0.value("SELECT CAST(SUM(number) AS BIGINT) FROM piece WHERE id IN (\(list: ids))") }

@@ -7,11 +7,14 @@ import TestKit
 struct TextTests {
     /// Two scalars of each of the seventeen planes, first and last that can stand in a text.
     static let planes: [String] = (0...16).flatMap { plane -> [String] in
-        [plane << 16 | (plane == 0 ? 0x01 : 0), plane << 16 | 0xFFFD].compactMap { Unicode.Scalar(UInt32($0)).map { String(Character($0)) } }
+        [plane << 16 | (plane == 0 ? 0x01 : 0), plane << 16 | 0xFFFD].compactMap {
+            Unicode.Scalar(UInt32($0)).map { String(Character($0)) }
+        }
     }
 
     static let scripts = [
-        "Ñuñoa, Cañete y Curacautín", "n\u{303} frente a \u{f1}", "e\u{301}\u{328}\u{302}", "שלום עולם", "مرحبا بالعالم", "\u{202E}al revés\u{202C}",
+        "Ñuñoa, Cañete y Curacautín", "n\u{303} frente a \u{f1}", "e\u{301}\u{328}\u{302}", "שלום עולם", "مرحبا بالعالم",
+        "\u{202E}al revés\u{202C}",
         "👩🏽‍🦽‍➡️ 🇨🇱 🏳️‍🌈", "𝒜𝓊𝓃 𠮷 𐍈 🀄", "क्षत्रिय", "\u{feff}marca", "\u{fffe}\u{ffff}", "mapudungun: küme mongen", "日本語", "\u{200b}\u{200d}",
     ]
 
@@ -21,7 +24,9 @@ struct TextTests {
         #expect(Self.planes.count == 34)
         try await engine.withDatabase([Sample.schema]) { database in
             let back = try await database.write { transaction in
-                for (index, text) in texts.enumerated() { try transaction.execute("INSERT INTO piece (id, words) VALUES (\(index), \(text))") }
+                for (index, text) in texts.enumerated() {
+                    try transaction.execute("INSERT INTO piece (id, words) VALUES (\(index), \(text))")
+                }
                 return try transaction.all("SELECT words FROM piece ORDER BY id") { try $0.at(0) as String }
             }
             for (sent, received) in zip(texts, back) {
@@ -55,10 +60,15 @@ struct TextTests {
 
     @Test("text is ordered by its bytes, accents and astral letters included", arguments: Engine.available)
     func order(_ engine: Engine) async throws {
-        let words = ["zapato", "Zapato", "ñandú", "nandu", "n\u{303}andu", "Ñandú", "árbol", "arbol", "\u{fffd}", "𠮷", "🇨🇱", "_", "-", "10", "9", "a b", "ab"]
+        let words = [
+            "zapato", "Zapato", "ñandú", "nandu", "n\u{303}andu", "Ñandú", "árbol", "arbol", "\u{fffd}", "𠮷", "🇨🇱", "_", "-", "10", "9",
+            "a b", "ab",
+        ]
         try await engine.withDatabase([Sample.schema]) { database in
             let ordered = try await database.write { transaction in
-                for (index, word) in words.enumerated() { try transaction.execute("INSERT INTO piece (id, words) VALUES (\(index), \(word))") }
+                for (index, word) in words.enumerated() {
+                    try transaction.execute("INSERT INTO piece (id, words) VALUES (\(index), \(word))")
+                }
                 return try transaction.all("SELECT words FROM piece ORDER BY words") { try $0.at(0) as String }
             }
             let expected = words.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }

@@ -68,7 +68,7 @@ public final class PrometheusRegistry: MetricsFactory {
     public func destroyTimer(_ handler: any TimerHandler) {}
 
     private func keep<Kind: Sendable>(
-        _ name: Name, at path: WritableKeyPath<Instruments, [Name: Kind]> & Sendable, _ make: @Sendable () -> Kind
+        _ name: Name, at path: any (WritableKeyPath<Instruments, [Name: Kind]> & Sendable), _ make: @Sendable () -> Kind
     ) -> Kind {
         instruments.withLock { instruments in
             if let known = instruments[keyPath: path][name] { return known }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// The doors for machines: whether the process lives, whether it can work, how it does, and what robots may read.

@@ -61,8 +61,7 @@ public struct Front: HTTPResponder {
             return .redirect(to: path + (request.uri.query.map { "?" + $0 } ?? ""), type: .permanent)
         case .slashAtEnd, .good: break
         }
-        var asked = request
-        if request.method == .head { asked.method = .get }
+        let asked = request.method == .head ? request.asked(by: .get) : request
         do {
             return try await router.respond(to: asked, context: context)
         } catch let failure as Failure where context.endpointPath == Self.unmatched {
@@ -86,5 +85,14 @@ public struct Front: HTTPResponder {
                 ])
         }
         return failures.response(failure, requestID: context.requestID, to: request)
+    }
+}
+
+extension Request {
+    /// The same request with another method.
+    fileprivate func asked(by method: HTTPRequest.Method) -> Request {
+        var head = head
+        head.method = method
+        return Request(head: head, body: body)
     }
 }

@@ -1,5 +1,6 @@
 import Civic
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle

@@ -30,7 +30,8 @@ public struct Restore: Sendable {
     /// Restores over `staging`. `mayReplace` is asked at the very end, when everything is proved. Gives back what was restored and
     /// the name under which the former database was kept.
     public func run(
-        _ staging: any Staging, mayReplace: @Sendable () async throws -> Void, progress: @escaping @Sendable (String, Int) -> Void = { _, _ in }
+        _ staging: any Staging, mayReplace: @Sendable () async throws -> Void,
+        progress: @escaping @Sendable (String, Int) -> Void = { _, _ in }
     ) async throws -> (restored: Manifest, former: String?) {
         let manifest = try inspect()
         do {
