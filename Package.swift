@@ -60,7 +60,7 @@ let rooms: [Target] = [
         on: [
             "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging, metrics, lifecycle,
             crypto,
-            .product(name: "NIOPosix", package: nio), .product(name: "NIOHTTP1", package: nio),
+            .product(name: "NIOHTTP1", package: nio),
         ]),
     ground("Ports", on: []),
     capability("Catalog", with: [yams]),
@@ -69,7 +69,7 @@ let rooms: [Target] = [
         name: "Server",
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Portal",
-            hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore, .product(name: "NIOPosix", package: nio),
+            hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
 ]
@@ -77,7 +77,7 @@ let rooms: [Target] = [
 let testing: [Target.Dependency] = [
     "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, logging, metrics, crypto, httpTypes,
     nioCore,
-    .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOPosix", package: nio),
+    .product(name: "HummingbirdTesting", package: "hummingbird"),
 ]
 
 func tests(of name: String, with extra: [Target.Dependency] = []) -> Target {
@@ -93,7 +93,7 @@ let testRooms: [Target] = [
     tests(of: "Civic"),
     tests(of: "Web"),
     tests(of: "Catalog", with: ["Catalog"]),
-    tests(of: "Portal", with: ["Portal"]),
+    tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Portal"]),
 ]
 

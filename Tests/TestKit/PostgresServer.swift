@@ -43,7 +43,7 @@ public struct PostgresServer: Sendable {
     func removeDatabase(_ address: String) async {
         guard let name = URLComponents(string: address)?.path.dropFirst() else { return }
         // What can't be dropped goes with the server, which is the tests' own.
-        try? await run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: url.string ?? "")
+        _ = try? await run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: url.string ?? "")
     }
 
     /// Runs one statement outside of the driver under test and gives back the first column of its rows.

@@ -15,11 +15,18 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [.catalog]
 
-    init(_ settings: Settings, keyring: Keyring, clock: Clock = .system, log: Logger) throws {
+    /// Over a database that is open already.
+    init(settings: Settings, clock: Clock, database: Database, log: Logger) {
         self.settings = settings
         self.clock = clock
+        self.database = database
         self.log = log
-        database = Database(try Self.driver(settings.database, log), keyring: keyring) { clock.now.milliseconds }
+    }
+
+    /// Opens the database that the settings name.
+    init(_ settings: Settings, keyring: Keyring, clock: Clock = .system, log: Logger) throws {
+        let driver = try Self.driver(settings.database, log)
+        self.init(settings: settings, clock: clock, database: Database(driver, keyring: keyring) { clock.now.milliseconds }, log: log)
     }
 
     private static func driver(_ address: DatabaseAddress, _ log: Logger) throws -> any Driver {

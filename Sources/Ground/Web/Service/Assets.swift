@@ -58,6 +58,7 @@ public struct Assets: Sendable {
     ]
 }
 
+/// What of `Public/` can't be served, and why.
 public struct AssetsFault: Error, CustomStringConvertible {
     public let description: String
 }
