@@ -13,7 +13,7 @@ struct AmountViews {
         return """
             <h2 id="montos">\(texts("amounts.title", ["day": texts.short(today)]))</h2>
             \(when: !amounts.current.isEmpty, table(amounts.current))\
-            \(each: amounts.missing, { "<p class=\"notice\">\($0): \(texts["amounts.missing"])</p>\n" })\
+            \(each: sheet.isOpen ? amounts.missing : [], { "<p class=\"notice\">\($0): \(texts["amounts.missing"])</p>\n" })\
             \(when: !amounts.coming.isEmpty, "<h3>\(texts["amounts.coming"])</h3>\n\(table(amounts.coming))")\
             \(when: !amounts.earlier.isEmpty, "<details><summary>\(texts["amounts.earlier"])</summary>\n\(table(amounts.earlier))</details>\n")
             """
@@ -26,7 +26,7 @@ struct AmountViews {
             """
             <li><span class="what">\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
             <strong>\(amount.money.description)</strong>\(with: amount.condition, { " <span>\($0)</span>" }) \
-            <span class="quiet">\(dates(amount))\(with: source(amount), { ". \(texts["amounts.source"]) \($0)" })</span></li>
+            <span class="quiet">\(dates(amount))\(with: source(amount), { ". \(texts["amounts.source"]) \(named($0))" })</span></li>
 
             """
         })</ul>
@@ -44,7 +44,12 @@ struct AmountViews {
         return texts("amounts.between", ["from": texts.short(amount.from), "to": texts.short(last)])
     }
 
-    private func source(_ amount: DatedAmount) -> String? {
-        amount.source.flatMap { id in sheet.sources.first { $0.id == id }?.name }
+    private func source(_ amount: DatedAmount) -> Source? {
+        amount.source.flatMap { id in sheet.sources.first { $0.id == id } }
+    }
+
+    private func named(_ source: Source) -> HTML {
+        guard let url = source.url else { return HTML(text: source.name) }
+        return "<a href=\"\(url)\" rel=\"external\">\(source.name)</a>"
     }
 }

@@ -19,7 +19,7 @@ struct SheetView {
                 <h1>\(sheet.title)</h1>
                 \(with: status, { "<p class=\"notice\">\($0)</p>\n" })\
                 <p class="lead">\(sheet.summary)</p>
-                \(with: sheet.online, { "<p><a class=\"button\" href=\"\($0)\" rel=\"external\">\(texts["sheet.online"])</a></p>\n<p class=\"quiet\">\(texts["sheet.online.note"])</p>\n" })\
+                \(with: sheet.online, online)\
                 \(facts)\
                 <h2>\(texts["sheet.audience"])</h2>
                 <p>\(sheet.audience)</p>
@@ -30,6 +30,14 @@ struct SheetView {
                 \(when: !sheet.legalBasis.isEmpty, list(texts["sheet.law"], sheet.legalBasis, as: "plain"))\
                 \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
+    }
+
+    private func online(_ address: String) -> HTML {
+        """
+        <p><a class="button" href="\(address)" rel="external">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
+        <p class="quiet">\(texts["sheet.online.note"])</p>
+
+        """
     }
 
     private var kind: String {

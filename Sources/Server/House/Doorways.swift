@@ -38,5 +38,5 @@ extension House {
     }
 
     /// Sheets that the home names first, until visits are counted: pension, family benefit, certificates, identity card.
-    private static let mostAsked = [102077, 5009, 5167, 3442, 33112, 36637]
+    private static let mostAsked = [102077, 900_027, 900_030, 3442, 33112, 36637]
 }

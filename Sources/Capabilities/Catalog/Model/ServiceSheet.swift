@@ -59,6 +59,14 @@ public struct ServiceSheet: Sendable, Hashable {
         case low
     }
 
+    /// Whether there is something to do at the address online, and not only to read.
+    public var isDoneOnline: Bool {
+        online != nil && kind != .information && isOpen && !steps[.web].isEmpty
+    }
+
+    /// Whether it goes on: what has ended owes nobody an amount of today.
+    public var isOpen: Bool { status != .ended && status != .historical }
+
     /// Where a sheet is found: `/fichas/102077-pension-garantizada-universal`.
     public var path: String { "/fichas/\(number.value)-\(slug)" }
 }

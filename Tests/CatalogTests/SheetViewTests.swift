@@ -1,0 +1,166 @@
+import Civic
+import Foundation
+import Markup
+import Testing
+import Web
+
+@testable import Catalog
+
+@Suite("A sheet as a person reads it")
+struct SheetViewTests {
+    static let root = ContentTests.folder.deletingLastPathComponent()
+
+    static func texts() throws -> Texts {
+        try Texts(file: root.appendingPathComponent("Texts/es.json").path, language: "es")
+    }
+
+    /// The sheet's page on a day, after a change to the sheet.
+    private func page(
+        _ slug: String = "pension-garantizada-universal", on day: String = "2026-11-23", _ change: (inout ServiceSheet) -> Void = { _ in }
+    ) throws -> String {
+        let catalogue = try ContentTests.catalogue()
+        var sheet = try #require(catalogue.sheets.first { $0.slug == slug })
+        change(&sheet)
+        return try view(sheet, catalogue, on: try #require(Day(iso: day))).page.main.string
+    }
+
+    private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day) throws -> SheetView {
+        let reading = SheetReading(
+            sheet: sheet, institution: try #require(catalogue.institutions.first { $0.key == sheet.institution }), groups: catalogue.groups,
+            places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
+            lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) })
+        return SheetView(texts: try Self.texts(), reading: reading, today: day)
+    }
+
+    /// What is said without opening anything.
+    private func unfolded(_ html: String) -> String {
+        html.replacing(/<details>(.|\n)*?<\/details>/, with: "")
+    }
+
+    @Test("the universal pension says today's amounts, for which ages, since when and from where")
+    func amounts() throws {
+        let open = unfolded(try page())
+        #expect(open.contains("Monto máximo, 65 a 74 años"))
+        #expect(open.contains("$231.732"))
+        #expect(open.contains("75 años o más"))
+        #expect(open.contains("$250.275"))
+        #expect(open.contains("Desde el 1 de septiembre de 2026"))
+        #expect(open.contains("$789.139"))
+        #expect(open.contains(">meganoticias.cl</a>"))
+        #expect(!open.contains("82 años"), "an earlier band is not today's")
+    }
+
+    @Test("earlier values are folded away with their dates")
+    func earlier() throws {
+        let html = try page()
+        let folded = html.matches(of: /<details>(.|\n)*?<\/details>/).map { String($0.output.0) }.joined()
+        #expect(folded.contains("$224.004"))
+        #expect(folded.contains("Del 1 de febrero de 2025 al 31 de agosto de 2025"))
+        #expect(!unfolded(html).contains("$224.004"))
+    }
+
+    @Test("in August 2026 the band of 82 years still stands, and in September it is gone")
+    func bands() throws {
+        #expect(unfolded(try page(on: "2026-08-31")).contains("Monto máximo, 82 años o más"))
+        #expect(!unfolded(try page(on: "2026-09-01")).contains("82 años o más"))
+    }
+
+    @Test("before the first value and after the last one the amount is to be confirmed", arguments: ["2020-01-01", "2030-01-01"])
+    func unknown(_ day: String) throws {
+        let open = unfolded(
+            try page("subsidio-familiar", on: day) { sheet in
+                sheet.amounts = sheet.amounts.map { amount in
+                    var closed = amount
+                    closed.to = closed.to ?? Day(iso: "2026-12-31")
+                    return closed
+                }
+            })
+        #expect(open.contains("Por carga: monto por confirmar"))
+        #expect(day > "2026" ? !open.contains("$22.601") : open.contains("Anunciado para más adelante"))
+    }
+
+    @Test("what is over does not ask anybody to confirm an amount")
+    func over() throws {
+        let html = try page("cupon-de-gas-licuado")
+        #expect(!html.contains("por confirmar"))
+        #expect(html.contains("$27.000"))
+        #expect(html.contains("Ver el sitio oficial"))
+    }
+
+    @Test(
+        "a sheet that is not in force says so before anything else",
+        arguments: [ServiceSheet.Status.closed, .ended, .historical, .beingReplaced])
+    func status(_ status: ServiceSheet.Status) throws {
+        let html = try page { $0.status = status }
+        let notice = try #require(html.range(of: "class=\"notice\""))
+        let lead = try #require(html.range(of: "class=\"lead\""))
+        #expect(notice.lowerBound < lead.lowerBound)
+    }
+
+    @Test("a sheet in force has no such notice")
+    func inForce() throws {
+        #expect(try !page().contains("class=\"notice\""))
+    }
+
+    @Test("low confidence is said in plain words, with what remains to be confirmed")
+    func confidence() throws {
+        let html = try page("postnatal-parental")
+        #expect(html.contains("están por confirmar"))
+        #expect(html.contains("faltan las semanas y los topes"))
+        #expect(html.contains("Última revisión: 23 de noviembre de 2026."))
+    }
+
+    @Test("the code for the call centre is there, and our own codes are told apart")
+    func code() throws {
+        #expect(try page().contains("<strong>102077</strong>"))
+        let own = try page("certificado-de-nacimiento")
+        #expect(own.contains("<strong>900030</strong>"))
+        #expect(own.contains("código propio de este sitio"))
+    }
+
+    @Test("a price says when it was reported")
+    func price() throws {
+        let html = try page("cedula-de-identidad")
+        #expect(html.contains("$3.820."))
+        #expect(html.contains("valor informado el 7 de agosto de 2025"))
+    }
+
+    @Test("each medium has its steps, in numbered lists")
+    func steps() throws {
+        let html = try page()
+        for name in ["En línea", "En persona", "Por teléfono", "Por videoatención"] { #expect(html.contains("<h3>\(name)</h3>")) }
+        #expect(!html.contains("En un módulo de autoatención"))
+        #expect(html.contains("<li>Ingrese con ClaveÚnica y complete la solicitud.</li>"))
+    }
+
+    @Test("text of a sheet is text, never markup")
+    func escaping() throws {
+        let html = try page { sheet in
+            sheet.title = "<script>alert(1)</script>"
+            sheet.requirements = ["<b onclick=x>\"&"]
+            sheet.online = "javascript:alert(1)"
+        }
+        #expect(!html.contains("<script>"))
+        #expect(html.contains("&lt;b onclick=x>\"&amp;") || html.contains("&lt;b onclick=x&gt;"))
+        #expect(!html.contains("javascript:"))
+    }
+
+    @Test("all sheets make pages without a defect, without a bare text key, and far below 14 kB on the wire")
+    func all() throws {
+        let catalogue = try ContentTests.catalogue()
+        let texts = try Self.texts()
+        let layout = Layout(texts: texts, navigation: [], stylesheet: "/ventanilla.css", isDemonstration: true)
+        let day = try #require(Day(iso: "2026-11-23"))
+        let keys = Set(texts.keys)
+        for sheet in catalogue.sheets {
+            let page = try view(sheet, catalogue, on: day).page
+            let document = layout.document(page)
+            #expect(document.defects.isEmpty, "\(sheet.slug): \(document.defects)")
+            #expect(page.main.string.matches(of: /<h1>/).count == 1)
+            let words = page.main.string.matches(of: /[a-z]+(\.[a-zA-Z0-9]+)+/).map { String($0.output.0) }
+            #expect(words.filter(keys.contains) == [], "\(sheet.slug)")
+            let sent = Representation(document.bytes, type: "text/html", cacheControl: "no-cache")
+            #expect(try #require(sent.size(.brotli)) < 8_000, "\(sheet.slug)")
+        }
+    }
+}
