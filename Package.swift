@@ -75,8 +75,9 @@ let rooms: [Target] = [
 ]
 
 let testing: [Target.Dependency] = [
-    "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, logging, metrics, crypto, httpTypes,
-    nioCore,
+    "TestKit", "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", hummingbird, hummingbirdCore, logging, metrics,
+    crypto,
+    httpTypes, nioCore,
     .product(name: "HummingbirdTesting", package: "hummingbird"),
 ]
 

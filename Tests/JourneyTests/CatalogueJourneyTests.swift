@@ -15,7 +15,8 @@ import Web
 
 @Suite("A citizen reads the catalogue, from its files to the page")
 struct CatalogueJourneyTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path
 
     /// The whole house in process: every route, on this engine, with the project's own catalogue.
     static func open(

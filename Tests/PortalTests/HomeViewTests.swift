@@ -1,14 +1,17 @@
 import Civic
 import Foundation
+import Markup
 import Ports
 import Testing
+import Web
 
 @testable import Portal
 
 @Suite("The home")
 struct HomeViewTests {
     static let texts: Texts? = try? Texts(
-        file: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Texts/es.json").path, language: "es")
+        file: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Texts/es.json").path, language: "es"
+    )
 
     @Test("names the sheets that people come for and the topics, each with its address")
     func shelves() throws {

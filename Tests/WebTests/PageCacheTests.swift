@@ -1,3 +1,4 @@
+import HummingbirdCore
 import HTTPTypes
 import Synchronization
 import Testing

@@ -55,7 +55,7 @@ struct ClaimTests {
     @Test("a claim of a refused act is free again", arguments: Engine.available)
     func freed(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
-            try await database.write { try $0.execute("INSERT INTO task (id, done) VALUES (1, 0)") }
+            _ = try await database.write { try $0.execute("INSERT INTO task (id, done) VALUES (1, 0)") }
             await #expect(throws: Sample.Refusal.self) {
                 try await database.write { transaction in
                     #expect(try transaction.claim(1, from: "task", where: "done = 0", orderedBy: "id") == [1])

@@ -55,7 +55,7 @@ struct RefusalTests {
     func poisoned(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
             let inAct = try await database.faultOfAct { transaction in
-                try? transaction.execute("SELECT nothing FROM nowhere")
+                _ = try? transaction.execute("SELECT nothing FROM nowhere")
                 #expect(throws: StorageFault.self) { try Sample.openAccount(2, transaction) }
                 do { try transaction.execute("SELECT 1") } catch { #expect((error as? StorageFault)?.kind == .poisoned) }
             }
