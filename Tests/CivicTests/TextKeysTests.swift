@@ -21,8 +21,8 @@ enum Sources {
 
 @Suite("The keys of Texts/es.json and of the sources are the same")
 struct TextKeysTests {
-    static let lookup = #/[tT]exts(?:\.item\(\d+, of: |\[|\()\s*"([^"\\]+)"/#
-    static let literal = #/"([a-z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)+)"/#
+    static var lookup: Regex<(Substring, Substring)> { #/[tT]exts(?:\.item\(\d+, of: |\[|\()\s*"([^"\\]+)"/# }
+    static var literal: Regex<(Substring, Substring)> { #/"([a-z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)+)"/# }
 
     @Test("no key is missing")
     func missing() throws {
