@@ -40,17 +40,20 @@ public struct Database: Sendable {
 
     /// One act: serialisable, and durable when this returns. A refusal thrown by the block comes back unchanged and leaves
     /// nothing behind; a `StorageFault` says what the engine could not do.
+    @discardableResult
     public func write<Answer: Sendable>(_ block: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
         try await act(newAct(), alone: false, block)
     }
 
     /// An act that takes long (a bulk load, a migration): no group of acts waits for it to share its commit.
+    @discardableResult
     public func writeAlone<Answer: Sendable>(_ block: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
         try await act(newAct(), alone: true, block)
     }
 
     /// An act that happens once per key. Bringing the key again, even at the same moment, gives the first answer; a refused act
     /// leaves the key free.
+    @discardableResult
     public func write<Answer: Codable & Sendable>(
         once key: OnceKey, _ block: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
