@@ -6,10 +6,10 @@ import TestKit
 @Suite("Text comes back as it was written")
 struct TextTests {
     /// Two scalars of each of the seventeen planes, first and last that can stand in a text.
-    static let planes: [String] = (0...16).flatMap { plane -> [String] in
-        [plane << 16 | (plane == 0 ? 0x01 : 0), plane << 16 | 0xFFFD].compactMap {
-            Unicode.Scalar(UInt32($0)).map { String(Character($0)) }
-        }
+    static let planes: [String] = (0...16).flatMap { (plane: UInt32) -> [String] in
+        let first: UInt32 = plane << 16 | (plane == 0 ? 1 : 0)
+        let last: UInt32 = plane << 16 | 0xFFFD
+        return [first, last].compactMap { (number: UInt32) -> String? in Unicode.Scalar(number).map { String(Character($0)) } }
     }
 
     static let scripts = [
