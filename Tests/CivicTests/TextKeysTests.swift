@@ -21,7 +21,7 @@ enum Sources {
 
 @Suite("The keys of Texts/es.json and of the sources are the same")
 struct TextKeysTests {
-    static var lookup: Regex<(Substring, Substring)> { #/[tT]exts(?:\.item\(\d+, of: |\[|\()\s*"([^"\\]+)"/# }
+    static var lookup: Regex<(Substring, Substring)> { #/[tT]exts(?:\.item\(\d+, of: |\[|\()\s*"([^"\\.]+\.[^"\\]+)"/# }
     static var literal: Regex<(Substring, Substring)> { #/"([a-z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)+)"/# }
 
     @Test("no key is missing")
@@ -34,7 +34,7 @@ struct TextKeysTests {
             let looked = code.matches(of: Self.lookup).map { String($0.1) }
             let shaped = code.matches(of: Self.literal).map { String($0.1) }.filter { key in
                 // A file's name or a host is no key.
-                families.contains(key.prefix { $0 != "." }) && !["json", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
+                families.contains(key.prefix { $0 != "." }) && !["json", "yaml", "csv", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
             }
             for key in looked + shaped where !known.contains(key) { Issue.record("\(file): no text for \(key)") }
         }
@@ -45,6 +45,7 @@ struct TextKeysTests {
         let texts = try Texts(file: Sources.root + "/Texts/es.json", language: "es")
         let code = try Sources.all().map(\.text).joined(separator: "\n")
         let used = Set(code.matches(of: Self.literal).map { String($0.1) })
+        #expect(texts.keys.allSatisfy { $0.contains(".") }, "a key has a family, a dot and a name")
         for key in texts.keys where !used.contains(key) { Issue.record("nobody uses \(key)") }
     }
 }

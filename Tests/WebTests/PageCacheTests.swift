@@ -1,5 +1,6 @@
 import HummingbirdCore
 import HTTPTypes
+import Hummingbird
 import Synchronization
 import Testing
 

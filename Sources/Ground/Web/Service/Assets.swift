@@ -16,8 +16,8 @@ public struct Assets: Sendable {
 
     /// Reads the folder. Throws `AssetsFault` when it can't be read or a file is of a kind that is not served.
     public init(folder: String) throws {
-        guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }).sorted() else {
-            throw AssetsFault(description: "\(folder): there is no such folder")
+        guard let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder))?.sorted() else {
+            throw AssetsFault(description: "\(folder): there is no such folder, or it can't be read")
         }
         var assets: [String: Asset] = [:]
         for name in names {
