@@ -34,7 +34,8 @@ struct TextKeysTests {
             let looked = code.matches(of: Self.lookup).map { String($0.1) }
             let shaped = code.matches(of: Self.literal).map { String($0.1) }.filter { key in
                 // A file's name or a host is no key.
-                families.contains(key.prefix { $0 != "." }) && !["json", "yaml", "csv", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
+                families.contains(key.prefix { $0 != "." })
+                    && !["json", "yaml", "csv", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
             }
             for key in looked + shaped where !known.contains(key) { Issue.record("\(file): no text for \(key)") }
         }
