@@ -12,9 +12,16 @@ public final class PostgresDriver: Driver {
     /// `url` is handed to libpq as it is: TLS options (`sslmode`, `sslrootcert`), several hosts with
     /// `target_session_attrs=read-write`, and the rest of its parameters are honoured. Throws when libpq does not understand it;
     /// connections are made when they are first needed.
-    public init(url: String, settings: PostgresSettings = PostgresSettings(), log: Logger = Logger(label: "storage.postgres")) throws {
+    public convenience init(
+        url: String, settings: PostgresSettings = PostgresSettings(), log: Logger = Logger(label: "storage.postgres")
+    ) throws {
+        try self.init(url: url, schema: nil, settings: settings, log: log)
+    }
+
+    /// `schema` is where tables are looked for; without one, where the server says.
+    init(url: String, schema: String?, settings: PostgresSettings, log: Logger) throws {
         self.settings = settings
-        let address = try Address(url)
+        let address = try Address(url, schema: schema)
         let sender = Sender()
         let pool = Pool(address, settings, log)
         self.pool = pool

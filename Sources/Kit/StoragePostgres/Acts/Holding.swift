@@ -32,8 +32,8 @@ extension SQL {
 }
 
 extension SQL.StringInterpolation {
-    /// The name of a table, as a quoted identifier.
-    fileprivate mutating func appendInterpolation(named table: String) {
-        appendLiteral("\"" + table.replacing("\"", with: "\"\"") + "\"")
+    /// A name that this module knows, as a quoted identifier.
+    mutating func appendInterpolation(named name: String) {
+        appendLiteral("\"" + name.replacing("\"", with: "\"\"") + "\"")
     }
 }

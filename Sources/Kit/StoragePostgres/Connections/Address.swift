@@ -5,14 +5,17 @@ import Storage
 /// Where the server is and how to speak to it: a `postgres://` URL, handed to libpq as it is. It is never shown.
 struct Address: Sendable {
     private let url: String
+    /// Where tables are looked for, if it is not where the server says.
+    let schema: String?
 
     /// Throws when libpq does not understand the URL. What it says of it would repeat the URL, so it is not passed on.
-    init(_ url: String) throws {
+    init(_ url: String, schema: String? = nil) throws {
         guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://"), let options = PQconninfoParse(url, nil) else {
             throw StorageFault(.unavailable, "the address of the PostgreSQL server is not one that libpq understands")
         }
         PQconninfoFree(options)
         self.url = url
+        self.schema = schema
     }
 
     /// Parameters in order; a later one goes before an earlier one, so the URL can change what stands before it.

@@ -7,7 +7,7 @@ struct Backend: Sendable, Equatable {
     let started: String
 
     /// Sets up a new connection in one journey and asks who serves it.
-    static func introduce(_ connection: Connection) throws -> Backend {
+    static func introduce(_ connection: Connection, schema: String?) throws -> Backend {
         guard connection.serverSays("server_encoding") == "UTF8" else {
             throw connection.lost("the database does not keep its text as UTF-8")
         }
@@ -19,9 +19,10 @@ struct Backend: Sendable, Equatable {
                 set_config('DateStyle', 'ISO', false), set_config('TimeZone', 'UTC', false),
                 set_config('synchronous_commit',
                     CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false),
+                set_config('search_path', COALESCE($4, current_setting('search_path')), false),
                 (SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()) AS started
             """,
-            [settings.statement, settings.lock, settings.idle].map { .text("\($0.milliseconds)") }
+            [settings.statement, settings.lock, settings.idle].map { .text("\($0.milliseconds)") } + [schema.value]
         ).first
         let started: String? = try row?["started"]
         return Backend(process: connection.process, started: started ?? "")

@@ -25,7 +25,7 @@ final class Connection {
         guard PQsetnonblocking(handle, 1) == 0, PQenterPipelineMode(handle) == 1 else {
             throw ConnectionLost(reason: "the connection can't be set up")
         }
-        backend = try Backend.introduce(self)
+        backend = try Backend.introduce(self, schema: address.schema)
     }
 
     deinit {
