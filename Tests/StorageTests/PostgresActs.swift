@@ -1,9 +1,29 @@
 import Storage
 import StoragePostgres
+import TestKit
 import Synchronization
 
 /// What the tests of the PostgreSQL driver do with it: acts on a small table, by way of the sessions themselves.
 extension PostgresDriver {
+    /// A driver with the settings that a test needs, closed at the end of the body.
+    static func with<Answer: Sendable>(
+        _ url: String, _ change: (inout PostgresSettings) -> Void, _ body: (PostgresDriver) async throws -> Answer
+    ) async throws -> Answer {
+        var settings = PostgresSettings()
+        settings.connections = 4
+        settings.closing = .seconds(2)
+        change(&settings)
+        let driver = try PostgresDriver(url: url, settings: settings)
+        do {
+            let answer = try await body(driver)
+            await driver.close()
+            return answer
+        } catch {
+            await driver.close()
+            throw error
+        }
+    }
+
     /// The record of acts and a table of counters with rows 1 to 4.
     func prepare() async throws {
         try await act { session in
@@ -37,11 +57,21 @@ extension PostgresDriver {
     }
 }
 
+extension Place {
+    func withDriver<Answer: Sendable>(
+        _ change: (inout PostgresSettings) -> Void = { _ in }, _ body: (PostgresDriver) async throws -> Answer
+    ) async throws -> Answer {
+        try await PostgresDriver.with(address, change, body)
+    }
+}
+
 extension Session {
     /// The first column of the first row, which is called `n`.
     func number(_ sql: SQL) throws -> Int64 {
         var number: Int64?
-        try each(sql) { number = number ?? (try $0["n"]) }
+        try each(sql) { row in
+            if number == nil { number = try row["n"] }
+        }
         guard let number else { throw StorageFault(.shape, "no row") }
         return number
     }
@@ -58,16 +88,6 @@ final class Tally: Sendable {
     private let count = Atomic(0)
     func add() { count.add(1, ordering: .sequentiallyConsistent) }
     var value: Int { count.load(ordering: .sequentiallyConsistent) }
-}
-
-/// Waits until the condition holds; false when it has not within the limit.
-func soon(within limit: Duration = .seconds(20), _ condition: () async throws -> Bool) async rethrows -> Bool {
-    let end = ContinuousClock.now + limit
-    while ContinuousClock.now < end {
-        if try await condition() { return true }
-        try? await Task.sleep(for: .milliseconds(10))
-    }
-    return false
 }
 
 /// The fault that the work ends with, or nil.

@@ -1,9 +1,10 @@
 import Storage
 @testable import StoragePostgres
 import Synchronization
+import TestKit
 import Testing
 
-@Suite("PostgreSQL: announcements", .enabled(if: PostgresOwnServer.isThere))
+@Suite("PostgreSQL: announcements", .enabled(if: Engine.hasPostgres))
 struct PostgresAnnouncementTests {
     /// What one node has heard so far.
     private final class Heard: Sendable {
@@ -20,20 +21,20 @@ struct PostgresAnnouncementTests {
         let task = Task {
             for await hint in driver.hints() { heard.add(hint) }
         }
-        #expect(await soon { heard.unknowns == 1 })
+        #expect(await eventually { heard.unknowns == 1 })
         try await body(heard)
         task.cancel()
     }
 
     @Test("a node hears what another announces, and not what it announced itself")
     func hears() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { here in
-                try await server.withDriver { there in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { here in
+                try await place.withDriver { there in
                     try await listening(here) { heard in
                         here.notify(["own"])
                         there.notify(["queue:7", "plan: ñ"])
-                        #expect(await soon { heard.topics == ["queue:7", "plan: ñ"] })
+                        #expect(await eventually { heard.topics == ["queue:7", "plan: ñ"] })
                         try await Task.sleep(for: .milliseconds(100))
                         #expect(!heard.topics.contains("own"))
                     }
@@ -44,13 +45,13 @@ struct PostgresAnnouncementTests {
 
     @Test("many announcements at once become few, and none is lost")
     func coalesces() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { here in
-                try await server.withDriver { there in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { here in
+                try await place.withDriver { there in
                     try await listening(here) { heard in
                         let topics = Set((0..<2000).map { "topic number \($0)" })
                         for topic in topics { there.notify([topic]) }
-                        #expect(await soon { heard.topics == topics })
+                        #expect(await eventually { heard.topics == topics })
                         #expect(heard.all.count < 200)
                     }
                 }
@@ -58,18 +59,18 @@ struct PostgresAnnouncementTests {
         }
     }
 
-    @Test("who listens is told to read everything when the server comes back, and hears again")
+    @Test("who listens is told to read everything when the server comes back, and hears again", .enabled(if: PostgresOwnServer.isThere))
     func comesBack() async throws {
         try await PostgresOwnServer.with { server in
             try await server.withDriver { here in
                 try await server.withDriver { there in
                     try await listening(here) { heard in
-                        try server.stop()
+                        try await server.stop()
                         there.notify(["while it was away"])
-                        try server.start()
-                        #expect(await soon { heard.unknowns >= 2 })
+                        try await server.start()
+                        #expect(await eventually { heard.unknowns >= 2 })
                         there.notify(["afterwards"])
-                        #expect(await soon { heard.topics.contains("afterwards") })
+                        #expect(await eventually { heard.topics.contains("afterwards") })
                     }
                 }
             }
@@ -78,8 +79,8 @@ struct PostgresAnnouncementTests {
 
     @Test("closing ends the streams")
     func ends() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 let task = Task { for await _ in driver.hints() {} }
                 try await driver.ping()
                 await driver.close()

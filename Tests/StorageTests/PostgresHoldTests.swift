@@ -1,13 +1,14 @@
 import Storage
 import StoragePostgres
+import TestKit
 import Testing
 
-@Suite("PostgreSQL: holding", .enabled(if: PostgresOwnServer.isThere))
+@Suite("PostgreSQL: holding", .enabled(if: Engine.hasPostgres))
 struct PostgresHoldTests {
     @Test("acts that hold the same row wait for each other and are never run again", arguments: [true, false])
     func waits(_ holds: Bool) async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ $0.reruns = 200 }) { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ $0.reruns = 200 }) { driver in
                 try await driver.prepare()
                 let runs = Tally()
                 try await withThrowingTaskGroup(of: Void.self) { group in
@@ -30,7 +31,7 @@ struct PostgresHoldTests {
         }
     }
 
-    @Test("two rows held in opposite orders come to an end, and each act counts once")
+    @Test("two rows held in opposite orders come to an end, and each act counts once", .enabled(if: PostgresOwnServer.isThere))
     func resolvesDeadlocks() async throws {
         try await PostgresOwnServer.with(["deadlock_timeout = '50ms'"]) { server in
             try await server.withDriver { driver in
@@ -59,8 +60,8 @@ struct PostgresHoldTests {
     @Test("what a refused, a failed or a lost act held is free again")
     func letsGo() async throws {
         struct Refusal: Error {}
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 await #expect(throws: Refusal.self) {
                     try await driver.act { session in
@@ -83,7 +84,10 @@ struct PostgresHoldTests {
                     try session.increment(1)
                 }
                 #expect(runs.value == 2)
-                #expect(try await driver.number("SELECT COUNT(*) AS n FROM pg_locks WHERE locktype = 'advisory'") == 0)
+                #expect(
+                    try await driver.number(
+                        "SELECT COUNT(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                    ) == 0)
                 #expect(try await driver.number("SELECT n FROM counter WHERE id = 1") == 1)
             }
         }
@@ -91,8 +95,8 @@ struct PostgresHoldTests {
 
     @Test("who waits too long for a row is told that it is busy")
     func boundsTheWait() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ $0.lock = .milliseconds(150) }) { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ $0.lock = .milliseconds(150) }) { driver in
                 try await driver.prepare()
                 let holding = Tally()
                 let first = Task {
@@ -102,7 +106,7 @@ struct PostgresHoldTests {
                         _ = try session.execute("SELECT pg_sleep(0.8)")
                     }
                 }
-                #expect(await soon { holding.value == 1 })
+                #expect(await eventually { holding.value == 1 })
                 #expect(await fault { try await driver.act { try $0.hold("counter", 1) } } == .busy)
                 try await first.value
             }
@@ -111,8 +115,8 @@ struct PostgresHoldTests {
 
     @Test("acts that run alone take turns, however they began")
     func takesTurns() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 let runs = Tally()
                 try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,13 +1,14 @@
 import Storage
 import StoragePostgres
+import TestKit
 import Testing
 
-@Suite("PostgreSQL: damages", .enabled(if: PostgresOwnServer.isThere))
+@Suite("PostgreSQL: damages", .enabled(if: Engine.hasPostgres))
 struct PostgresInspectionTests {
     @Test("a sound database has none")
     func findsNothing() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 try await driver.act { _ = try $0.execute("CREATE EXTENSION IF NOT EXISTS amcheck") }
                 #expect(try await driver.damages() == [])
@@ -17,8 +18,8 @@ struct PostgresInspectionTests {
 
     @Test("what was never proved or was switched off is named")
     func findsSleepers() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 try await driver.act { session in
                     _ = try session.execute("ALTER TABLE counter ADD CONSTRAINT high CHECK (n < 100) NOT VALID")
@@ -36,8 +37,8 @@ struct PostgresInspectionTests {
 
     @Test("an index that is out of order is named", .enabled(if: PostgresOwnServer.isThere))
     func findsDisorder() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 try await driver.act { session in
                     _ = try session.execute("CREATE EXTENSION amcheck")

@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import StoragePostgres
+import TestKit
 
 /// A PostgreSQL server of one test's own, which it may stop, start and kill. It runs as somebody without privileges, in a folder
 /// and on a port that end with it.
@@ -24,92 +25,103 @@ final class PostgresOwnServer: Sendable {
     /// Gives the body a running server with one empty database.
     static func with<Answer: Sendable>(_ settings: [String] = [], _ body: (PostgresOwnServer) async throws -> Answer) async throws -> Answer
     {
-        let server = try PostgresOwnServer(settings)
-        defer { server.remove() }
-        try server.start()
-        return try await body(server)
+        try await turnstile.passing {
+            let server = try await PostgresOwnServer(settings)
+            do {
+                try await server.start()
+                let answer = try await body(server)
+                await server.remove()
+                return answer
+            } catch {
+                await server.remove()
+                throw error
+            }
+        }
     }
 
-    private init(_ settings: [String]) throws {
+    /// So many servers run at a time.
+    private static let turnstile = Turnstile(letting: 3)
+
+    private init(_ settings: [String]) async throws {
         guard let programs = Self.programs else { throw Failure(command: "initdb is not installed") }
         self.programs = programs
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("pg-\(UUID().uuidString.prefix(8))")
         port = Self.freePort()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if getuid() == 0 { try Self.run("/bin/chown", ["nobody", folder.path]) }
-        try command("initdb", ["-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
+        if getuid() == 0 { try await Self.run("/bin/chown", ["nobody", folder.path]) }
+        try await command("initdb", ["-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
         let lines =
             ["port = \(port)", "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "fsync = off", "shared_buffers = '16MB'"]
             + settings
-        try command("sh", ["-c", "printf '%s\\n' \"$0\" >> '\(data)/postgresql.conf'", lines.joined(separator: "\n")])
+        try await command("sh", ["-c", "printf '%s\\n' \"$0\" >> '\(data)/postgresql.conf'", lines.joined(separator: "\n")])
     }
 
     private var data: String { folder.appendingPathComponent("data").path }
 
     var url: String { "postgres://tester@127.0.0.1:\(port)/postgres" }
 
-    func start() throws {
-        try command("pg_ctl", ["-D", data, "-l", folder.appendingPathComponent("log").path, "-w", "start"])
+    func start() async throws {
+        try await command("pg_ctl", ["-D", data, "-l", folder.appendingPathComponent("log").path, "-w", "start"])
     }
 
     /// `fast` ends sessions and writes everything down; `immediate` is as good as a power cut.
-    func stop(_ mode: String = "fast") throws {
-        try command("pg_ctl", ["-D", data, "-m", mode, "-w", "stop"])
+    func stop(_ mode: String = "fast") async throws {
+        try await command("pg_ctl", ["-D", data, "-m", mode, "-w", "stop"])
     }
 
     /// Changes a setting of the running server, and comes back when the driver's sessions have it.
     func set(_ name: String, to value: String, as driver: PostgresDriver) async throws {
-        try command("sh", ["-c", "printf '%s\\n' \"$0\" >> '\(data)/postgresql.conf'", "\(name) = '\(value)'"])
-        try command("pg_ctl", ["-D", data, "reload"])
-        let set = try await soon {
+        try await command("sh", ["-c", "printf '%s\\n' \"$0\" >> '\(data)/postgresql.conf'", "\(name) = '\(value)'"])
+        try await command("pg_ctl", ["-D", data, "reload"])
+        let set = try await eventually {
             try await driver.number("SELECT COUNT(*) AS n FROM pg_settings WHERE name = \(name) AND setting = \(value)") == 1
         }
         if !set { throw Failure(command: "reload") }
     }
 
-    func remove() {
-        try? stop("immediate")
+    private func remove() async {
+        try? await stop("immediate")
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// A driver with the settings that a test needs, closed at the end of the body.
     func withDriver<Answer: Sendable>(
         _ change: (inout PostgresSettings) -> Void = { _ in }, _ body: (PostgresDriver) async throws -> Answer
     ) async throws -> Answer {
-        var settings = PostgresSettings()
-        settings.connections = 4
-        settings.closing = .seconds(2)
-        change(&settings)
-        let driver = try PostgresDriver(url: url, settings: settings)
-        do {
-            let answer = try await body(driver)
-            await driver.close()
-            return answer
-        } catch {
-            await driver.close()
-            throw error
-        }
+        try await PostgresDriver.with(url, change, body)
     }
 
-    private func command(_ name: String, _ arguments: [String]) throws {
+    private func command(_ name: String, _ arguments: [String]) async throws {
         let program = name == "sh" ? "/bin/sh" : programs.appendingPathComponent(name).path
         if getuid() == 0 {
-            try Self.run("/usr/sbin/runuser", ["-u", "nobody", "--", program] + arguments)
+            try await Self.run("/usr/sbin/runuser", ["-u", "nobody", "--", program] + arguments)
         } else {
-            try Self.run(program, arguments)
+            try await Self.run(program, arguments)
         }
     }
 
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(command: program + " " + arguments.joined(separator: " ")) }
+    /// Waits on a thread of its own. A server keeps what its starter had open, so the starter's end is all that is waited for.
+    private static func run(_ program: String, _ arguments: [String]) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try spawn(program, arguments) })
+            }
+        }
+    }
+
+    private static func spawn(_ program: String, _ arguments: [String]) throws {
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        for descriptor in [0, 1, 2] as [Int32] {
+            posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
+        }
+        let words = ([program] + arguments).map { strdup($0) }
+        let environment = [strdup("PATH=/usr/bin:/bin"), nil]
+        defer { for word in words + environment { free(word) } }
+        var (process, status): (pid_t, Int32) = (0, 0)
+        guard posix_spawn(&process, program, &files, nil, words + [nil], environment) == 0 else { throw Failure(command: program) }
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        guard status == 0 else { throw Failure(command: ([program] + arguments).joined(separator: " ")) }
     }
 
     private static func freePort() -> Int {

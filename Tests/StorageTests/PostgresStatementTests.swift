@@ -1,22 +1,25 @@
 import Foundation
 import Storage
 import StoragePostgres
+import TestKit
 import Testing
 
-@Suite("PostgreSQL: statements", .enabled(if: PostgresOwnServer.isThere))
+@Suite("PostgreSQL: statements", .enabled(if: Engine.hasPostgres))
 struct PostgresStatementTests {
     @Test("a connection keeps the statements that it may keep, and the server forgets the others")
     func evicts() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ settings in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ settings in
                 settings.connections = 1
                 settings.statements = 3
             }) { driver in
+                var answers: [Int64] = []
                 for number in [Int64](1...12) {
-                    for _ in 0..<2 { #expect(try await driver.number(Self.numbered(number)) == number * 10) }
+                    for _ in 0..<2 { answers.append(try await driver.number(Self.numbered(number))) }
                 }
-                #expect(try await driver.number("SELECT COUNT(*) AS n FROM pg_prepared_statements") <= 3)
-                #expect(try await driver.number(Self.numbered(1)) == 10)
+                #expect(answers == (1...12).flatMap { [$0 * 10, $0 * 10] })
+                let kept = try await driver.number("SELECT COUNT(*) AS n FROM pg_prepared_statements")
+                #expect(kept > 0 && kept <= 3)
             }
         }
     }
@@ -35,8 +38,8 @@ struct PostgresStatementTests {
 
     @Test("the same text binds values of other kinds, and NULL, each time")
     func bindsOtherKinds() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ $0.connections = 1 }) { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ $0.connections = 1 }) { driver in
                 try await driver.act { session in
                     _ = try session.execute("CREATE TABLE kinds (id BIGINT PRIMARY KEY, r DOUBLE PRECISION, t TEXT, b BYTEA)")
                     func insert(_ id: Int64, _ r: Double?, _ t: String?, _ b: [UInt8]?) throws {
@@ -67,8 +70,8 @@ struct PostgresStatementTests {
 
     @Test("a statement prepared before a change of its table is prepared again")
     func preparesAgain() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ $0.connections = 1 }) { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ $0.connections = 1 }) { driver in
                 try await driver.prepare()
                 let count: @Sendable (any Session) throws -> any Sendable = { session in
                     var names = 0
@@ -85,8 +88,8 @@ struct PostgresStatementTests {
 
     @Test("a statement that runs too long is cancelled, and the connection serves the next one")
     func cancels() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ settings in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ settings in
                 settings.connections = 1
                 settings.statement = .milliseconds(200)
             }) { driver in
@@ -102,8 +105,8 @@ struct PostgresStatementTests {
 
     @Test("a block that leaves its transaction idle for too long loses it, once")
     func endsIdleTransactions() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver({ $0.idle = .milliseconds(200) }) { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver({ $0.idle = .milliseconds(200) }) { driver in
                 try await driver.prepare()
                 let runs = Tally()
                 let kind = await fault {
@@ -123,8 +126,8 @@ struct PostgresStatementTests {
 
     @Test("a table of any length is handed over row by row, and other statements may be sent meanwhile")
     func streams() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 try await driver.act { session in
                     _ = try session.execute("CREATE TABLE line (id BIGINT PRIMARY KEY)")
@@ -139,7 +142,7 @@ struct PostgresStatementTests {
                     }
                     return sum
                 }
-                #expect(sum as? Int64 == 50000 * 50001 / 2 + 1)
+                #expect(sum as? Int64 == 1_250_025_001)
                 struct Enough: Error {}
                 try await driver.act { session in
                     do { try session.each("SELECT id FROM line") { _ in throw Enough() } } catch is Enough {}
@@ -152,8 +155,8 @@ struct PostgresStatementTests {
 
     @Test("faults are told apart and name no value")
     func tellsFaultsApart() async throws {
-        try await PostgresOwnServer.with { server in
-            try await server.withDriver { driver in
+        try await Engine.postgres.withPlace { place in
+            try await place.withDriver { driver in
                 try await driver.prepare()
                 func message(_ sql: SQL) async -> String {
                     do { try await driver.act { _ = try $0.execute(sql) } } catch { return "\(error)" }

@@ -1,15 +1,15 @@
 /// Lets a few through at a time, in order, so that many tests in parallel don't ask for more connections than a server has.
-actor Turnstile {
+public actor Turnstile {
     static let ofPlaces = Turnstile(letting: 6)
 
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(letting count: Int) {
+    public init(letting count: Int) {
         free = count
     }
 
-    nonisolated func passing<Answer>(_ body: () async throws -> Answer) async rethrows -> Answer {
+    public nonisolated func passing<Answer>(_ body: () async throws -> Answer) async rethrows -> Answer {
         await enter()
         do {
             let answer = try await body()

@@ -20,11 +20,11 @@ final class Patience {
 
     func next(cancel: () -> Void) -> Next {
         let now = ContinuousClock.now
-        if now >= giveUpAt { return .giveUp }
         if now >= cancelAt && mayCancel && !isCancelled {
             isCancelled = true
             cancel()
         }
+        if now >= giveUpAt { return .giveUp }
         let target = now < cancelAt ? cancelAt : giveUpAt
         return .wait(Int32(min((target - now).milliseconds, 100)))
     }
