@@ -6,15 +6,20 @@ import Testing
 
 @Suite("Acts on the same row take turns")
 struct HoldTests {
+    /// How often the block ran, over all workers.
+    private final class Runs: Sendable {
+        let count = Mutex(0)
+    }
+
     /// Several workers each add a peso many times, reading first what is there.
     private func add(holding: Bool, workers: Int, times: Int, in database: Database) async throws -> Int {
-        let runs = Mutex(0)
+        let runs = Runs()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<workers {
                 group.addTask {
                     for _ in 0..<times {
                         try await database.write { transaction in
-                            runs.withLock { $0 += 1 }
+                            runs.count.withLock { $0 += 1 }
                             if holding { try transaction.hold("account", 1) }
                             let pesos: Int64 = try transaction.value("SELECT pesos FROM account WHERE id = 1") ?? 0
                             try transaction.execute("UPDATE account SET pesos = \(pesos + 1) WHERE id = 1")
@@ -24,7 +29,7 @@ struct HoldTests {
             }
             try await group.waitForAll()
         }
-        return runs.withLock { $0 }
+        return runs.count.withLock { $0 }
     }
 
     @Test("writers who hold the row lose no update", arguments: Engine.available)
