@@ -50,7 +50,7 @@ struct PostgresOutcomeTests {
         try await PostgresOwnServer.with { server in
             try await server.withDriver { driver in
                 try await driver.prepare()
-                try await server.set("synchronous_standby_names", to: "nowhere", as: driver)
+                try await server.set("synchronous_standby_names", to: "nowhere")
                 let runs = Tally()
                 let act = Task {
                     try await driver.recorded { session in
@@ -78,7 +78,7 @@ struct PostgresOutcomeTests {
                 settings.outcome = .seconds(1)
             }) { driver in
                 try await driver.prepare()
-                try await server.set("synchronous_standby_names", to: "nowhere", as: driver)
+                try await server.set("synchronous_standby_names", to: "nowhere")
                 #expect(await fault { try await driver.recorded { try $0.increment(1) } } == .outcomeUnknown)
             }
         }

@@ -69,14 +69,28 @@ final class PostgresOwnServer: Sendable {
         try await command("pg_ctl", ["-D", data, "-m", mode, "-w", "stop"])
     }
 
-    /// Changes a setting of the running server, and comes back when the driver's sessions have it.
-    func set(_ name: String, to value: String, as driver: PostgresDriver) async throws {
+    /// Changes a setting of the running server, and comes back when new work goes by it.
+    func set(_ name: String, to value: String) async throws {
         try await command("sh", ["-c", "printf '%s\\n' \"$0\" >> '\(data)/postgresql.conf'", "\(name) = '\(value)'"])
         try await command("pg_ctl", ["-D", data, "reload"])
-        let set = try await eventually {
-            try await driver.number("SELECT COUNT(*) AS n FROM pg_settings WHERE name = \(name) AND setting = \(value)") == 1
+        let isSet = try await withDriver { driver in
+            try await eventually {
+                try await driver.number("SELECT COUNT(*) AS n FROM pg_settings WHERE name = \(name) AND setting = \(value)") == 1
+            }
         }
-        if !set { throw Failure(command: "reload") }
+        if !isSet { throw Failure(command: "reload") }
+    }
+
+    /// Gives the server a certificate of its own for `localhost`, and gives back its path.
+    func useTLS() async throws -> String {
+        try await command(
+            "/usr/bin/openssl",
+            [
+                "req", "-new", "-x509", "-days", "2", "-nodes", "-subj", "/CN=localhost", "-out", "\(data)/server.crt", "-keyout",
+                "\(data)/server.key",
+            ])
+        try await set("ssl", to: "on")
+        return "\(data)/server.crt"
     }
 
     private func remove() async {
@@ -91,7 +105,7 @@ final class PostgresOwnServer: Sendable {
     }
 
     private func command(_ name: String, _ arguments: [String]) async throws {
-        let program = name == "sh" ? "/bin/sh" : programs.appendingPathComponent(name).path
+        let program = name == "sh" ? "/bin/sh" : name.hasPrefix("/") ? name : programs.appendingPathComponent(name).path
         if getuid() == 0 {
             try await Self.run("/usr/sbin/runuser", ["-u", "nobody", "--", program] + arguments)
         } else {
