@@ -89,7 +89,8 @@ let testRooms: [Target] = [
     .target(
         name: "TestKit",
         dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "Civic", "CPostgres", logging], path: "Tests/TestKit"),
-    tests(of: "Storage", with: ["CPostgres"]),
+    .executableTarget(name: "StorageProbe", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/StorageProbe"),
+    tests(of: "Storage", with: ["CPostgres", "StorageProbe"]),
     tests(of: "Markup"),
     tests(of: "Civic"),
     tests(of: "Web"),

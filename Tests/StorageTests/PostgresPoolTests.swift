@@ -138,20 +138,20 @@ struct PostgresPoolTests {
         try await Engine.postgres.withPlace { place in
             try await place.withDriver({ $0.connections = 1 }) { driver in
                 try await driver.prepare()
-                let begun = Tally()
+                let gate = Gate()
                 let first = Task {
                     try await driver.act { session in
-                        begun.add()
-                        _ = try session.number("SELECT COUNT(pg_sleep(0.5)) AS n")
+                        gate.pass()
                         try session.increment(1)
                     }
                 }
-                #expect(await eventually { begun.value == 1 })
+                #expect(await eventually { gate.isReached })
                 let second = Task { try await driver.act { try $0.increment(2) } }
                 try await Task.sleep(for: .milliseconds(50))
                 first.cancel()
                 second.cancel()
                 await #expect(throws: CancellationError.self) { try await second.value }
+                gate.open()
                 try await first.value
                 #expect(try await driver.number("SELECT n FROM counter WHERE id = 1") == 1)
                 #expect(try await driver.number("SELECT n FROM counter WHERE id = 2") == 0)

@@ -39,6 +39,10 @@ enum Sample {
     static func count(_ table: StaticString, in database: Database) async throws -> Int {
         try await database.read { try $0.value("SELECT COUNT(*) FROM \(SQL.composed(table.description))") ?? -1 }
     }
+
+    static func ids(_ table: StaticString, in database: Database) async throws -> [Int64] {
+        try await database.read { try $0.all("SELECT id FROM \(SQL.composed(table.description)) ORDER BY id") { try $0.at(0) } }
+    }
 }
 
 extension Database {

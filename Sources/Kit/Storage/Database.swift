@@ -60,7 +60,7 @@ public struct Database: Sendable {
         let store = OnceStore(keyring: keyring)
         let now = now
         return try await write { transaction in
-            if let first = try store.claim(key, until: now() + key.term, transaction) {
+            if let first = try store.claim(key, at: now(), transaction) {
                 return try JSONDecoder().decode([Answer].self, from: Data(first))[0]
             }
             let answer = try block(transaction)

@@ -22,74 +22,65 @@ final class Group {
     /// Runs acts as long as the group is open and others wait; answers all of them. Gives back how many there were.
     func run(startingWith first: WaitingAct, next: (Group) -> WaitingAct?) -> Int {
         var present: WaitingAct? = first
-        var ending: StorageFault?
-        do {
-            try run("BEGIN IMMEDIATE")
-            while let act = present {
-                let (answer, fault) = try attempt(act)
-                members.append((act, answer))
-                ending = fault
-                if ending != nil { break }
-                present = act.alone ? nil : next(self)
-            }
-            if ending == nil { try run("COMMIT") }
-        } catch {
-            ending = StorageFault(sqlite: error)
-            if members.isEmpty, let present { members.append((present, .failure(StorageFault(sqlite: error)))) }
+        var ending = control("BEGIN IMMEDIATE")
+        while ending == nil, let act = present {
+            let (answer, fault) = attempt(act)
+            members.append((act, answer))
+            ending = fault
+            present = fault != nil || act.alone ? nil : next(self)
         }
-        if let ending { recover(from: ending) }
+        if let fault = ending, let present { members.append((present, .failure(fault))) }
+        if let fault = ending ?? control("COMMIT") { recover(from: fault) }
         for (act, answer) in members { act.answer(answer) }
         return members.count
     }
 
-    /// One act in its savepoint. The fault is set when it took the whole transaction with it.
-    private func attempt(_ act: WaitingAct) throws -> (WaitingAct.Answer, StorageFault?) {
-        try run("SAVEPOINT act")
+    /// One act in its savepoint. The ending is set when it took the whole transaction with it.
+    private func attempt(_ act: WaitingAct) -> (answer: WaitingAct.Answer, ending: StorageFault?) {
+        if let fault = control("SAVEPOINT act") { return (.failure(fault), fault) }
         let session = SQLiteSession(database)
-        do {
-            let committed = try act.work(session)
-            if let fault = session.endingFault { return (.failure(fault), fault) }
-            try run("RELEASE act")
-            return (.success(committed), nil)
-        } catch {
-            if let fault = session.endingFault { return (.failure(error), fault) }
-            try run("ROLLBACK TO act")
-            try run("RELEASE act")
-            return (.failure(error), nil)
+        let answer = Result { try act.work(session) }
+        if let fault = session.endingFault {
+            if case .failure = answer { return (answer, fault) }
+            return (.failure(fault), fault)
         }
+        if case .failure = answer, let fault = control("ROLLBACK TO act") { return (answer, fault) }
+        if let fault = control("RELEASE act") { return (.failure(fault), fault) }
+        return (answer, nil)
     }
 
     /// The transaction is lost. Acts of a larger group are run again, each in a transaction of its own, and what fails then gets
     /// its fault; an act that was alone gets it now.
     private func recover(from fault: StorageFault) {
-        if database.isInsideTransaction { try? run("ROLLBACK") }
-        guard members.count > 1 else {
-            members = members.map { member in
-                guard case .success = member.answer else { return member }
-                return (member.act, .failure(fault))
-            }
-            return
-        }
-        members = members.map { member in
-            let single = Group(database)
-            return (member.act, single.runAlone(member.act))
+        leave()
+        if members.count == 1 {
+            if case .success = members[0].answer { members[0].answer = .failure(fault) }
+        } else {
+            for index in members.indices { members[index].answer = runAgain(members[index].act) }
         }
     }
 
-    private func runAlone(_ act: WaitingAct) -> WaitingAct.Answer {
+    private func runAgain(_ act: WaitingAct) -> WaitingAct.Answer {
+        if let fault = control("BEGIN IMMEDIATE") { return .failure(fault) }
+        let (answer, ending) = attempt(act)
+        guard let fault = ending ?? control("COMMIT") else { return answer }
+        leave()
+        if case .failure = answer { return answer }
+        return .failure(fault)
+    }
+
+    /// Ends a transaction that failed, unless the engine has already done so.
+    private func leave() {
+        if database.isInsideTransaction { _ = control("ROLLBACK") }
+    }
+
+    /// What begins or ends transactions and savepoints. Gives back what went wrong.
+    private func control(_ statement: String) -> StorageFault? {
         do {
-            try run("BEGIN IMMEDIATE")
-            let (answer, fault) = try attempt(act)
-            if fault == nil { try run("COMMIT") }
-            if fault != nil, database.isInsideTransaction { try? run("ROLLBACK") }
-            return answer
+            try database.cachedStatement(sql: statement).execute()
+            return nil
         } catch {
-            if database.isInsideTransaction { try? run("ROLLBACK") }
-            return .failure(StorageFault(sqlite: error))
+            return StorageFault(sqlite: error)
         }
-    }
-
-    private func run(_ statement: String) throws {
-        try database.cachedStatement(sql: statement).execute()
     }
 }

@@ -67,8 +67,20 @@ public final class SQLiteDriver: Driver {
         return found as? [String] ?? []
     }
 
+    /// Stops the statements that run now, acts included: they end with `tooLong`.
+    func interrupt() {
+        pool.interrupt()
+    }
+
+    /// Acts that have begun are finished; reads that still run are stopped.
     public func close() async {
         await writer.stop()
-        try? pool.close()
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                self.interrupt()
+                try? self.pool.close()
+                continuation.resume()
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ extension StorageFault {
         case .SQLITE_INTERRUPT: self.init(.tooLong, message)
         case .SQLITE_READONLY: self.init(.readOnly, message)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self.init(.corrupt, message)
+        case .SQLITE_MISUSE where message.contains("closed"): self.init(.closed, "the server is stopping")
         case .SQLITE_ERROR where message.contains("integer overflow"): self.init(.overflow, message)
         default: self.init(.statement, message)
         }

@@ -42,6 +42,8 @@ final class SQLiteSession: Session {
     private func engine<T>(_ work: () throws -> T) throws -> T {
         do {
             return try work()
+        } catch let cancellation as CancellationError {
+            throw cancellation  // of a reader whose caller has gone
         } catch {
             let fault = StorageFault(sqlite: error)
             if fault.endsTransaction || !database.isInsideTransaction { endingFault = fault }

@@ -77,20 +77,15 @@ final class Writer: Sendable {
         }
     }
 
-    /// The next act that still has a caller.
-    private func next() -> WaitingAct? {
-        queue.withLock { queue in
-            while !queue.waiting.isEmpty {
-                let act = queue.waiting.removeFirst()
+    /// The next act that still has a caller and may join the group, if there is one to join.
+    private func next(joining group: Group? = nil) -> WaitingAct? {
+        guard group?.isOpen ?? true else { return nil }
+        return queue.withLock { queue in
+            while let act = queue.waiting.first, group == nil || !act.alone {
+                queue.waiting.removeFirst()
                 if act.start() { return act }
             }
             return nil
         }
-    }
-
-    /// The next act that may share a commit with others.
-    private func next(joining group: Group) -> WaitingAct? {
-        let mayJoin = queue.withLock { $0.waiting.first.map { !$0.alone } ?? false }
-        return mayJoin && group.isOpen ? next() : nil
     }
 }

@@ -57,13 +57,19 @@ struct BindingTests {
     func shapes(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in
             try await database.write { try $0.execute("INSERT INTO piece (id, number, words) VALUES (1, 7, \("7"))") }
-            #expect(try await database.faultOfRead { _ = try $0.first("SELECT words FROM piece")?["words"] as Int? } == .shape)
-            #expect(try await database.faultOfRead { _ = try $0.first("SELECT number FROM piece")?["number"] as String? } == .shape)
-            #expect(try await database.faultOfRead { _ = try $0.first("SELECT number FROM piece")?["number"] as Bool? } == .shape)
-            #expect(try await database.faultOfRead { _ = try $0.first("SELECT content FROM piece")?["content"] as [UInt8]? } == nil)
-            #expect(try await database.faultOfRead { _ = try $0.first("SELECT id FROM piece")?["nothing"] as Int? } == .shape)
-            #expect(
-                try await database.faultOfRead { _ = try ($0.first("SELECT content FROM piece")?["content"] ?? []) as [UInt8] } == .shape)
+            func fault<T: Storable & Sendable>(_ column: String, as type: T.Type) async throws -> StorageFault.Kind? {
+                try await database.faultOfRead { snapshot in
+                    for row in try snapshot.all("SELECT id, number, words, content FROM piece") { _ = try row[column] as T }
+                }
+            }
+            #expect(try await fault("words", as: Int.self) == .shape)
+            #expect(try await fault("number", as: String.self) == .shape)
+            #expect(try await fault("number", as: Bool.self) == .shape)
+            #expect(try await fault("number", as: Double.self) == .shape)
+            #expect(try await fault("content", as: [UInt8].self) == .shape)
+            #expect(try await fault("nothing", as: Int.self) == .shape)
+            #expect(try await fault("content", as: [UInt8]?.self) == nil)
+            #expect(try await fault("number", as: Int?.self) == nil)
         }
     }
 }

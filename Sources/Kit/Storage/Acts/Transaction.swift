@@ -4,6 +4,7 @@ public final class Transaction: Snapshot {
     public let act: ActID
     private let identifiers: Identifiers
     private var announced: Set<String> = []
+    private var isEntered = false
 
     init(_ session: any Session, act: ActID, identifiers: Identifiers) {
         self.act = act
@@ -14,7 +15,10 @@ public final class Transaction: Snapshot {
     /// Runs a statement and gives back how many rows it touched.
     @discardableResult
     public func execute(_ sql: SQL) throws -> Int {
-        try attempt { try session.execute(sql) }
+        try attempt {
+            try sql.mustBeStorable()
+            return try session.execute(sql)
+        }
     }
 
     /// A new id: 41 bits of milliseconds since 2020, 10 of node, 12 of sequence. It waits when the clock runs back.
@@ -41,9 +45,16 @@ public final class Transaction: Snapshot {
         announced.insert(topic)
     }
 
+    /// Writes the act's own row, unless it stands there already. What refers to the act needs it first.
+    func enter(at now: Int64) throws {
+        if isEntered { return }
+        try execute("INSERT INTO act (id, at) VALUES (\(act.number), \(now))")
+        isEntered = true
+    }
+
     /// Writes what every act leaves: its own row, and the version of each topic it announced.
     func finish(at now: Int64) throws -> [String: Int64] {
-        try execute("INSERT INTO act (id, at) VALUES (\(act.number), \(now))")
+        try enter(at: now)
         for topic in announced.sorted() {
             try execute(
                 """

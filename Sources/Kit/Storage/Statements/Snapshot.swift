@@ -14,6 +14,7 @@ public class Snapshot {
     public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         var thrownByBody: (any Error)?
         try attempt {
+            try sql.mustBeStorable()
             try session.each(sql) { row in
                 do { try body(row) } catch {
                     thrownByBody = error
