@@ -93,11 +93,12 @@ public final class Proxy: Sendable {
     }
 
     private func decide() -> Cut? {
-        state.withLock { state in
+        let (plan, number) = state.withLock { state in
             state.seen += 1
-            let cut = state.plan(state.seen)
-            if cut != nil { state.cuts += 1 }
-            return cut
+            return (state.plan, state.seen)
         }
+        let cut = plan(number)
+        if cut != nil { state.withLock { $0.cuts += 1 } }
+        return cut
     }
 }

@@ -16,7 +16,8 @@ public struct FormToken: Sendable {
 
     /// The key of the act, or nil when the token is not ours, is of another form, or its term has passed.
     public static func accept(_ text: String, for form: String, keyring: Keyring, now: Int64) -> OnceKey? {
-        guard let data = Data(base64URL: text), data.count == 56 else { return nil }
+        // The one way to write these bytes: another would be another key, and the act would happen again.
+        guard let data = Data(base64URL: text), data.count == 56, data.base64URL == text else { return nil }
         let bytes = Array(data)
         let issued = bytes[16..<24].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         guard issued <= now + 60_000, now - issued <= term else { return nil }
