@@ -32,7 +32,7 @@ struct PostgresAddressTests {
     func speaksTLS() async throws {
         try await PostgresOwnServer.with { server in
             let certificate = try await server.useTLS()
-            let blob = (0..<10_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+            let blob = Array(String(repeating: "ñ🇨🇱\0a", count: 170_000).utf8)
             let url = server.url.replacing("127.0.0.1", with: "localhost") + "?sslmode=verify-full&sslrootcert=\(certificate)"
             try await PostgresDriver.with(url) {
                 $0.connections = 1

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The process of the tests' own, `Tests/StorageProbe`, which stands beside this one.
+struct Probe {
+    struct Failure: Error {
+        let status: Int32
+    }
+
+    static let strace = ["/usr/bin/strace", "/usr/local/bin/strace"].first(where: FileManager.default.isExecutableFile)
+
+    private static var program: URL {
+        let here = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        return URL(fileURLWithPath: here).deletingLastPathComponent().appendingPathComponent("StorageProbe")
+    }
+
+    /// Runs it to its end and gives back the lines that it said.
+    static func run(_ words: [String]) async throws -> [String] {
+        try await run(program, words)
+    }
+
+    /// The same under strace, which writes what the calls of this list were given, and to which file, to `trace`.
+    static func run(_ words: [String], tracing calls: String, to trace: URL) async throws -> [String] {
+        let options = ["-f", "-y", "-s", "65536", "-e", "trace=\(calls)", "-e", "signal=none", "-o", trace.path]
+        return try await run(URL(fileURLWithPath: strace ?? "strace"), options + [program.path] + words)
+    }
+
+    /// Blocks a thread of its own, not one of the tests.
+    private static func run(_ program: URL, _ words: [String]) async throws -> [String] {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try finish(program, words) })
+            }
+        }
+    }
+
+    private static func finish(_ program: URL, _ words: [String]) throws -> [String] {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = program
+        process.arguments = words
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
+        return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
