@@ -75,6 +75,23 @@ struct RefusalTests {
         }
     }
 
+    @Test("an act can't begin or end transactions of its own", arguments: Engine.available)
+    func control(_ engine: Engine) async throws {
+        let words: [SQL] = ["COMMIT", " rollback", "\n  END", "BEGIN", "SAVEPOINT a", "RELEASE act", "START TRANSACTION", "Abort"]
+        try await engine.withDatabase([Sample.schema]) { database in
+            for word in words {
+                let fault = try await database.faultOfAct { transaction in
+                    try Sample.openAccount(1, transaction)
+                    try transaction.execute(word)
+                }
+                #expect(fault == .statement, "\(word)")
+                #expect(try await database.faultOfRead { _ = try $0.all(word) } == .statement)
+            }
+            let count = try await Sample.count("account", in: database)
+            #expect(count == 0)
+        }
+    }
+
     @Test("an expected conflict is nothing returned, and the act goes on", arguments: Engine.available)
     func expectedConflict(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database in

@@ -8,15 +8,15 @@ import Testing
 
 @Suite("SQLite: how acts share a commit")
 struct GroupBoundsTests {
-    /// Runs acts that came together; the one that is run as number `stop` waits. Gives back how many were answered meanwhile, and
-    /// how many in the end.
-    private func answered(_ count: Int, stoppingAt stop: Int, in database: Database, _ body: @escaping @Sendable () -> Void = {})
-        async throws -> (meanwhile: Int, inTheEnd: Int)
-    {
+    /// Runs acts that came together; the one that is run as number `stop` waits until so many others were answered, or until it
+    /// is plain that they are not. Gives back how many were answered before it ended.
+    private func answered(
+        _ count: Int, stoppingAt stop: Int, until enough: Int, in database: Database, _ body: @escaping @Sendable () -> Void = {}
+    ) async throws -> Int {
         let (gate, runs, answers) = (Gate(), Tally(), Tally())
         let observer = Task {
             _ = await eventually { gate.isReached }
-            try? await Task.sleep(for: .milliseconds(50))
+            _ = await eventually(within: .seconds(2)) { answers.value >= enough }
             defer { gate.open() }
             return answers.value
         }
@@ -27,29 +27,25 @@ struct GroupBoundsTests {
             }
         }
         _ = try await database.together(acts, whenAnswered: { answers.add() })
-        return (await observer.value, answers.value)
+        #expect(answers.value == count)
+        return await observer.value
     }
 
-    @Test("a group closes at 64 acts")
+    @Test("a group closes at 64 acts: the sixty-fifth never keeps the first one waiting")
     func atSixtyFour() async throws {
-        try await Engine.sqlite.withDatabase { database in
-            var counts: [Int] = []
-            while counts.count < 40 && counts.last != 64 {
-                let (meanwhile, inTheEnd) = try await answered(90, stoppingAt: 65, in: database)
-                #expect(inTheEnd == 90)
-                #expect(meanwhile <= 64)
-                counts.append(meanwhile)
+        try await Engine.sqlite.withDatabase { database async throws in
+            for _ in 0..<Extent.of(5, long: 100) {
+                let meanwhile = try await answered(90, stoppingAt: 65, until: 1, in: database)
+                #expect((1...64).contains(meanwhile))
             }
-            #expect(counts.last == 64, "answered before the sixty-fifth had ended: \(counts)")
         }
     }
 
-    @Test("a group closes after 5 milliseconds")
+    @Test("a group closes after 5 milliseconds: of twelve acts that take 2 each, at least six are answered before the last")
     func afterFiveMilliseconds() async throws {
-        try await Engine.sqlite.withDatabase { database in
-            let (meanwhile, inTheEnd) = try await answered(12, stoppingAt: 12, in: database) { usleep(2_000) }
-            #expect(meanwhile >= 6, "twelve acts of 2 ms stood in groups of more than six")
-            #expect(inTheEnd == 12)
+        try await Engine.sqlite.withDatabase { database async throws in
+            let meanwhile = try await answered(12, stoppingAt: 12, until: 6, in: database) { usleep(2_000) }
+            #expect(meanwhile >= 6)
         }
     }
 

@@ -34,6 +34,9 @@ enum PlantedFault: String, CaseIterable, CustomStringConvertible {
     /// Whether it takes the whole transaction with it, so that the neighbours have to be run again.
     var endsTheGroup: Bool { [.diskFull, .rollbackClause, .failedCommit].contains(self) }
 
+    /// Those that both engines know.
+    static let ofBoth: [PlantedFault] = [.refusal, .constraint, .caught, .syntax, .lateConstraint]
+
     /// What the caller of the act at fault gets.
     func isExpected(_ error: any Error) -> Bool {
         switch self {
