@@ -100,6 +100,21 @@ struct LeaseTests {
         }
     }
 
+    @Test("many acts that find the lease run out take one number together", arguments: Engine.available)
+    func sleptAmongMany(_ engine: Engine) async throws {
+        try await withTwo(engine) { one, clockOne, two, clockTwo in
+            clockTwo.move(byMilliseconds: 40_000)
+            try await two.join()
+            clockOne.move(byMilliseconds: 40_000)
+            let nodes = try await withThrowingTaskGroup(of: Int64.self) { group in
+                for _ in 0..<40 { group.addTask { try await one.write { try $0.newID() >> 12 & 1023 } } }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(nodes.count == 1)
+            #expect(try await two.liveNodes() == 2)
+        }
+    }
+
     @Test("a number that was given back is free once its last millisecond has passed, and not before", arguments: Engine.available)
     func givenBack(_ engine: Engine) async throws {
         try await withTwo(engine) { one, _, two, clock in

@@ -4,8 +4,13 @@ struct NodeStore {
     static let term: Int64 = 30_000
     static let count: Int64 = 1024
 
-    /// Takes the lowest free number, or nil when all are held.
+    /// Takes the lowest free number, or nil when all are held. Who holds one already, because several acts came to take it at
+    /// once, keeps that.
     func take(holder: [UInt8], now: Int64, _ transaction: Transaction) throws -> Int64? {
+        let own = try transaction.first("SELECT id FROM node WHERE holder = \(holder) AND expires >= \(now) ORDER BY id LIMIT 1")
+        if let own: Int64 = try own?["id"] {
+            return try renew(own, holder: holder, now: now, transaction) ? own : nil
+        }
         let free = try transaction.first(
             """
             WITH RECURSIVE number (id) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT id + 1 FROM number WHERE id + 1 < \(Self.count))
