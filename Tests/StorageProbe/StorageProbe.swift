@@ -6,7 +6,7 @@ import StorageSQLite
 /// A process of its own for the tests of storage: it can be traced, killed, and met by another. It speaks in lines on its standard
 /// output, each written with one call.
 ///
-///     StorageProbe write ADDRESS COUNT [--unsynced]    COUNT acts, eight at a time: `began N` before and `ack N` after each
+///     StorageProbe write ADDRESS COUNT [--unsynced]    COUNT acts, eight at a time: `began N` before and `ack N` or `fault N KIND` after each
 ///     StorageProbe join ADDRESS                        takes a node number, `node N`, and keeps it until its input ends
 @main
 struct StorageProbe {
@@ -34,10 +34,15 @@ struct StorageProbe {
                 if number >= 8 { try await group.next() }
                 group.addTask {
                     say("began \(number)")
-                    try await database.write { transaction in
-                        try transaction.execute("INSERT INTO mark (id, word) VALUES (\(transaction.newID()), \(ProbeSchema.word(number)))")
+                    do {
+                        try await database.write { transaction in
+                            try transaction.execute(
+                                "INSERT INTO mark (id, word) VALUES (\(transaction.newID()), \(ProbeSchema.word(number)))")
+                        }
+                        say("ack \(number)")
+                    } catch let fault as StorageFault {
+                        say("fault \(number) \(fault.kind.rawValue)")
                     }
-                    say("ack \(number)")
                 }
             }
             try await group.waitForAll()

@@ -20,8 +20,17 @@ struct Probe {
 
     /// The same under strace, which writes what the calls of this list were given, and to which file, to `trace`.
     static func run(_ words: [String], tracing calls: String, to trace: URL) async throws -> [String] {
-        let options = ["-f", "-y", "-s", "65536", "-e", "trace=\(calls)", "-e", "signal=none", "-o", trace.path]
-        return try await run(URL(fileURLWithPath: strace ?? "strace"), options + [program.path] + words)
+        try await run(["-y", "-s", "65536", "-e", "trace=\(calls)", "-o", trace.path], words)
+    }
+
+    /// The same under strace, which lets calls to the system fail: `fdatasync:error=EIO:when=9+5` each fifth, from the ninth on.
+    static func run(_ words: [String], failing injection: String) async throws -> [String] {
+        let call = injection.prefix { $0 != ":" }
+        return try await run(["-e", "trace=\(call)", "-e", "inject=\(injection)", "-o", "/dev/null"], words)
+    }
+
+    private static func run(_ options: [String], _ words: [String]) async throws -> [String] {
+        try await run(URL(fileURLWithPath: strace ?? "strace"), ["-f", "-e", "signal=none"] + options + [program.path] + words)
     }
 
     /// Blocks a thread of its own, not one of the tests.
