@@ -9,6 +9,11 @@ public struct Place: Sendable {
     /// The path of the file, or the URL of the database.
     public let address: String
 
+    public init(engine: Engine, address: String) {
+        self.engine = engine
+        self.address = address
+    }
+
     static func make(on engine: Engine) async throws -> Place {
         switch engine {
         case .sqlite:

@@ -72,12 +72,14 @@ public final class SQLiteDriver: Driver {
         pool.interrupt()
     }
 
-    /// Acts that have begun are finished; reads that still run are stopped.
+    /// Acts that have begun are finished; reads that still run are stopped; the log is brought into the file, which the last
+    /// connection of a pool can't do, since it only reads.
     public func close() async {
         await writer.stop()
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 self.interrupt()
+                _ = try? self.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
                 try? self.pool.close()
                 continuation.resume()
             }

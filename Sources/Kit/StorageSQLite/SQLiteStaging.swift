@@ -20,6 +20,7 @@ public struct SQLiteStaging: Staging {
 
     /// The former file gets a second name first; then the new one takes its place in one step.
     public func replace() async throws -> String? {
+        guard isSettled(staged) else { throw Self.notReplaced }
         let exists = FileManager.default.fileExists(atPath: path)
         if exists {
             await settle()
@@ -28,7 +29,7 @@ public struct SQLiteStaging: Staging {
             }
             for ending in ["-wal", "-shm"] { unlink(path + ending) }
         }
-        guard rename(staged, path) == 0 else { throw Self.notReplaced }
+        guard rename(staged, path) == 0, syncFolder(of: URL(fileURLWithPath: path)) else { throw Self.notReplaced }
         await discard()
         return exists ? path + suffix : nil
     }
@@ -36,6 +37,12 @@ public struct SQLiteStaging: Staging {
     /// Brings what stands in the former file's log into the file itself. A file too damaged for that keeps its log beside it.
     private func settle() async {
         if let former = try? SQLiteDriver(path: path) { await former.close() }
+    }
+
+    /// Whether everything stands in the file itself, and nothing in its log.
+    private func isSettled(_ path: String) -> Bool {
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        return (log ?? 0) == 0
     }
 
     private static let notReplaced = StorageFault(.inputOutput, "the restored file could not be put in its place")

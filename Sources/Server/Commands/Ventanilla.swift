@@ -4,5 +4,5 @@ import ArgumentParser
 struct Ventanilla: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ventanilla", abstract: "Citizen services at every door.",
-        subcommands: [Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, Check.self])
+        subcommands: [Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, Rotate.self, Check.self])
 }

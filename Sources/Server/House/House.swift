@@ -2,8 +2,6 @@ import Catalog
 import Civic
 import Logging
 import Storage
-import StoragePostgres
-import StorageSQLite
 
 /// The only place that knows every room: which engine, which schemas, and who fills which port.
 struct House: Sendable {
@@ -25,14 +23,7 @@ struct House: Sendable {
 
     /// Opens the database that the settings name.
     init(_ settings: Settings, keyring: Keyring, clock: Clock = .system, log: Logger) throws {
-        let driver = try Self.driver(settings.database, log)
+        let driver = try settings.database.driver(log)
         self.init(settings: settings, clock: clock, database: Database(driver, keyring: keyring) { clock.now.milliseconds }, log: log)
-    }
-
-    private static func driver(_ address: DatabaseAddress, _ log: Logger) throws -> any Driver {
-        switch address {
-        case .sqlite(let path): try SQLiteDriver(path: path)
-        case .postgres(let url): try PostgresDriver(url: url, log: log)
-        }
     }
 }

@@ -40,7 +40,8 @@ final class CopyReader {
                 guard let read = try? JSONDecoder().decode(Manifest.self, from: Data(content)) else { throw Self.damaged }
                 manifest = read
             case .signature:
-                guard manifest != nil, keyring.verifies(content, of: Array(before.finalize()), purpose: "copy") else { throw Self.damaged }
+                guard manifest != nil, keyring.verifies(content, of: Array(before.finalize()), purpose: "copy"), try isAtEnd()
+                else { throw Self.damaged }
                 return
             case nil: throw Self.damaged
             }
@@ -48,6 +49,11 @@ final class CopyReader {
     }
 
     static let damaged = StorageFault(.corrupt, "the copy is damaged, was altered, or was made under other keys")
+
+    private func isAtEnd() throws -> Bool {
+        guard position == buffer.count else { return false }
+        return try file.read(upToCount: 1)?.isEmpty ?? true
+    }
 
     private func take(_ count: Int) throws -> [UInt8] {
         while buffer.count - position < count {

@@ -32,7 +32,7 @@ final class CopyWriter {
         try flush()
         try file.synchronize()
         try file.close()
-        guard rename(partial.path, place.path) == 0 else {
+        guard rename(partial.path, place.path) == 0, syncFolder(of: place) else {
             throw StorageFault(.inputOutput, "the copy could not be put in its place")
         }
     }

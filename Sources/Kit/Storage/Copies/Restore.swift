@@ -78,6 +78,7 @@ public struct Restore: Sendable {
                     count += 1
                 }
             }
+            if !target.0.isEmpty { progress(target.0, count) }
             return Committed(answer: count, topics: [:])
         }
     }
