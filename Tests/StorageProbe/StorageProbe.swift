@@ -6,7 +6,8 @@ import StorageSQLite
 /// A process of its own for the tests of storage: it can be traced, killed, and met by another. It speaks in lines on its standard
 /// output, each written with one call.
 ///
-///     StorageProbe write ADDRESS COUNT [--unsynced]    COUNT acts, eight at a time: `began N` before and `ack N` or `fault N KIND` after each
+///     StorageProbe write ADDRESS COUNT [--unsynced] [--from N]
+///                                                      COUNT acts, eight at a time: `began N` before and `ack N` or `fault N KIND` after each
 ///     StorageProbe join ADDRESS                        takes a node number, `node N`, and keeps it until its input ends
 @main
 struct StorageProbe {
@@ -17,7 +18,9 @@ struct StorageProbe {
         try await database.migrate([ProbeSchema.marks])
         try await database.join()
         switch words[0] {
-        case "write": try await write(Int(words[2]) ?? 0, to: database)
+        case "write":
+            let first = words.firstIndex(of: "--from").flatMap { Int(words[$0 + 1]) } ?? 0
+            try await write(first..<first + (Int(words[2]) ?? 0), to: database)
         default: try await stay(in: database)
         }
         await database.close()
@@ -28,10 +31,10 @@ struct StorageProbe {
         return try SQLiteDriver(path: address, settings: SQLiteSettings(isDurable: synced))
     }
 
-    private static func write(_ count: Int, to database: Database) async throws {
+    private static func write(_ acts: Range<Int>, to database: Database) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<count {
-                if number >= 8 { try await group.next() }
+            for number in acts {
+                if number >= acts.lowerBound + 8 { try await group.next() }
                 group.addTask {
                     say("began \(number)")
                     do {

@@ -29,6 +29,43 @@ struct Probe {
         return try await run(["-e", "trace=\(call)", "-e", "inject=\(injection)", "-o", "/dev/null"], words)
     }
 
+    /// Runs it until it has said `count` lines that begin so, kills it with SIGKILL, and gives back all that it said and how long
+    /// the first of those lines took.
+    static func kill(_ words: [String], after count: Int, _ beginning: String) async throws -> (said: [String], first: Duration?) {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try killed(words, after: count, Array(beginning.utf8)) })
+            }
+        }
+    }
+
+    private static func killed(
+        _ words: [String], after count: Int, _ beginning: [UInt8]
+    ) throws -> (said: [String], first: Duration?) {
+        let began = ContinuousClock.now
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = program
+        process.arguments = words
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        try process.run()
+        var said: [UInt8] = []
+        var first: Duration?
+        var seen = 0
+        while case let more = output.fileHandleForReading.availableData, !more.isEmpty {
+            said.append(contentsOf: more)
+            seen += more.split(separator: UInt8(ascii: "\n")).count { $0.starts(with: beginning) }
+            if seen > 0, first == nil { first = ContinuousClock.now - began }
+            if seen >= count { Foundation.kill(process.processIdentifier, SIGKILL) }
+        }
+        process.waitUntilExit()
+        guard process.terminationReason == .uncaughtSignal else { throw Failure(status: process.terminationStatus) }
+        // A last line that was cut is not one.
+        let whole = said.prefix((said.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+        return (String(decoding: whole, as: UTF8.self).split(separator: "\n").map(String.init), first)
+    }
+
     private static func run(_ options: [String], _ words: [String]) async throws -> [String] {
         try await run(URL(fileURLWithPath: strace ?? "strace"), ["-f", "-e", "signal=none"] + options + [program.path] + words)
     }
