@@ -49,7 +49,9 @@ struct RestoreTests {
                 let kept: [Int64]
                 switch engine {
                 case .sqlite:
-                    kept = try await Place(engine: .sqlite, address: former).withDatabase(Copies.schemas) { try await Sample.ids("account", in: $0) }
+                    kept = try await Place(engine: .sqlite, address: former).withDatabase(Copies.schemas) {
+                        try await Sample.ids("account", in: $0)
+                    }
                 case .postgres:
                     kept = try await place.withDatabase(Copies.schemas) { database async throws in
                         try await database.read { try $0.all("SELECT id FROM before_42.account") { try $0.at(0) } }

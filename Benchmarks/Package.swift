@@ -1,0 +1,25 @@
+// swift-tools-version:6.2
+// Measurements, apart from the product, so that what they need never becomes something that the product needs.
+import PackageDescription
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "ventanilla", path: ".."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "Counter",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Civic", package: "ventanilla"),
+                .product(name: "Storage", package: "ventanilla"),
+                .product(name: "StorageSQLite", package: "ventanilla"),
+                .product(name: "StoragePostgres", package: "ventanilla"),
+                .product(name: "Web", package: "ventanilla"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,90 @@
+"""Ratios of one run: two that are compared take turns, so that a slow minute of the machine is slow for both."""
+
+import os
+import statistics
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from loads import CLIENTS, pgbench, wrk
+from servers import nginx, resident, ventanilla
+
+HOUSE = Path(__file__).parent.parent
+PRODUCT = [str(HOUSE / ".build/release/ventanilla"), "serve", "--demo"]
+COUNTER = [str(HOUSE / ".build-bench/release/Counter")]
+PAGE = "/fichas/102077-pension-garantizada-universal"
+BROTLI = ("Accept-Encoding", "br")
+ASIDE = {"date", "content-length", "connection", "server", "content-type", "x-request-id"}
+
+work = Path(sys.argv[1])
+quick = "--quick" in sys.argv
+rounds, seconds = (3, 3) if quick else (7, 6)
+lines = []
+
+
+def tell(measure, ours, other="", ratio="", aim=""):
+    lines.append((measure, ours, other, ratio, aim))
+    print(f"  {measure}: {ours} {other} {ratio}", flush=True)
+
+
+def compare(measure, unit, ours, other, name, aim):
+    pairs = [(ours(), other()) for _ in range(rounds)]
+    ratios = [mine / theirs for mine, theirs in pairs]
+    mine, theirs = (statistics.median(column) for column in zip(*pairs))
+    spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    tell(measure, f"{mine:.0f} {unit}", f"{name} {theirs:.0f}", spread, aim)
+
+
+def the_page():
+    database = f"sqlite:{work}/page.db"
+    for words in (["migrate"], ["catalogue", "load", str(HOUSE / "Catalogue")]):
+        subprocess.run([PRODUCT[0], *words], check=True, stdout=subprocess.DEVNULL, env={**os.environ, "DATABASE_URL": database})
+    starts = []
+    for _ in range(rounds):
+        with ventanilla(PRODUCT, database, work) as (_, _, took):
+            starts.append(took * 1000)
+    tell("start, to the first answer", f"{statistics.median(starts):.0f} ms", aim="under 2000 ms")
+    with ventanilla(PRODUCT, database, work) as (base, process, _):
+        tell("memory, before the first page", f"{resident(process):.0f} MB")
+        asked = urllib.request.Request(base + PAGE, headers=dict([BROTLI]))
+        with urllib.request.urlopen(asked) as answer:
+            page = answer.url[len(base) :]
+            body, fields = answer.read(), [(n, v) for n, v in answer.headers.items() if n.lower() not in ASIDE]
+        with nginx(work, page, body, fields) as other:
+            for address in (base, other):
+                wrk(address + page, 1, [BROTLI])
+            compare(
+                f"sheet page, {len(body)} bytes of brotli", "a second",
+                lambda: wrk(base + page, seconds, [BROTLI]), lambda: wrk(other + page, seconds, [BROTLI]), "nginx", "0.6",
+            )  # fmt: skip
+        tell("memory, after it", f"{resident(process):.0f} MB")
+
+
+def the_act():
+    url = os.environ["POSTGRES_URL"]
+    post, script = work / "post.lua", work / "act.sql"
+    post.write_text('wrk.method = "POST"\n')
+    # The same row as the counter's, with a number of its own.
+    script.write_text(
+        "\\set at random(1, 9000000000000000)\n"
+        "INSERT INTO mark (id, at, word) VALUES (:client_id * 1000000000000 + nextval('other'), :at, 'one of many');\n"
+    )
+    with ventanilla(COUNTER, url, work) as (through, _, _), ventanilla(COUNTER, f"sqlite:{work}/act.db", work) as (embedded, _, _):
+        subprocess.run(["psql", "-q", url, "-c", "CREATE SEQUENCE other"], check=True)
+
+        def durable(base):
+            return lambda: wrk(base + "/acts", seconds, post=post)
+
+        def alone():
+            return pgbench(url, script, seconds)
+
+        compare("durable act through HTTP, embedded engine", "a second", durable(embedded), alone, "pgbench", "1.0")
+        compare("durable act through HTTP, our PostgreSQL driver", "a second", durable(through), alone, "pgbench", "")
+
+
+the_page()
+the_act()
+widths = [max(len(line[column]) for line in lines) for column in range(5)]
+print(f"\n{os.cpu_count()} cores, {CLIENTS} clients, {rounds} rounds of {seconds} s in turns; ratio: median (least to most)\n")
+print("\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines))
