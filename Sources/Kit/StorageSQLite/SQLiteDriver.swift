@@ -9,11 +9,15 @@ public final class SQLiteDriver: Driver {
     private let pool: DatabasePool
     private let writer: Writer
 
-    /// Opens the file, making it and its folder when they are missing. Throws a `StorageFault` when it can't be opened.
+    /// Opens the file, making it, readable by its owner alone, and its folder when they are missing. Throws a
+    /// `StorageFault` when it can't be opened.
     public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws {
         do {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            if !FileManager.default.fileExists(atPath: path) {
+                _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            }
             var configuration = Configuration()
             configuration.busyMode = .timeout(settings.busySeconds)
             configuration.maximumReaderCount = settings.readers

@@ -50,4 +50,16 @@ struct ConnectionSettingsTests {
             #expect(keys == 1)
         }
     }
+
+    @Test("the file, its log and its index are for their owner alone")
+    func rights() async throws {
+        try await Engine.sqlite.withPlace { place in
+            try await place.withDatabase { _ in
+                for ending in ["", "-wal", "-shm"] {
+                    let rights = try FileManager.default.attributesOfItem(atPath: place.address + ending)[.posixPermissions] as? Int
+                    #expect(rights == 0o600, "\(ending)")
+                }
+            }
+        }
+    }
 }
