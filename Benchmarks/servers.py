@@ -53,13 +53,18 @@ def ventanilla(program, database, work):
         yield base, process, seconds
 
 
+def quoted(value):
+    """A value between the quotes of nginx's own file."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 @contextmanager
 def nginx(work, path, body, fields):
     """nginx with as many workers as there are cores, a log of its own as ours has, and these very bytes and fields at `path`."""
     work, port = Path(work) / "nginx", free_port()
     work.mkdir(exist_ok=True)
     (work / "page").write_bytes(body)
-    added = "\n".join(f"add_header {name} '{value}' always;" for name, value in fields)
+    added = "\n".join(f"add_header {name} {quoted(value)} always;" for name, value in fields)
     (work / "nginx.conf").write_text(
         f"""
         daemon off; worker_processes {os.cpu_count()}; pid {work}/pid; error_log {work}/error.log;
