@@ -39,7 +39,7 @@ public struct Front: HTTPResponder {
             response = report(error, request, context)
         }
         headers.add(to: &response.headers)
-        response.headers[RequestIdentifiers.field] = context.requestID
+        response.headers.append(HTTPField(name: RequestIdentifiers.field, value: context.requestID))
         if request.method == .head { response = response.createHeadResponse() }
         let took = began.duration(to: .now)
         let route = context.endpointPath ?? "none"

@@ -26,33 +26,54 @@ public struct LineLog: LogHandler {
     }
 
     public func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { _, given in given }
-        var line =
-            "{\"time\":\(now()),\"level\":\"\(event.level.rawValue)\",\"log\":\(Self.quoted(label)),\"event\":\(Self.quoted("\(event.message)"))"
+        let given = event.metadata ?? [:]
+        let all = metadata.isEmpty ? given : metadata.merging(given) { _, given in given }
+        var line = ""
+        line.reserveCapacity(256)
+        line += "{\"time\":"
+        line += String(now())
+        line += ",\"level\":"
+        Self.quote(event.level.rawValue, onto: &line)
+        line += ",\"log\":"
+        Self.quote(label, onto: &line)
+        line += ",\"event\":"
+        Self.quote(event.message.description, onto: &line)
         for (key, value) in all.sorted(by: { $0.key < $1.key }) where key != "hb.request.id" {
-            line += ",\(Self.quoted(key)):\(Self.quoted("\(value)"))"
+            line += ","
+            Self.quote(key, onto: &line)
+            line += ":"
+            Self.quote(value.description, onto: &line)
         }
-        if let error = event.error { line += ",\"error\":\(Self.quoted("\(error)"))" }
-        write(line + "}\n")
+        if let error = event.error {
+            line += ",\"error\":"
+            Self.quote("\(error)", onto: &line)
+        }
+        line += "}\n"
+        write(line)
     }
 
     /// RFC 8259 section 7.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case let other where other.value < 0x20:
-                let digits = String(other.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    private static func quote(_ text: String, onto line: inout String) {
+        line += "\""
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            line += text
+        } else {
+            for scalar in text.unicodeScalars { line.unicodeScalars.append(contentsOf: escaped(scalar)) }
         }
-        return quoted + "\""
+        line += "\""
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        switch scalar {
+        case "\"": "\\\"".unicodeScalars
+        case "\\": "\\\\".unicodeScalars
+        case "\n": "\\n".unicodeScalars
+        case "\r": "\\r".unicodeScalars
+        case "\t": "\\t".unicodeScalars
+        case let other where other.value < 0x20:
+            ("\\u00" + (other.value < 0x10 ? "0" : "") + String(other.value, radix: 16)).unicodeScalars
+        case let other: String(other).unicodeScalars
+        }
     }
 
     public static let toStandardError: @Sendable (String) -> Void = { line in

@@ -10,7 +10,8 @@ struct RequestPath {
     /// Refuses broken percent-escapes, text that is not UTF-8, control characters, backslashes, and steps that climb (`.`, `..`), written
     /// plainly or escaped. Source: RFC 3986 sections 2.1 and 3.3.
     static func verdict(on target: String) -> Verdict {
-        let path = target.prefix { $0 != "?" && $0 != "#" }
+        let end = target.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? target.endIndex
+        let path = target[..<end]
         guard path.utf8.first == slash else { return .bad }
         guard let decoded = decode(path.utf8), let text = String(validating: decoded, as: UTF8.self) else { return .bad }
         if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) { return .bad }

@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// What each answer tells browsers not to allow. Sources: CSP Level 3, RFC 6797 (HSTS), WHATWG Fetch (nosniff, CORP), WHATWG HTML (COOP).
 struct SecurityHeaders: Sendable {
-    private let fields: [(HTTPField.Name, String)]
+    private let fields: [HTTPField]
 
     /// `isSecure` when people reach the site by https.
     init(isSecure: Bool) {
@@ -13,12 +13,11 @@ struct SecurityHeaders: Sendable {
             (Self.resourcePolicy, "same-origin"), (Self.frameOptions, "DENY"),
         ]
         if isSecure { fields.append((.strictTransportSecurity, "max-age=31536000; includeSubDomains")) }
-        self.fields = fields
+        self.fields = fields.map { HTTPField(name: $0, value: $1) }
     }
 
-    func add(to headers: inout HTTPFields) {
-        for (name, value) in fields { headers[name] = value }
-    }
+    /// Appended, not looked up: no route sets one of these itself.
+    func add(to headers: inout HTTPFields) { headers.append(contentsOf: fields) }
 
     /// Only our own files, nothing inline, no frames.
     private static let policy = [
