@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Storage
 
@@ -5,7 +6,10 @@ extension StorageFault {
     /// What the engine said, without the values that were sent to it.
     init(sqlite error: any Error) {
         guard let error = error as? DatabaseError else {
-            self = error as? StorageFault ?? StorageFault(.statement, "\(type(of: error))")
+            self =
+                error as? StorageFault
+                ?? (error is CocoaError
+                    ? StorageFault(.inputOutput, "the database's folder can't be made") : StorageFault(.statement, "\(type(of: error))"))
             return
         }
         let message = error.message ?? "code \(error.extendedResultCode.rawValue)"

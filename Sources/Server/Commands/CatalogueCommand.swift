@@ -37,6 +37,6 @@ private func read(_ folder: String) throws -> Catalogue {
         return try CatalogueFiles(folder: folder).catalogue()
     } catch {
         FileHandle.standardError.write(Data("\(error)\n".utf8))
-        throw ValidationError("\(error.defects.count) errors; nothing was loaded.")
+        throw Stopped("\(error.defects.count) errors; nothing was loaded.")
     }
 }

@@ -10,7 +10,7 @@ struct Check: AsyncParsableCommand {
         let damages = try await house.database.damages()
         await house.database.close()
         for damage in damages { print("  \(damage)") }
-        guard damages.isEmpty else { throw ValidationError("\(damages.count) damages: stop writing, and restore the last copy.") }
+        guard damages.isEmpty else { throw Stopped("\(damages.count) damages: stop writing, and restore the last copy.") }
         print("The database is whole.")
     }
 }

@@ -43,7 +43,7 @@ private struct Present {
         let live = (try? await database.liveNodes()) ?? 0
         await database.close()
         guard live == 0 else {
-            throw ValidationError("A process is using the database. Stop it, wait half a minute, and restore again.")
+            throw Stopped("A process is using the database. Stop it, wait half a minute, and restore again.")
         }
     }
 }

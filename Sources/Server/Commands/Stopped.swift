@@ -1,0 +1,6 @@
+/// Why a command went no further, in a sentence that says what to do next.
+struct Stopped: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
