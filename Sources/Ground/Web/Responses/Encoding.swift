@@ -11,6 +11,16 @@ public enum Encoding: String, Sendable, CaseIterable {
     /// Source: RFC 9110 section 12.5.3.
     public static func best(for accepted: String?) -> Encoding? {
         guard let accepted, !accepted.isEmpty else { return .identity }
+        return usual[accepted] ?? weighed(accepted)
+    }
+
+    /// What nearly every client sends, weighed once.
+    private static let usual: [String: Encoding] = Dictionary(
+        uniqueKeysWithValues: ["gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, deflate", "gzip", "br"].compactMap { accepted in
+            weighed(accepted).map { (accepted, $0) }
+        })
+
+    private static func weighed(_ accepted: String) -> Encoding? {
         var weights: [String: Double] = [:]
         for item in accepted.split(separator: ",") {
             let parts = item.split(separator: ";").map { $0.trimmed.lowercased() }

@@ -35,7 +35,9 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var phase = Phase.waiting(isFirst: true)
     private var received = 0
     private var isAnswerBegun = false
-    private var deadline: Scheduled<Void>?
+    /// When the client's turn ends; nil while it is ours.
+    private var deadline: NIODeadline?
+    private var timer: (at: NIODeadline, task: Scheduled<Void>)?
 
     init(_ terms: Terms) {
         self.terms = terms
@@ -46,11 +48,11 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        timer?.task.cancel()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        timer?.task.cancel()
         context.fireChannelInactive()
     }
 
@@ -71,7 +73,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             phase = .answering
             // While we work, nobody keeps us waiting.
-            deadline?.cancel()
+            deadline = nil
             if isAnswerBegun { wait(terms.idle, context) }
         }
         context.fireChannelRead(data)
@@ -96,13 +98,28 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         refuse(error == .headerOverflow ? .headTooLarge : .badRequest, context)
     }
 
+    /// One timer serves every deadline of the connection: when it fires early it is set again.
     private func wait(_ time: TimeAmount, _ context: ChannelHandlerContext) {
-        deadline?.cancel()
+        let deadline = NIODeadline.now() + time
+        self.deadline = deadline
+        if let timer, timer.at <= deadline { return }
+        timer?.task.cancel()
+        arm(at: deadline, context)
+    }
+
+    private func arm(at deadline: NIODeadline, _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: time) {
+        let task = context.eventLoop.scheduleTask(deadline: deadline) {
             let (handler, context) = bound.value
-            handler.lose(context)
+            handler.fire(context)
         }
+        timer = (deadline, task)
+    }
+
+    private func fire(_ context: ChannelHandlerContext) {
+        timer = nil
+        guard let deadline else { return }
+        if deadline <= .now() { lose(context) } else { arm(at: deadline, context) }
     }
 
     private func lose(_ context: ChannelHandlerContext) {

@@ -8,7 +8,9 @@ struct RequestIdentifiers: Sendable {
 
     /// What a trusted proxy gave, if it is plain, or a new one of 16 letters and digits.
     func identifier(of request: Request, from peer: SocketAddress?) -> String {
-        if let given = request.headers[Self.field], let address = peer?.ipAddress, trustedProxies.contains(address), Self.isPlain(given) {
+        if !trustedProxies.isEmpty, let address = peer?.ipAddress, trustedProxies.contains(address),
+            let given = request.headers[Self.field], Self.isPlain(given)
+        {
             return given
         }
         let digits = String(UInt64.random(in: .min ... .max), radix: 16)
