@@ -1,3 +1,4 @@
+import Civic
 import Storage
 
 /// What lists of sheets show of each.

@@ -8,13 +8,7 @@ public struct Pesos: Sendable, Hashable, Comparable, Codable, CustomStringConver
 
     /// `$231.732`, `-$1.000`.
     public var description: String {
-        var digits = String(amount.magnitude)[...]
-        var groups: [Substring] = []
-        while digits.count > 3 {
-            groups.insert(digits.suffix(3), at: 0)
-            digits = digits.dropLast(3)
-        }
-        return (amount < 0 ? "-$" : "$") + ([digits] + groups).joined(separator: ".")
+        (amount < 0 ? "-$" : "$") + Grouping.byThousands(amount.magnitude)
     }
 
     public static func < (left: Pesos, right: Pesos) -> Bool { left.amount < right.amount }

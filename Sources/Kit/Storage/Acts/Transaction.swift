@@ -46,7 +46,7 @@ public final class Transaction: Snapshot {
     }
 
     /// Writes the act's own row, unless it stands there already. What refers to the act needs it first.
-    func enter(at now: Int64) throws {
+    public func enter(at now: Int64) throws {
         if isEntered { return }
         try execute("INSERT INTO act (id, at) VALUES (\(act.number), \(now))")
         isEntered = true
