@@ -58,9 +58,8 @@ public struct Database: Sendable {
         once key: OnceKey, _ block: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         let store = OnceStore(keyring: keyring)
-        let now = now
         return try await write { transaction in
-            if let first = try store.claim(key, at: now(), transaction) {
+            if let first = try store.claim(key, transaction) {
                 return try JSONDecoder().decode([Answer].self, from: Data(first))[0]
             }
             let answer = try block(transaction)
@@ -107,10 +106,10 @@ public struct Database: Sendable {
         try Task.checkCancellation()
         let (identifiers, now) = (identifiers, now)
         let committed = try await driver.write(act, alone: alone) { session in
-            let transaction = Transaction(session, act: act, identifiers: identifiers)
+            let transaction = Transaction(session, act: act, at: now(), identifiers: identifiers)
             let answer = try block(transaction)
             try transaction.mustBeWhole()
-            return Committed(answer: answer, topics: try transaction.finish(at: now()))
+            return Committed(answer: answer, topics: try transaction.finish())
         }
         if !committed.topics.isEmpty {
             announcements.deliver(committed.topics)

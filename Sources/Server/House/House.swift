@@ -11,7 +11,7 @@ struct House: Sendable {
     let log: Logger
 
     /// The tables of every capability, in the order in which they may refer to each other.
-    static let schemas: [Schema] = [.catalog]
+    static let schemas: [Schema] = [.people, .interactions, .audit, .catalog]
 
     /// Over a database that is open already.
     init(settings: Settings, clock: Clock, database: Database, log: Logger) {

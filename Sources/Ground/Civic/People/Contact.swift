@@ -30,6 +30,18 @@ public struct Contact: Sendable, Hashable {
         self.isSafe = isSafe
     }
 
+    /// The same way, shared or not.
+    func shared(_ isShared: Bool) -> Contact {
+        Contact(kind: kind, plain: plain, isShared: isShared, isSafe: isSafe)
+    }
+
+    private init(kind: Kind, plain: String, isShared: Bool, isSafe: Bool) {
+        self.kind = kind
+        self.plain = plain
+        self.isShared = isShared
+        self.isSafe = isSafe
+    }
+
     private static func phone(_ text: String) -> String? {
         let isForeign = text.hasPrefix("+") || text.hasPrefix("00")
         let body = text.hasPrefix("+") ? text.dropFirst() : text.hasPrefix("00") ? text.dropFirst(2) : text[...]

@@ -4,11 +4,11 @@ struct OnceStore {
     let keyring: Keyring
 
     /// Claims the key for this act and gives nil, or gives the answer of the act that had it.
-    func claim(_ key: OnceKey, at now: Int64, _ transaction: Transaction) throws -> [UInt8]? {
-        try transaction.enter(at: now)
+    func claim(_ key: OnceKey, _ transaction: Transaction) throws -> [UInt8]? {
+        try transaction.enter()
         let claimed = try transaction.first(
             """
-            INSERT INTO act_once (digest, act, expires) VALUES (\(key.digest), \(transaction.act.number), \(now + key.term))
+            INSERT INTO act_once (digest, act, expires) VALUES (\(key.digest), \(transaction.act.number), \(transaction.now + key.term))
             ON CONFLICT (digest) DO NOTHING RETURNING act
             """)
         if claimed != nil { return nil }

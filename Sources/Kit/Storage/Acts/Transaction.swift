@@ -2,12 +2,15 @@
 public final class Transaction: Snapshot {
     /// The act's own id.
     public let act: ActID
+    /// When this run of the act began: Unix milliseconds UTC, by the database's clock.
+    public let now: Int64
     private let identifiers: Identifiers
     private var announced: Set<String> = []
     private var isEntered = false
 
-    init(_ session: any Session, act: ActID, identifiers: Identifiers) {
+    init(_ session: any Session, act: ActID, at now: Int64, identifiers: Identifiers) {
         self.act = act
+        self.now = now
         self.identifiers = identifiers
         super.init(session)
     }
@@ -46,15 +49,15 @@ public final class Transaction: Snapshot {
     }
 
     /// Writes the act's own row, unless it stands there already. What refers to the act needs it first.
-    public func enter(at now: Int64) throws {
+    public func enter() throws {
         if isEntered { return }
         try execute("INSERT INTO act (id, at) VALUES (\(act.number), \(now))")
         isEntered = true
     }
 
     /// Writes what every act leaves: its own row, and the version of each topic it announced.
-    func finish(at now: Int64) throws -> [String: Int64] {
-        try enter(at: now)
+    func finish() throws -> [String: Int64] {
+        try enter()
         for topic in announced.sorted() {
             try execute(
                 """

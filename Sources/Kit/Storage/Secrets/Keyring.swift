@@ -36,7 +36,7 @@ public struct Keyring: Sendable {
 
     /// A sealed cell: key number, nonce, ciphertext and tag, bound to its table, column and row.
     public func seal(_ bytes: [UInt8], at cell: Cell) throws -> [UInt8] {
-        guard let box = try? AES.GCM.seal(bytes, using: current.secret, authenticating: cell.bytes).combined else {
+        guard let box = try? AES.GCM.seal(bytes, using: current.secret, authenticating: cell.identity).combined else {
             throw StorageFault(.secret, "could not seal \(cell.name)")
         }
         return current.prefix + box
@@ -50,7 +50,7 @@ public struct Keyring: Sendable {
     func open(_ sealed: [UInt8], at cell: Cell) throws -> [UInt8] {
         guard let key = keys.first(where: { sealed.starts(with: $0.prefix) }),
             let box = try? AES.GCM.SealedBox(combined: sealed.dropFirst(2)),
-            let plain = try? AES.GCM.open(box, using: key.secret, authenticating: cell.bytes)
+            let plain = try? AES.GCM.open(box, using: key.secret, authenticating: cell.identity)
         else {
             throw StorageFault(.secret, "\(cell.name) does not open")
         }

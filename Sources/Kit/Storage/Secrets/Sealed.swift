@@ -12,7 +12,8 @@ public struct Cell: Sendable, Hashable {
 
     var name: String { "\(table).\(column)" }
 
-    var bytes: [UInt8] {
+    /// The table, the column and the row, as the encryption takes them: its associated data.
+    public var identity: [UInt8] {
         Array(name.utf8) + [0] + withUnsafeBytes(of: row.bigEndian, Array.init)
     }
 }

@@ -1,0 +1,52 @@
+import Storage
+
+/// Acts on contacts that stand already: whom they concern, how presence was proven, and what was wrong.
+public struct InteractionDesk: Sendable {
+    private let store = InteractionStore()
+
+    public init() {}
+
+    /// Ties the contact to a person, from now on.
+    public func tie(
+        _ interaction: InteractionID, to person: PersonID, assurance: Assurance, by actor: Actor, _ transaction: Transaction
+    ) throws {
+        try store.tie(interaction, person, assurance, .tied, transaction)
+        try transaction.record(Event("interaction.tied", subject: person, within: interaction), by: actor)
+    }
+
+    /// Takes the person from the contact: it was somebody else, or nobody.
+    public func untie(_ interaction: InteractionID, by actor: Actor, _ transaction: Transaction) throws {
+        guard let tied = try store.person(of: interaction, transaction) else { return }
+        try store.tie(interaction, tied.person, tied.assurance, .untied, transaction)
+        try transaction.record(Event("interaction.untied", subject: tied.person, within: interaction), by: actor)
+    }
+
+    /// Keeps what proves that the person is there. The same proof at the same contact counts once.
+    public func prove(
+        _ presence: Presence, of person: PersonID, at interaction: InteractionID, by actor: Actor, _ transaction: Transaction
+    ) throws {
+        try store.prove(presence, of: person, at: interaction, transaction)
+        try transaction.record(Event("interaction.proven", subject: person, within: interaction), by: actor)
+    }
+
+    /// Writes a correction: a new row that says what the contact was. The first stays as it is.
+    public func correct(
+        _ interaction: InteractionID, to corrected: Interaction, by actor: Actor, _ transaction: Transaction
+    ) throws -> InteractionID {
+        var correction = corrected
+        correction.deed = .correction
+        let id = try store.insert(correction, corrects: interaction, transaction)
+        try transaction.record(Event("interaction.corrected", within: id), by: actor)
+        return id
+    }
+
+    /// Whom the contact concerns now.
+    public func person(of interaction: InteractionID, _ snapshot: Snapshot) throws -> (person: PersonID, assurance: Assurance)? {
+        try store.person(of: interaction, snapshot)
+    }
+
+    /// The contacts of a person, the newest first.
+    public func interactions(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
+        try store.interactions(of: person, limit: limit, snapshot)
+    }
+}

@@ -1,0 +1,85 @@
+import Storage
+
+/// The spine of the record and what hangs on it.
+struct InteractionStore: Sendable {
+    func insert(_ interaction: Interaction, corrects: InteractionID?, _ transaction: Transaction) throws -> InteractionID {
+        try transaction.enter()
+        let id = try transaction.newID()
+        let at = interaction.at ?? Instant(milliseconds: transaction.now)
+        try transaction.execute(
+            """
+            INSERT INTO interaction (id, act, at, day, medium, channel, point, product, deed, outcome, agent, matter, journey, wait,
+                duration, transfer_of, corrects)
+            VALUES (\(id), \(transaction.act.number), \(at.milliseconds), \(Day(of: at).number), \(interaction.medium.rawValue),
+                \(interaction.channel.number), \(interaction.point), \(interaction.product), \(interaction.deed.number),
+                \(interaction.outcome.number), \(interaction.agent), \(interaction.matter), \(interaction.journey), \(interaction.wait),
+                \(interaction.duration), \(interaction.transferOf), \(corrects))
+            """)
+        try transaction.execute("INSERT INTO uncounted (id) VALUES (\(id))")
+        if let person = interaction.person {
+            try tie(InteractionID(id), person, interaction.assurance, .tied, transaction)
+        }
+        return InteractionID(id)
+    }
+
+    enum Change: String { case tied, untied, merged, unmerged }
+
+    func tie(
+        _ interaction: InteractionID, _ person: PersonID, _ assurance: Assurance, _ change: Change, _ transaction: Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            INSERT INTO interaction_person (id, interaction, person, assurance, change, since)
+            VALUES (\(try transaction.newID()), \(interaction), \(person), \(assurance.rawValue), \(change.rawValue), \(transaction.now))
+            """)
+    }
+
+    /// Whom it concerns now: the last row says. nil when nobody, or the links were erased.
+    func person(of interaction: InteractionID, _ snapshot: Snapshot) throws -> (person: PersonID, assurance: Assurance)? {
+        guard
+            let row = try snapshot.first(
+                """
+                SELECT person, assurance, change FROM interaction_person WHERE interaction = \(interaction) ORDER BY since DESC, id DESC LIMIT 1
+                """)
+        else { return nil }
+        let change: String = try row["change"]
+        guard change != Change.untied.rawValue, let assurance = Assurance(rawValue: try row["assurance"]) else { return nil }
+        return (PersonID(try row["person"]), assurance)
+    }
+
+    func prove(_ presence: Presence, of person: PersonID, at interaction: InteractionID, _ transaction: Transaction) throws {
+        let (evidence, reference) = presence.stored
+        try transaction.execute(
+            """
+            INSERT INTO interaction_presence (id, interaction, person, evidence, reference, at)
+            VALUES (\(try transaction.newID()), \(interaction), \(person), \(evidence), \(reference), \(transaction.now))
+            ON CONFLICT (evidence, reference, interaction) DO NOTHING
+            """)
+    }
+
+    /// Whether the person was proven to be present at an interaction of this agent.
+    func proves(_ person: PersonID, present interaction: InteractionID, with agent: Int64, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            """
+            SELECT interaction_presence.id FROM interaction_presence JOIN interaction ON interaction.id = interaction_presence.interaction
+            WHERE interaction_presence.interaction = \(interaction) AND interaction_presence.person = \(person)
+                AND interaction.agent = \(agent) LIMIT 1
+            """) != nil
+    }
+
+    /// Removes the links of a person; the spine, and so every total, stays what it was.
+    func erase(_ person: PersonID, _ transaction: Transaction) throws {
+        try transaction.execute("DELETE FROM interaction_presence WHERE person = \(person)")
+        try transaction.execute("DELETE FROM interaction_person WHERE person = \(person)")
+    }
+
+    /// The contacts of a person, the newest first.
+    func interactions(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
+        try snapshot.all(
+            """
+            SELECT interaction, MAX(since) AS last FROM interaction_person WHERE person = \(person) AND change <> 'untied'
+            GROUP BY interaction ORDER BY last DESC, interaction DESC LIMIT \(limit)
+            """
+        ) { InteractionID(try $0["interaction"]) }
+    }
+}
