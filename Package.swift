@@ -54,7 +54,7 @@ let rooms: [Target] = [
     kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
-    ground("Civic", on: ["Storage", crypto, logging]),
+    ground("Civic", on: ["Storage", crypto, logging, metrics]),
     ground(
         "Web",
         on: [

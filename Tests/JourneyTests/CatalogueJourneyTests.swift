@@ -27,7 +27,8 @@ struct CatalogueJourneyTests {
             let clock = TestClock()
             try await place.withDatabase(House.schemas, now: clock.now) { database in
                 let house = House(
-                    settings: settings, clock: Clock { Instant(milliseconds: clock.now()) }, database: database, log: Logger(label: "test"))
+                    settings: settings, clock: Clock { Instant(milliseconds: clock.now()) }, database: database,
+                    keyring: World.keyring, log: Logger(label: "test"))
                 _ = try await SheetDesk(database).load(try CatalogueFiles(folder: root + "/Catalogue").catalogue())
                 let cache = PageCache()
                 let (router, failures) = try house.doorways(cache, measures: PrometheusRegistry(), isDemonstration: true)

@@ -104,9 +104,9 @@ public struct Database: Sendable {
         _ act: ActID, alone: Bool, _ block: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         try Task.checkCancellation()
-        let (identifiers, now) = (identifiers, now)
+        let (identifiers, now, keyring) = (identifiers, now, keyring)
         let committed = try await driver.write(act, alone: alone) { session in
-            let transaction = Transaction(session, act: act, at: now(), identifiers: identifiers)
+            let transaction = Transaction(session, act: act, at: now(), keyring: keyring, identifiers: identifiers)
             let answer = try block(transaction)
             try transaction.mustBeWhole()
             return Committed(answer: answer, topics: try transaction.finish())

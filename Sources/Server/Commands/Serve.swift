@@ -25,7 +25,8 @@ struct Serve: AsyncParsableCommand {
         let cache = PageCache()
         let (router, failures) = try house.doorways(cache, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
-        let upkeep = Upkeep(database: house.database, cache: cache, clock: house.clock, log: house.log)
+        let upkeep = Upkeep(
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: house.log)

@@ -5,9 +5,11 @@ import ServiceLifecycle
 import Storage
 import Web
 
-/// What goes on beside the requests: the node's lease, the topics of others, and pages that a change makes old.
+/// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, and pages that a change makes old.
 struct Upkeep: Service {
     let database: Database
+    let keyring: Keyring
+    let worker: Worker
     let cache: PageCache
     let clock: Clock
     let log: Logger
@@ -19,6 +21,8 @@ struct Upkeep: Service {
                 group.addTask {
                     for await _ in database.listen(SheetDesk.topic) { cache.invalidate(SheetDesk.topic) }
                 }
+                group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
+                group.addTask { await worker.run() }
                 group.addTask { await followDays() }
             }
         }

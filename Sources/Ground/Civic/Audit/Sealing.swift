@@ -39,6 +39,11 @@ public struct Sealing: Sendable {
         return last
     }
 
+    /// The head of the last seal, to be kept elsewhere; nil when there is none.
+    public func lastHead() async throws -> String? {
+        try await database.read { try store.lastSeal($0)?.headText }
+    }
+
     /// Each second, until cancelled. Every head goes to the log.
     public func keepSealing(_ log: Logger) async {
         while !Task.isCancelled {

@@ -4,13 +4,16 @@ public final class Transaction: Snapshot {
     public let act: ActID
     /// When this run of the act began: Unix milliseconds UTC, by the database's clock.
     public let now: Int64
+    /// What seals the secrets that the act writes.
+    public let keyring: Keyring
     private let identifiers: Identifiers
     private var announced: Set<String> = []
     private var isEntered = false
 
-    init(_ session: any Session, act: ActID, at now: Int64, identifiers: Identifiers) {
+    init(_ session: any Session, act: ActID, at now: Int64, keyring: Keyring, identifiers: Identifiers) {
         self.act = act
         self.now = now
+        self.keyring = keyring
         self.identifiers = identifiers
         super.init(session)
     }

@@ -34,6 +34,11 @@ public struct Sealed: Sendable, CustomStringConvertible {
 
     /// The text that was sealed.
     @_spi(Disclosure) public func open(with keyring: Keyring) throws -> String {
-        String(decoding: try keyring.open(bytes, at: cell), as: UTF8.self)
+        String(decoding: try bytes(with: keyring), as: UTF8.self)
+    }
+
+    /// The bytes that were sealed.
+    @_spi(Disclosure) public func bytes(with keyring: Keyring) throws -> [UInt8] {
+        try keyring.open(bytes, at: cell)
     }
 }
