@@ -1,3 +1,5 @@
+import Civic
+
 /// A table of comma-separated values with a header (RFC 4180): quotes around a value that holds a comma, doubled inside.
 struct CommaTable {
     struct Row {
@@ -10,7 +12,7 @@ struct CommaTable {
 
     /// Nil, and a defect, when it is no such table.
     init?(_ text: String, columns: [String], _ defects: DefectList) {
-        var records = CommaTable.records(text)
+        var records = CommaSeparated.records(text)
         guard let header = records.first, header.values == columns else {
             defects.add("the first line must be: " + columns.joined(separator: ","), line: 1, column: 1)
             return nil
@@ -23,32 +25,6 @@ struct CommaTable {
             }
             return Row(line: record.line, values: Dictionary(uniqueKeysWithValues: zip(columns, record.values)))
         }
-    }
-
-    private static func records(_ text: String) -> [(line: Int, values: [String])] {
-        var records: [(line: Int, values: [String])] = []
-        var (values, value, isQuoted, wasQuote) = ([String](), "", false, false)
-        var (line, start) = (1, 1)
-        for character in text + (text.hasSuffix("\n") ? "" : "\n") {
-            if isQuoted {
-                if character == "\"" { (isQuoted, wasQuote) = (false, true) } else { value.append(character) }
-            } else if character == "\"" {
-                if wasQuote { value.append(character) }
-                (isQuoted, wasQuote) = (true, false)
-            } else if character == "," {
-                values.append(value)
-                (value, wasQuote) = ("", false)
-            } else if character.isNewline {
-                records.append((start, values + [value]))
-                (values, value, wasQuote) = ([], "", false)
-                start = line + 1
-            } else {
-                value.append(character)
-            }
-            if character.isNewline { line += 1 }
-        }
-        if isQuoted { records.append((start, values + [value])) }
-        return records
     }
 }
 

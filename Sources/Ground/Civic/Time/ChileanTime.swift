@@ -1,6 +1,6 @@
 /// The legal time of continental Chile (America/Santiago) in integers: four hours behind UTC in winter, three in summer.
-/// Source: the IANA time zone database's rules for Chile since 2016 (supreme decrees of the Ministries of Interior and of Energy); earlier moments, which
-/// are before any record of ours, read as if the rule of 2016 had held.
+/// Source: the IANA time zone database. Since 2019 the changes follow a rule, which is taken to hold in the future; those from 1970 to 2018
+/// stand in a table; earlier moments, which are before any record of ours, read as winter time.
 public enum ChileanTime {
     /// Milliseconds of the local clock since its own 1970-01-01T00:00.
     static func local(_ instant: Instant) -> Int64 {
@@ -21,16 +21,29 @@ public enum ChileanTime {
         return (minutes / 60, minutes % 60)
     }
 
-    /// When summer time ends and begins in a year: the Sunday after a Saturday of autumn, at 03:00 UTC, and of spring, at 04:00 UTC.
+    /// When summer time ends and begins in a year: the first Sunday after a Saturday of April, at 03:00 UTC, and of September, at 04:00 UTC.
     private static func changes(in year: Int) -> (ends: Int64, begins: Int64) {
-        let autumn = year < 2019 ? sunday(onOrAfter: 9, of: 5, in: year) : sunday(onOrAfter: 2, of: 4, in: year)
-        let spring =
-            switch year {
-            case ..<2019: sunday(onOrAfter: 9, of: 8, in: year)
-            case 2022: sunday(onOrAfter: 9, of: 9, in: year)
-            default: sunday(onOrAfter: 2, of: 9, in: year)
-            }
+        let autumn: Int
+        let spring: Int
+        switch year {
+        case ..<1970: return (.min, .max)
+        case 1970...2018:
+            let change = pastChanges[year - 1970]
+            if change.ends == 0 { return (.max, .max) }
+            autumn = dayNumber(change.ends, in: year)
+            spring = dayNumber(change.begins, in: year)
+        case 2022:
+            autumn = sunday(onOrAfter: 2, of: 4, in: year)
+            spring = sunday(onOrAfter: 9, of: 9, in: year)
+        default:
+            autumn = sunday(onOrAfter: 2, of: 4, in: year)
+            spring = sunday(onOrAfter: 2, of: 9, in: year)
+        }
         return (Int64(autumn) * 24 * hour + 3 * hour, Int64(spring) * 24 * hour + 4 * hour)
+    }
+
+    private static func dayNumber(_ monthAndDay: Int, in year: Int) -> Int {
+        Day(year: year, month: monthAndDay / 100, day: monthAndDay % 100)?.number ?? 0
     }
 
     private static func sunday(onOrAfter day: Int, of month: Int, in year: Int) -> Int {

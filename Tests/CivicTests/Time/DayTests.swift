@@ -34,21 +34,6 @@ struct DayTests {
         #expect(Day(year: 1970, month: 1, day: 1)?.number == 0)
     }
 
-    @Test("the local clock of Chile agrees with the time zone database, hour by hour")
-    func zone() throws {
-        let zone = try #require(TimeZone(identifier: "America/Santiago"))
-        var hour: Int64 = 1_483_228_800  // 2017-01-01
-        while hour < 2_082_758_400 {  // 2036-01-01
-            let expected = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(hour)))
-            let found = ChileanTime.offsetHours(at: Instant(milliseconds: hour * 1000)) * 3600
-            if found != expected {
-                Issue.record("at \(hour): \(found) instead of \(expected)")
-                return
-            }
-            hour += 3600
-        }
-    }
-
     @Test("midnight belongs to the new day, and the moment before to the old one")
     func midnight() {
         let midnight: Int64 = 1_795_402_800_000  // 2026-11-23T00:00 in Santiago
