@@ -149,7 +149,7 @@ struct SheetViewTests {
     func all() throws {
         let catalogue = try ContentTests.catalogue()
         let texts = try Self.texts()
-        let layout = Layout(texts: texts, navigation: [], stylesheet: "/ventanilla.css", isDemonstration: true)
+        let layout = Layout(texts: texts, navigation: [], stylesheets: ["/ventanilla.css"], isDemonstration: true)
         let day = try #require(Day(iso: "2026-11-23"))
         let keys = Set(texts.keys)
         for sheet in catalogue.sheets {

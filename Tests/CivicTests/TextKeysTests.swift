@@ -49,4 +49,34 @@ struct TextKeysTests {
         #expect(texts.keys.allSatisfy { $0.contains(".") }, "a key has a family, a dot and a name")
         for key in texts.keys where !used.contains(key) { Issue.record("nobody uses \(key)") }
     }
+
+    @Test("every language has the keys of the source, each of the same kind with the same places")
+    func languages() throws {
+        let languages = try Languages(folder: Sources.root + "/Texts")
+        let source = languages.all[0]
+        #expect(languages.all.count > 1 && source.language == "es")
+        for other in languages.all.dropFirst() {
+            for key in Set(source.keys).symmetricDifference(other.keys).sorted() {
+                Issue.record("\(key) is in one of \(source.language) and \(other.language) alone")
+            }
+            for (key, entry) in source.entries {
+                guard let translated = other.entries[key] else { continue }
+                if entry.shape != translated.shape { Issue.record("\(other.language): \(key) has other places or is of another kind") }
+            }
+        }
+    }
+}
+
+extension Texts.Entry {
+    /// The kind of the entry and the places in it: what a translation may not change.
+    var shape: String {
+        func places(_ text: String) -> String {
+            Set(text.matches(of: #/\{[a-zA-Z]+\}/#).map { String($0.0) }).sorted().joined()
+        }
+        return switch self {
+        case .text(let text): "text \(places(text))"
+        case .plural(let forms): "plural \(places(forms[.other] ?? ""))"
+        case .list(let items): "list of \(items.count)"
+        }
+    }
 }

@@ -9,7 +9,7 @@ struct TextsTests {
         language: "es",
         entries: [
             "a.plain": .text("Hola {name}, {other}"),
-            "a.count": .plural(one: "{count} ficha de {topic}", other: "{count} fichas de {topic}"),
+            "a.count": .plural([.one: "{count} ficha de {topic}", .other: "{count} fichas de {topic}"]),
             "a.list": .list(["uno", "dos"]),
         ])
 
@@ -39,7 +39,13 @@ struct TextsTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "es.json")
-        for (content, part) in [(#"{"a.b": {"one": "x"}}"#, "a.b"), (#"{"a.b": 3}"#, "a.b"), ("{", "es.json"), ("[]", "es.json")] {
+        let plurals = #""language.plurals": "one other""#
+        for (content, part) in [
+            (#"{\#(plurals), "a.b": {"one": "x"}}"#, "a.b"), (#"{\#(plurals), "a.b": {"one": "x", "other": "y", "two": "z"}}"#, "a.b"),
+            (#"{\#(plurals), "a.b": {"one": "x", "some": "y"}}"#, "a.b"), (#"{\#(plurals), "a.b": 3}"#, "a.b"),
+            (#"{"language.plurals": "dual"}"#, "language.plurals"), (#"{"a.b": "x"}"#, "language.plurals"), ("{", "es.json"),
+            ("[]", "es.json"),
+        ] {
             try Data(content.utf8).write(to: file)
             let fault = #expect(throws: TextsFault.self) { try Texts(file: file.path, language: "es") }
             #expect(fault?.description.contains(part) == true, "\(String(describing: fault))")

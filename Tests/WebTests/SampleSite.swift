@@ -38,25 +38,33 @@ struct SampleSite {
     let lines = Lines()
     let registry = PrometheusRegistry()
     let pages: Pages
+    let visits = Visits()
 
     init(_ environment: [String: String] = [:], isReady: @escaping @Sendable () async throws -> Void = {}) throws {
         let settings = try Settings(environment: ["PORT": "0"].merging(environment) { $1 })
-        let texts = try Texts(file: Self.root + "/Texts/es.json", language: "es")
+        let languages = try Languages(folder: Self.root + "/Texts")
         let lines = lines
         let log = Logger(label: "test") { LineLog(label: $0, level: settings.logLevel, now: { 1 }, write: { lines.add($0) }) }
         let assets = try Assets(folder: Self.root + "/Public")
-        let layout = Layout(
-            texts: texts, navigation: [Link("/page", "Página")], stylesheet: assets.address(of: "ventanilla.css"), isDemonstration: true,
-            baseURL: settings.baseURL)
-        pages = Pages(layout: layout, cache: PageCache(), log: log)
+        let visits = visits
+        let all = languages.all.map { texts in
+            Pages(
+                layout: Layout(
+                    texts: texts, navigation: [Link(texts.address("/page"), "Página")], languages: languages.all,
+                    stylesheets: [assets.address(of: "ventanilla.css")], script: assets.address(of: "toolbar.js"), isDemonstration: true,
+                    baseURL: settings.baseURL),
+                cache: PageCache(), footfall: Footfall(visits, clock: Clock { Instant(milliseconds: 1) }), log: log)
+        }
+        pages = all[0]
         let router = WebRouter.forPages()
         assets.mount(on: router)
         Doors(measures: registry, isDemonstration: true, isReady: isReady).mount(on: router)
-        Self.mount(on: router, pages)
-        site = Site(router, failures: FailurePages(pages), settings: settings, log: log)
+        for pages in all { Self.mount(on: router.part(in: pages.texts), pages) }
+        site = Site(
+            router, failures: FailurePages(all, source: pages, languages: languages), settings: settings, log: log)
     }
 
-    private static func mount(on router: WebRouter, _ pages: Pages) {
+    private static func mount(on router: PageRoutes, _ pages: Pages) {
         router.get("/page") { request, context in
             try await pages.show(request, context, topics: ["t"]) { Page(title: "Página", path: "/page", main: "<h1>Página</h1>") }
         }

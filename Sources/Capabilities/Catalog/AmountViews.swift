@@ -1,5 +1,6 @@
 import Civic
 import Markup
+import Web
 
 /// Values of the day with their dates and their sources; announced ones; earlier ones folded away. Nothing without its date.
 struct AmountViews {
@@ -24,8 +25,8 @@ struct AmountViews {
         <ul class="amounts">
         \(each: amounts, { amount in
             """
-            <li><span class="what">\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
-            <strong>\(amount.money.description)</strong>\(with: amount.condition, { " <span>\($0)</span>" }) \
+            <li><span class="what"\(texts.lang())>\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
+            <strong>\(texts.money(amount.money))</strong>\(with: amount.condition, { " <span\(texts.lang())>\($0)</span>" }) \
             <span class="quiet">\(dates(amount))\(with: source(amount), { ". \(texts["amounts.source"]) \(named($0))" })</span></li>
 
             """

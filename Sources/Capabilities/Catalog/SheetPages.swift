@@ -17,7 +17,7 @@ public struct SheetPages: Sendable {
     /// Amounts are those of the day: pages show them under this topic too, which the house announces at midnight.
     public static let day = "day"
 
-    public func mount(on router: WebRouter) {
+    public func mount(on router: PageRoutes) {
         router.get("/temas") { request, context in
             try await pages.show(request, context, topics: [SheetDesk.topic]) {
                 TopicViews(texts: pages.texts).index(try await desk.topics())
@@ -30,15 +30,16 @@ public struct SheetPages: Sendable {
                 return TopicViews(texts: pages.texts).shelf(shelf)
             }
         }
-        router.get("/fichas") { _, _ in Response.redirect(to: "/temas", type: .permanent) }
+        router.get("/fichas") { _, _ in Response.redirect(to: pages.texts.address("/temas"), type: .permanent) }
         router.get("/fichas/:sheet") { request, context in
             guard let number = Self.number(try context.parameters.require("sheet")) else { throw Failure.notFound }
             let path = request.uri.path
             let today = clock.today
             do {
-                return try await pages.show(request, context, topics: [SheetDesk.topic, Self.day]) {
+                return try await pages.show(request, context, topics: [SheetDesk.topic, Self.day], as: .sheet(Int64(number))) {
                     guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
-                    guard reading.sheet.path == path else { throw OtherAddress(path: reading.sheet.path) }
+                    let address = pages.texts.address(reading.sheet.path)
+                    guard address == path else { throw OtherAddress(path: address) }
                     return SheetView(texts: pages.texts, reading: reading, today: today).page
                 }
             } catch let other as OtherAddress {

@@ -13,20 +13,22 @@ struct SheetView {
     var page: Page {
         Page(
             title: sheet.title, summary: sheet.summary, path: sheet.path,
-            trail: [Link("/temas", texts["topics.title"])] + (reading.group.map { [Link("/temas/" + $0.slug, $0.title)] } ?? []),
+            trail: [Link(texts.address("/temas"), texts["topics.title"])]
+                + (reading.group.map { [Link(texts.address("/temas/" + $0.slug), $0.title)] } ?? []),
             main: """
-                <article class="wide sheet"><p class="kind">\(kind) · \(reading.institution.name)</p>
-                <h1>\(sheet.title)</h1>
+                <article class="wide sheet"><p class="kind">\(kind) · <span\(texts.lang())>\(reading.institution.name)</span></p>
+                <h1\(texts.lang())>\(sheet.title)</h1>
+                \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
                 \(with: status, { "<p class=\"notice\">\($0)</p>\n" })\
-                <p class="lead">\(sheet.summary)</p>
+                <p class="lead"\(texts.lang())>\(sheet.summary)</p>
                 \(with: sheet.online, online)\
                 \(facts)\
                 <h2>\(texts["sheet.audience"])</h2>
-                <p>\(sheet.audience)</p>
+                <p\(texts.lang())>\(sheet.audience)</p>
                 \(when: !sheet.requirements.isEmpty, list(texts["sheet.requirements"], sheet.requirements, as: "checks"))\
                 \(AmountViews(texts: texts, sheet: sheet, today: today).section)\
                 \(steps)\
-                \(with: sheet.goodToKnow, { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p>\($0)</p>\n" })\
+                \(with: sheet.goodToKnow, { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p\(texts.lang())>\($0)</p>\n" })\
                 \(when: !sheet.legalBasis.isEmpty, list(texts["sheet.law"], sheet.legalBasis, as: "plain"))\
                 \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
@@ -61,9 +63,9 @@ struct SheetView {
     private var facts: HTML {
         """
         <dl class="facts">
-        <div><dt>\(texts["sheet.cost"])</dt><dd>\(sheet.cost.text)\(with: sheet.cost.reported, { " <span class=\"quiet\">(\(texts["sheet.since"]) \(texts.short($0)))</span>" })</dd></div>
-        \(with: sheet.duration, { "<div><dt>\(texts["sheet.duration"])</dt><dd>\($0)</dd></div>\n" })\
-        \(with: sheet.validity, { "<div><dt>\(texts["sheet.validity"])</dt><dd>\($0)</dd></div>\n" })\
+        <div><dt>\(texts["sheet.cost"])</dt><dd><span\(texts.lang())>\(sheet.cost.text)</span>\(with: sheet.cost.reported, { " <span class=\"quiet\">(\(texts["sheet.since"]) \(texts.short($0)))</span>" })</dd></div>
+        \(with: sheet.duration, { "<div><dt>\(texts["sheet.duration"])</dt><dd\(texts.lang())>\($0)</dd></div>\n" })\
+        \(with: sheet.validity, { "<div><dt>\(texts["sheet.validity"])</dt><dd\(texts.lang())>\($0)</dd></div>\n" })\
         </dl>
 
         """
@@ -74,7 +76,7 @@ struct SheetView {
         return """
             <h2>\(texts["sheet.steps"])</h2>
             \(each: sheet.steps.media, { medium in
-                "<h3>\(name(medium))</h3>\n<ol>\n\(each: sheet.steps[medium], { "<li>\($0)</li>\n" })</ol>\n"
+                "<h3>\(name(medium))</h3>\n<ol\(texts.lang())>\n\(each: sheet.steps[medium], { "<li>\($0)</li>\n" })</ol>\n"
             })\
             \(when: !reading.places.isEmpty, list(texts["sheet.places"], reading.places.map(\.name), as: "plain", level3: true))
             """
@@ -94,13 +96,13 @@ struct SheetView {
         """
         <aside class="help"><h2>\(texts["sheet.help"])</h2>
         <p><a href="tel:101">101</a> · \(texts["sheet.code"]) <strong>\(sheet.number.value)</strong>\(when: !sheet.number.isPublic, " <span class=\"quiet\">(\(texts["sheet.code.own"]))</span>")</p>
-        \(when: !reading.lifeEvents.isEmpty, "<p>\(texts["sheet.lifeEvents"]) \(reading.lifeEvents.map(\.title).joined(separator: ", ")).</p>\n")</aside>
+        \(when: !reading.lifeEvents.isEmpty, "<p>\(texts["sheet.lifeEvents"]) <span\(texts.lang())>\(reading.lifeEvents.map(\.title).joined(separator: ", ")).</span></p>\n")</aside>
 
         """
     }
 
     private func list(_ title: String, _ items: [String], as style: String, level3: Bool = false) -> HTML {
-        let body: HTML = "<ul class=\"\(style)\">\n\(each: items, { "<li>\($0)</li>\n" })</ul>\n"
+        let body: HTML = "<ul class=\"\(style)\"\(texts.lang())>\n\(each: items, { "<li>\($0)</li>\n" })</ul>\n"
         return level3 ? "<h3>\(title)</h3>\n\(body)" : "<h2>\(title)</h2>\n\(body)"
     }
 }

@@ -1,5 +1,6 @@
 import Civic
 import Markup
+import Web
 
 /// How sure we are of a sheet, since when, and where its facts come from.
 struct SourceViews {
@@ -10,8 +11,8 @@ struct SourceViews {
         """
         <section class="sources"><h2>\(texts["sources.title"])</h2>
         <p>\(confidence) \(texts("sources.checked", ["day": texts.short(sheet.checked)]))</p>
-        \(with: sheet.remark, { "<p>\($0)</p>\n" })\
-        \(when: !sheet.sources.isEmpty, "<details><summary>\(texts["sources.list"])</summary>\n<ul>\n\(each: sheet.sources, source)</ul></details>\n")</section>
+        \(with: sheet.remark, { "<p\(texts.lang())>\($0)</p>\n" })\
+        \(when: !sheet.sources.isEmpty, "<details><summary>\(texts["sources.list"])</summary>\n<ul\(texts.lang())>\n\(each: sheet.sources, source)</ul></details>\n")</section>
         """
     }
 

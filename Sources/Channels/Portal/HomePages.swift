@@ -12,7 +12,7 @@ public struct HomePages: Sendable {
         self.shelves = shelves
     }
 
-    public func mount(on router: WebRouter) {
+    public func mount(on router: PageRoutes) {
         router.get("/") { request, context in
             try await pages.show(request, context, topics: shelves.topics) {
                 let (groups, sheets) = try await shelves.now()

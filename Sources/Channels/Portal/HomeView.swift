@@ -28,8 +28,8 @@ struct HomeView {
     private var asked: HTML {
         """
         <section class="wide" aria-labelledby="buscado"><h2 id="buscado">\(texts["home.asked"])</h2>
-        <ul class="ways">
-        \(each: sheets, { "<li><a href=\"\($0.address)\">\($0.title)</a></li>\n" })</ul></section>
+        <ul class="ways"\(texts.lang())>
+        \(each: sheets, { "<li><a href=\"\(texts.address($0.address))\">\($0.title)</a></li>\n" })</ul></section>
 
         """
     }
@@ -37,8 +37,8 @@ struct HomeView {
     private var shelves: HTML {
         """
         <section class="wide" aria-labelledby="temas"><h2 id="temas">\(texts["home.topics"])</h2>
-        <ul class="cards">
-        \(each: groups, { "<li><h3><a href=\"\($0.address)\">\($0.title)</a></h3><p>\($0.summary)</p></li>\n" })</ul></section>
+        <ul class="cards"\(texts.lang())>
+        \(each: groups, { "<li><h3><a href=\"\(texts.address($0.address))\">\($0.title)</a></h3><p>\($0.summary)</p></li>\n" })</ul></section>
         """
     }
 

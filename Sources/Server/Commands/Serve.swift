@@ -23,10 +23,12 @@ struct Serve: AsyncParsableCommand {
         try await house.database.mustBeMigrated(House.schemas)
         try await house.database.join()
         let cache = PageCache()
-        let (router, failures) = try house.doorways(cache, measures: measures, isDemonstration: demo)
+        let visits = Visits()
+        let (router, failures) = try house.doorways(cache, visits: visits, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, clock: house.clock, log: house.log)
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, clock: house.clock,
+            log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: house.log)
@@ -37,6 +39,8 @@ struct Serve: AsyncParsableCommand {
             await house.database.close()
             throw error
         }
+        // What visitors were doing when the doors closed counts as well.
+        try? await visits.flush(to: house.database, at: house.clock.now, all: true)
         await house.database.close()
     }
 

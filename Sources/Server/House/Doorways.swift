@@ -6,23 +6,36 @@ import Storage
 import Web
 
 extension House {
-    /// Every route of the house, with the pages that answer what goes wrong.
-    func doorways(_ cache: PageCache, measures: PrometheusRegistry, isDemonstration: Bool) throws -> (
+    /// Every route of the house in every language, with the pages that answer what goes wrong.
+    func doorways(_ cache: PageCache, visits: Visits, measures: PrometheusRegistry, isDemonstration: Bool) throws -> (
         router: WebRouter, failures: FailurePages
     ) {
-        let texts = try Texts(file: settings.path("Texts/es.json"), language: "es")
+        let languages = try Languages(folder: settings.path("Texts"))
         let assets = try Assets(folder: settings.path("Public"))
-        let layout = Layout(
-            texts: texts, navigation: [Link("/temas", texts["topics.title"])], stylesheet: assets.address(of: "ventanilla.css"),
-            isDemonstration: isDemonstration, baseURL: settings.baseURL)
-        let pages = Pages(layout: layout, cache: cache, log: log)
         let router = WebRouter.forPages()
         let database = database
         assets.mount(on: router)
         Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
+        let pages = languages.all.map { texts in
+            Pages(
+                layout: layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
+                footfall: Footfall(visits, clock: clock), log: log)
+        }
+        for pages in pages { mount(pages, on: router.part(in: pages.texts)) }
+        return (router, FailurePages(pages, source: pages[0], languages: languages))
+    }
+
+    /// The pages of one language.
+    private func mount(_ pages: Pages, on router: PageRoutes) {
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
-        return (router, FailurePages(pages))
+    }
+
+    private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) -> Layout {
+        Layout(
+            texts: texts, navigation: [Link(texts.address("/temas"), texts["topics.title"])], languages: languages.all,
+            stylesheets: [assets.address(of: "ventanilla.css")], script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
+            baseURL: settings.baseURL)
     }
 
     /// What the home shows of the catalogue.

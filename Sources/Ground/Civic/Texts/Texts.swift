@@ -1,7 +1,7 @@
 import Foundation
 
-/// Every word that people read, by key, in one language. A text may hold `{name}` places; a text that counts has the forms `one`
-/// and `other` (CLDR plural rules for Spanish and English); a list has its items in order.
+/// Every word that people read, by key, in one language. A text may hold `{name}` places; a text that counts has the forms that the
+/// language's `PluralRule` names; a list has its items in order.
 ///
 ///     texts["error.notFound.title"]
 ///     texts("sheet.of", ["institution": sheet.institution])
@@ -9,11 +9,12 @@ import Foundation
 public struct Texts: Sendable {
     /// The language tag (BCP 47): `es`.
     public let language: String
-    private let entries: [String: Entry]
+    let plurals: PluralRule
+    let entries: [String: Entry]
 
     enum Entry: Equatable {
         case text(String)
-        case plural(one: String, other: String)
+        case plural([PluralRule.Form: String])
         case list([String])
     }
 
@@ -23,15 +24,34 @@ public struct Texts: Sendable {
             throw TextsFault("\(file): there is no such file, or it can't be read")
         }
         do {
-            self.init(language: language, entries: try JSONDecoder().decode([String: Entry].self, from: data))
-        } catch let DecodingError.dataCorrupted(context), let DecodingError.typeMismatch(_, context) {
-            let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-            throw TextsFault("\(file): \(key.isEmpty ? "not a JSON object of texts" : key): \(context.debugDescription)")
+            try self.init(data, language: language)
+        } catch let fault as TextsFault {
+            throw TextsFault("\(file): \(fault.description)")
         }
     }
 
-    init(language: String, entries: [String: Entry]) {
+    /// Reads the content of such a file. Throws `TextsFault` with the key at fault.
+    public init(_ data: Data, language: String) throws {
+        let entries: [String: Entry]
+        do {
+            entries = try JSONDecoder().decode([String: Entry].self, from: data)
+        } catch let DecodingError.dataCorrupted(context), let DecodingError.typeMismatch(_, context) {
+            let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw TextsFault("\(key.isEmpty ? "not a JSON object of texts" : key): \(context.debugDescription)")
+        }
+        guard case .text(let name)? = entries["language.plurals"], let plurals = PluralRule(rawValue: name) else {
+            throw TextsFault("language.plurals: not one of \(PluralRule.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        self.init(language: language, plurals: plurals, entries: entries)
+        for (key, entry) in entries {
+            guard case .plural(let forms) = entry, Set(forms.keys) != Set(plurals.forms) else { continue }
+            throw TextsFault("\(key): not the forms \(plurals.forms.map(\.rawValue).joined(separator: ", "))")
+        }
+    }
+
+    init(language: String, plurals: PluralRule = .one, entries: [String: Entry]) {
         self.language = language
+        self.plurals = plurals
         self.entries = entries
     }
 
@@ -45,7 +65,7 @@ public struct Texts: Sendable {
     public func callAsFunction(_ key: TextKey, _ values: [String: String] = [:]) -> String {
         switch entries[key.description] {
         case .text(let text): Self.fill(text, values)
-        case .plural(_, let other): Self.fill(other, values)
+        case .plural(let forms): Self.fill(forms[.other] ?? "", values)
         case .list(let items): items.joined(separator: ", ")
         case nil: key.description
         }
@@ -53,9 +73,9 @@ public struct Texts: Sendable {
 
     /// The form for so many, with `{count}` filled too.
     public func callAsFunction(_ key: TextKey, count: Int, _ values: [String: String] = [:]) -> String {
-        let all = values.merging(["count": "\(count)"]) { given, _ in given }
-        guard case .plural(let one, let other) = entries[key.description] else { return self(key, all) }
-        return Self.fill(count == 1 ? one : other, all)
+        let all = values.merging(["count": number(count)]) { given, _ in given }
+        guard case .plural(let forms) = entries[key.description], let text = forms[plurals.form(of: count)] else { return self(key, all) }
+        return Self.fill(text, all)
     }
 
     /// An item of a list, from 1; empty outside of it.
@@ -91,20 +111,19 @@ public struct TextsFault: Error, CustomStringConvertible {
 }
 
 extension Texts.Entry: Decodable {
-    private enum Form: String, CodingKey { case one, other }
-
     init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
             self = .text(text)
         } else if let items = try? decoder.singleValueContainer().decode([String].self) {
             self = .list(items)
-        } else if let forms = try? decoder.container(keyedBy: Form.self), let one = try? forms.decode(String.self, forKey: .one),
-            let other = try? forms.decode(String.self, forKey: .other)
+        } else if let named = try? decoder.singleValueContainer().decode([String: String].self), !named.isEmpty,
+            named.keys.allSatisfy({ PluralRule.Form(rawValue: $0) != nil })
         {
-            self = .plural(one: one, other: other)
+            self = .plural(
+                Dictionary(uniqueKeysWithValues: named.compactMap { name, text in PluralRule.Form(rawValue: name).map { ($0, text) } }))
         } else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "neither a text, nor a list, nor the forms one and other"))
+                .init(codingPath: decoder.codingPath, debugDescription: "neither a text, nor a list, nor the forms of a plural"))
         }
     }
 }

@@ -4,17 +4,27 @@ import Hummingbird
 import Markup
 import NIOCore
 
-/// The pages of what went wrong. Each says what happened in plain words and what to do next, in the whole layout.
+/// The pages of what went wrong, in every language. Each says what happened in plain words and what to do next, in the whole layout.
+/// Programs get the same as JSON.
 public struct FailurePages: Sendable {
-    let pages: Pages
+    let languages: Languages
+    private let pages: [String: Pages]
+    private let source: Pages
 
-    public init(_ pages: Pages) {
-        self.pages = pages
+    /// `pages` has one for each language; `source` is that of the source.
+    public init(_ pages: [Pages], source: Pages, languages: Languages) {
+        self.languages = languages
+        self.pages = Dictionary(pages.map { ($0.texts.language, $0) }) { first, _ in first }
+        self.source = source
     }
 
-    /// The page of a failure. A fault shows the number of the request, to be read out on the telephone.
+    /// The page of a failure, in the language of the address. A fault shows the number of the request, to be read out on the telephone.
     public func response(_ failure: Failure, requestID: String, to request: Request) -> Response {
-        var response = pages.render(page(failure, requestID: requestID)).response(to: request)
+        let pages = pages[languages.texts(of: request.uri.path).language] ?? source
+        var response =
+            Problem.isWanted(by: request)
+            ? Problem(failure, texts: pages.texts, requestID: requestID).response
+            : pages.render(page(failure, pages.texts, requestID: requestID)).response(to: request)
         for field in failure.headers { response.headers[field.name] = field.value }
         if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
         return response
@@ -22,12 +32,11 @@ public struct FailurePages: Sendable {
 
     /// The same as bytes, for a connection whose request could not be read.
     func document(_ failure: Failure) -> ByteBuffer {
-        ByteBuffer(bytes: pages.layout.document(page(failure, requestID: "")).bytes)
+        ByteBuffer(bytes: source.layout.document(page(failure, source.texts, requestID: "")).bytes)
     }
 
-    private func page(_ failure: Failure, requestID: String) -> Page {
-        let texts = pages.texts
-        return Page(
+    private func page(_ failure: Failure, _ texts: Texts, requestID: String) -> Page {
+        Page(
             title: texts[failure.title], status: failure.status,
             main: """
                 <div class="failure">
@@ -35,7 +44,7 @@ public struct FailurePages: Sendable {
                 <h1>\(texts[failure.title])</h1>
                 <p class="lead">\(texts[failure.advice])</p>
                 \(when: failure.isFault && !requestID.isEmpty, "<p>\(texts["error.number"]) <code>\(requestID)</code></p>\n")\
-                <p><a class="button" href="/">\(texts["error.home"])</a></p>
+                <p><a class="button" href="\(texts.address("/"))">\(texts["error.home"])</a></p>
                 <p>\(texts["error.phone"]) <a href="tel:101">101</a>.</p>
                 </div>
                 """)

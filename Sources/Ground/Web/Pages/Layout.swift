@@ -5,15 +5,25 @@ import Markup
 public struct Layout: Sendable {
     let texts: Texts
     let navigation: [Link]
-    let stylesheet: String
+    let foot: [Link]
+    let languages: [Texts]
+    let stylesheets: [String]
+    let script: String?
     let isDemonstration: Bool
     let baseURL: String?
 
-    /// `stylesheet` is the path of the style sheet, `baseURL` the public beginning of addresses, without a slash at its end.
-    public init(texts: Texts, navigation: [Link], stylesheet: String, isDemonstration: Bool, baseURL: String? = nil) {
+    /// `navigation` and `foot` have the addresses of this language. `languages` are all of the site; `stylesheets` and `script` are paths
+    /// of our own files; `baseURL` is the public beginning of addresses, without a slash at its end.
+    public init(
+        texts: Texts, navigation: [Link], foot: [Link] = [], languages: [Texts] = [], stylesheets: [String], script: String? = nil,
+        isDemonstration: Bool, baseURL: String? = nil
+    ) {
         self.texts = texts
         self.navigation = navigation
-        self.stylesheet = stylesheet
+        self.foot = foot
+        self.languages = languages
+        self.stylesheets = stylesheets
+        self.script = script
         self.isDemonstration = isDemonstration
         self.baseURL = baseURL
     }
@@ -29,35 +39,44 @@ public struct Layout: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
-            \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(canonical(page))\
+            \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(addresses(page))\
             <meta name="color-scheme" content="light dark">
-            <link rel="stylesheet" href="\(stylesheet)">
+            \(with: script, { "<script src=\"\($0)\"></script>\n" })\
+            \(each: stylesheets + page.stylesheets, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            \(each: page.scripts, { "<script type=\"module\" src=\"\($0)\"></script>\n" })\
             </head>
             <body>
             <a class="skip" href="#contenido">\(texts["site.skip"])</a>
             \(when: isDemonstration, "<p class=\"demo\" role=\"note\"><strong>\(texts["demo.title"])</strong> \(texts["demo.text"])</p>\n")\
+            \(strip(page))\
             \(header(page))
             \(trail(page))\
             <main id="contenido" tabindex="-1">
             \(page.main)
             </main>
-            \(footer)
+            \(footer(page))
             </body>
             </html>
 
             """
     }
 
-    private func canonical(_ page: Page) -> HTML {
+    /// The true address of the page, and the same page in every language.
+    private func addresses(_ page: Page) -> HTML {
         guard let baseURL, let path = page.path else { return HTML() }
-        return "<link rel=\"canonical\" href=\"\(baseURL + path)\">\n"
+        return """
+            <link rel="canonical" href="\(baseURL + texts.address(path))">
+            \(each: languages.count > 1 ? languages : [], {
+                "<link rel=\"alternate\" hreflang=\"\($0.language)\" href=\"\(baseURL + $0.address(path))\">\n"
+            })
+            """
     }
 
     private func header(_ page: Page) -> HTML {
         """
         <header class="top"><div class="wide">
-        <a class="brand" href="/"\(current("/", page))>\(Self.mark)<span>\(texts["site.name"])</span></a>
+        <a class="brand" href="\(texts.address("/"))"\(current(texts.address("/"), page))>\(Self.mark)<span>\(texts["site.name"])</span></a>
         <nav aria-label="\(texts["site.navigation"])"><ul>
         \(each: navigation, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
         </div></header>
@@ -73,17 +92,26 @@ public struct Layout: Sendable {
             """
     }
 
-    private var footer: HTML {
+    private func footer(_ page: Page) -> HTML {
         """
         <footer class="foot"><div class="wide">
         <p><strong>\(texts["foot.phone"])</strong> <a href="tel:101">101</a> \(texts["foot.phone.hours"])</p>
+        \(when: !foot.isEmpty, footLinks(page))\
         <p>\(texts["foot.about"])</p>
         </div></footer>
         """
     }
 
+    private func footLinks(_ page: Page) -> HTML {
+        """
+        <nav aria-label="\(texts["foot.navigation"])"><ul>
+        \(each: foot, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
+
+        """
+    }
+
     private func current(_ address: String, _ page: Page) -> Attribute {
-        Attribute("aria-current", page.path == address ? "page" : nil)
+        Attribute("aria-current", page.path.map(texts.address) == address ? "page" : nil)
     }
 
     /// The arch with its counter line.

@@ -7,23 +7,30 @@ public struct Page: Sendable {
     public var title: String
     /// One sentence for search results and previews.
     public var summary: String?
-    /// The path that this page is found at, when there is one true one: `/fichas/102077-pension-garantizada-universal`.
+    /// The path that this page is found at, without a language, when there is one true one: `/fichas/102077-pension-garantizada-universal`.
     public var path: String?
     /// The way here from the home, without the page itself.
     public var trail: [Link]
     /// The content of `<main>`, with its own `<h1>`.
     public var main: HTML
     public var status: HTTPResponse.Status
+    /// Addresses of our own modules that make this page better.
+    public var scripts: [String]
+    /// Addresses of our own styles that this page needs besides the site's.
+    public var stylesheets: [String]
 
     public init(
-        title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok, main: HTML
+        title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
+        scripts: [String] = [], stylesheets: [String] = [], main: HTML
     ) {
         self.title = title
         self.summary = summary
         self.path = path
         self.trail = trail
-        self.status = status
         self.main = main
+        self.status = status
+        self.scripts = scripts
+        self.stylesheets = stylesheets
     }
 }
 

@@ -4,7 +4,7 @@ import Logging
 import Markup
 import Metrics
 
-/// What routes hold to answer with pages.
+/// What routes hold to answer with pages, in one language.
 ///
 ///     router.get("temas") { request, context in
 ///         try await pages.show(request, context, topics: ["catalogue"]) { try await topicsPage() }
@@ -12,33 +12,48 @@ import Metrics
 public struct Pages: Sendable {
     public let layout: Layout
     public let cache: PageCache
+    private let footfall: Footfall
     private let log: Logger
 
     public var texts: Texts { layout.texts }
 
-    public init(layout: Layout, cache: PageCache, log: Logger) {
+    public init(layout: Layout, cache: PageCache, footfall: Footfall, log: Logger) {
         self.layout = layout
         self.cache = cache
+        self.footfall = footfall
         self.log = log
     }
 
     /// A page that is the same for everyone. It is rendered once per path (the query has no part in it) and kept until one of its
-    /// topics is announced. The handler must have sent other spellings of the path to the true one before.
+    /// topics is announced. The handler must have sent other spellings of the path to the true one before. `sign` is what having read it
+    /// says of the visit.
     public func show(
-        _ request: Request, _ context: WebContext, topics: [String], _ page: @escaping @Sendable () async throws -> Page
+        _ request: Request, _ context: WebContext, topics: [String], as sign: Visits.Sign = .page,
+        _ page: @escaping @Sendable () async throws -> Page
     ) async throws -> Response {
-        try await cache.page(request.uri.path, topics: topics) { render(try await page()) }.response(to: request)
+        let representation = try await cache.page(request.uri.path, topics: topics) { render(try await page()) }
+        footfall.see(sign, request, context)
+        return representation.response(to: request)
+    }
+
+    /// A page that is made for this request alone (what was searched for, a form with its token): nothing of it is kept by anybody.
+    public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign = .page, _ page: Page) -> Response {
+        footfall.see(sign, request, context)
+        return render(page, cacheControl: "no-store", effort: 4).response(to: request)
     }
 
     /// The document as it is sent. Pages are kept by browsers and proxies and asked for again each time, so that a change shows.
     public func render(_ page: Page) -> Representation {
+        render(page, cacheControl: page.status == .ok ? "no-cache" : "no-store", effort: 9)
+    }
+
+    private func render(_ page: Page, cacheControl: String, effort: Int32) -> Representation {
         let document = layout.document(page)
         for defect in document.defects {
-            log.error("markup", metadata: ["defect": "\(defect)", "page": "\(page.title)"])
+            log.error("markup", metadata: ["defect": "\(defect)", "page": "\(page.path ?? "without an address")"])
             Counter(label: "markup_defects_total").increment()
         }
         return Representation(
-            document.bytes, type: "text/html; charset=utf-8", status: page.status,
-            cacheControl: page.status == .ok ? "no-cache" : "no-store")
+            document.bytes, type: "text/html; charset=utf-8", status: page.status, cacheControl: cacheControl, effort: effort)
     }
 }

@@ -13,6 +13,7 @@ public struct Front: HTTPResponder {
     private let failures: FailurePages
     private let headers: SecurityHeaders
     private let identifiers: RequestIdentifiers
+    private let addresses: ClientAddress
     private let measures = RequestMeasures()
     private let log: Logger
 
@@ -23,6 +24,7 @@ public struct Front: HTTPResponder {
         self.failures = failures
         headers = SecurityHeaders(isSecure: isSecure)
         identifiers = RequestIdentifiers(trustedProxies: trustedProxies)
+        addresses = ClientAddress(trustedProxies: trustedProxies)
         self.log = log
     }
 
@@ -30,6 +32,7 @@ public struct Front: HTTPResponder {
         let began = ContinuousClock.now
         var context = context
         context.requestID = identifiers.identifier(of: request, from: context.peer)
+        context.client = addresses.client(of: request.headers, from: context.peer)
         var response: Response
         do {
             response = try await answer(request, context)

@@ -1,0 +1,45 @@
+import Civic
+import Markup
+
+extension Layout {
+    /// Above the header: how the page looks (only where its script runs), and the other languages.
+    func strip(_ page: Page) -> HTML {
+        guard languages.count > 1 || script != nil else { return HTML() }
+        return """
+            <div class="strip"><div class="wide">
+            \(when: script != nil, tools)\
+            \(when: languages.count > 1, otherLanguages(page))\
+            </div></div>
+
+            """
+    }
+
+    private var tools: HTML {
+        let sizes = [("0", texts["view.text.0"]), ("1", texts["view.text.1"]), ("2", texts["view.text.2"])]
+        return """
+            <div class="tools" role="group" aria-label="\(texts["view.label"])" hidden>
+            \(each: sizes, { "<button type=\"button\" data-text=\"\($0.0)\"><span aria-hidden=\"true\">A</span><span class=\"sr\">\($0.1)</span></button>\n" })\
+            <button type="button" data-contrast="1">\(texts["view.contrast"])</button>
+            </div>
+
+            """
+    }
+
+    /// A page without an address of its own (an error) leads to the home of the other language.
+    private func otherLanguages(_ page: Page) -> HTML {
+        """
+        <nav aria-label="\(texts["language.choose"])"><ul class="languages">
+        \(each: languages.filter { $0.language != texts.language }, { other in
+            "<li><a href=\"\(other.address(page.path ?? "/"))\" lang=\"\(other.language)\" hreflang=\"\(other.language)\">\(other.languageName)</a></li>\n"
+        })</ul></nav>
+
+        """
+    }
+}
+
+extension Texts {
+    /// The language of a piece of the page, where it is not that of the page: content is in the language in which it was written.
+    public func lang(of content: String = Languages.source) -> Attribute {
+        Attribute("lang", content == language ? nil : content)
+    }
+}
