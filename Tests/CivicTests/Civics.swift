@@ -10,7 +10,7 @@ struct Civics {
     let contacts = InteractionDesk()
     var disclosures: DisclosureDesk { DisclosureDesk(database, keyring: World.keyring) }
 
-    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs]
+    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .files, .limits]
 
     static func on(_ engine: Engine, _ body: (Civics) async throws -> Void) async throws {
         let clock = TestClock()

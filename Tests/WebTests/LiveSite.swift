@@ -14,7 +14,12 @@ enum LiveSite {
     static func with<Answer: Sendable>(
         _ environment: [String: String] = [:], _ body: @Sendable (Int, ServiceGroup) async throws -> Answer
     ) async throws -> Answer {
-        let sample = try SampleSite(environment)
+        try await with(SampleSite(environment), body)
+    }
+
+    static func with<Answer: Sendable>(
+        _ sample: SampleSite, _ body: @Sendable (Int, ServiceGroup) async throws -> Answer
+    ) async throws -> Answer {
         let (ports, found) = AsyncStream<Int>.makeStream()
         let application = sample.site.application { port in found.yield(port) }
         let group = ServiceGroup(

@@ -40,7 +40,10 @@ struct SampleSite {
     let pages: Pages
     let visits = Visits()
 
-    init(_ environment: [String: String] = [:], isReady: @escaping @Sendable () async throws -> Void = {}) throws {
+    init(
+        _ environment: [String: String] = [:], isReady: @escaping @Sendable () async throws -> Void = {},
+        mounting mount: (WebRouter) -> Void = { _ in }
+    ) throws {
         let settings = try Settings(environment: ["PORT": "0"].merging(environment) { $1 })
         let languages = try Languages(folder: Self.root + "/Texts")
         let lines = lines
@@ -59,6 +62,7 @@ struct SampleSite {
         let router = WebRouter.forPages()
         assets.mount(on: router)
         Doors(measures: registry, isDemonstration: true, isReady: isReady).mount(on: router)
+        mount(router)
         for pages in all { Self.mount(on: router.part(in: pages.texts), pages) }
         site = Site(
             router, failures: FailurePages(all, source: pages, languages: languages), settings: settings, log: log)

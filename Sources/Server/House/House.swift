@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import Logging
 import Storage
+import Web
 
 /// The only place that knows every room: which engine, which schemas, and who fills which port.
 struct House: Sendable {
@@ -12,7 +13,9 @@ struct House: Sendable {
     let log: Logger
 
     /// The tables of every capability, in the order in which they may refer to each other.
-    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .catalog]
+    static let schemas: [Schema] = [
+        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .catalog,
+    ]
 
     /// Over a database that is open already.
     init(settings: Settings, clock: Clock, database: Database, keyring: Keyring, log: Logger) {

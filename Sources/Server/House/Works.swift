@@ -2,11 +2,13 @@ import Civic
 import Logging
 import Metrics
 import Storage
+import Web
 
 extension House {
     /// Who does the jobs: each kind with its work, and what comes again by itself.
     var worker: Worker {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
+        let (sessions, attempts) = (sessions, AttemptDesk(database, keyring: keyring))
         return Worker(
             database, keyring: keyring,
             works: [
@@ -14,13 +16,20 @@ extension House {
                     let report = try await check.run()
                     for fault in report.faults { log.error("the audit is not what was sealed", metadata: ["fault": "\(fault)"]) }
                     Gauge(label: "audit_faults").record(report.faults.count)
-                }
+                },
+                Self.sweep: { _ in
+                    try await sessions.sweep()
+                    try await attempts.sweep()
+                },
             ],
             schedules: [
-                Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check"))
+                Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
+                Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
             log: log)
     }
 
     private static let auditCheck: Job.Kind = "audit.check"
+    /// Throws away what has had its time: old sessions, counts of attempts.
+    private static let sweep: Job.Kind = "sweep"
 }

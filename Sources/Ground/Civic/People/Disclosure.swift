@@ -37,6 +37,13 @@ public struct Disclosure: Sendable {
         return try key.open(datum.bytes, at: datum.cell)
     }
 
+    /// The bytes of a part of a file of a person, which was sealed under the person's own key.
+    func bytes(of part: Sealed, under cell: Cell, subject: PersonID) throws -> [UInt8] {
+        guard covers(subject, .files) else { throw NotDisclosed() }
+        guard let key = keys[subject] else { throw NoLongerKnown() }
+        return try key.bytes(of: part.bytes(with: keyring), at: cell)
+    }
+
     private func covers(_ subject: PersonID, _ field: PersonalField) -> Bool {
         subjects.contains(subject) && fields.contains(field)
     }

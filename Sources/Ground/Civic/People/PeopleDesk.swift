@@ -6,12 +6,14 @@ public struct PeopleDesk: Sendable {
     private let identifiers: IdentifierStore
     private let contacts: ContactStore
     private let interactions = InteractionStore()
+    private let files: FileStore
     private let audit = AuditStore()
 
     public init(keyring: Keyring) {
         people = PersonStore(keyring: keyring)
         identifiers = IdentifierStore(keyring: keyring)
         contacts = ContactStore(keyring: keyring)
+        files = FileStore(keyring: keyring)
     }
 
     /// Registers a person. Nothing is required of them.
@@ -92,6 +94,7 @@ public struct PeopleDesk: Sendable {
     /// Destroys what is known of the person, the key of what was sealed for them, and the links to their contacts. Every total stays what
     /// it was, and the audit still says that somebody was looked at, by whom and when, but no longer who it was.
     public func erase(_ person: PersonID, by actor: Actor, _ transaction: Transaction) throws {
+        try files.erase(person, transaction)
         try people.erase(person, transaction)
         try interactions.erase(person, transaction)
         try transaction.record(Event("person.erased", subject: person), by: actor)

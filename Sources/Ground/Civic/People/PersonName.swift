@@ -52,7 +52,7 @@ extension PersonName: CustomStringConvertible, CustomReflectable {
 
 extension String {
     /// Controls, line separators and marks that change the direction of what follows (Unicode TR 36, section 2): nothing of a name.
-    var hasHiddenCharacters: Bool {
+    public var hasHiddenCharacters: Bool {
         unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true

@@ -38,5 +38,6 @@ extension PersonalField {
     public static let birth: PersonalField = "birth"
     public static let needs: PersonalField = "needs"
     public static let identifiers: PersonalField = "identifiers"
+    public static let files: PersonalField = "files"
     public static let contacts = PersonalField("contacts", tellsWhere: true)
 }

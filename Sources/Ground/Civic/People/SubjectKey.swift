@@ -15,19 +15,28 @@ public struct SubjectKey: Sendable {
 
     /// Ciphertext bound to its cell (AES-256-GCM, NIST SP 800-38D).
     public func seal(_ text: String, at cell: Cell) throws -> [UInt8] {
-        guard let box = try? AES.GCM.seal(Data(text.utf8), using: key, authenticating: cell.identity).combined else {
+        try seal(Array(text.utf8), at: cell)
+    }
+
+    /// The same of bytes.
+    public func seal(_ bytes: [UInt8], at cell: Cell) throws -> [UInt8] {
+        guard let box = try? AES.GCM.seal(bytes, using: key, authenticating: cell.identity).combined else {
             throw StorageFault(.secret, "could not seal under the key of a subject")
         }
         return Array(box)
     }
 
     func open(_ sealed: [UInt8], at cell: Cell) throws -> String {
+        String(decoding: try bytes(of: sealed, at: cell), as: UTF8.self)
+    }
+
+    func bytes(of sealed: [UInt8], at cell: Cell) throws -> [UInt8] {
         guard let box = try? AES.GCM.SealedBox(combined: sealed),
             let plain = try? AES.GCM.open(box, using: key, authenticating: cell.identity)
         else {
             throw StorageFault(.secret, "what was sealed under the key of a subject does not open")
         }
-        return String(decoding: plain, as: UTF8.self)
+        return Array(plain)
     }
 }
 

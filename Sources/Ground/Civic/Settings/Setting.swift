@@ -27,12 +27,21 @@ public struct Setting: Sendable {
         Setting("VENTANILLA_KEYS_FILE", "path", "", "A file with the same, one key a line, instead of VENTANILLA_KEYS"),
         Setting("VENTANILLA_HOME", "folder", ".", "Where Catalogue/, Texts/ and Public/ are"),
         Setting("LOG_LEVEL", "trace, debug, info, notice, warning, error or critical", "info", "The least that the log tells"),
-        Setting("MAX_BODY_BYTES", "1024 to 1073741824", "2097152", "The largest body of a request"),
+        Setting("MAX_BODY_BYTES", "1024 to 1073741824", "12582912", "The largest body of a request"),
+        Setting(
+            "MAX_UPLOAD_MB", "1 to 1000", "10",
+            "The largest file that a form takes, in units of 1 048 576 bytes; never more than MAX_BODY_BYTES"),
         Setting("MAX_HEADER_BYTES", "1024 to 1048576", "16384", "The largest head of a request, all fields together"),
         Setting("HEADER_SECONDS", "1 to 300", "10", "How long a client may take to send the head of a request"),
         Setting("BODY_SECONDS", "1 to 3600", "60", "How long a client may take to send the body of a request"),
         Setting("IDLE_SECONDS", "1 to 3600", "30", "How long a connection may rest between requests, or wait for a client to read"),
         Setting("MAX_CONNECTIONS", "10 to 1000000", "12000", "Connections at once; more wait in the system's queue"),
+        Setting(
+            "MAX_LISTENERS", "1 to 1000000", "10000",
+            "Open pages that wait for news at once, by topic; never more than five sixths of MAX_CONNECTIONS"),
+        Setting("FORMS_PER_MINUTE", "1 to 100000", "60", "Forms that one client may send a minute, in the long run, at each server"),
+        Setting("SESSION_IDLE_MINUTES", "1 to 1440", "30", "A session ends after so long without a sign"),
+        Setting("SESSION_HOURS", "1 to 720", "12", "A session ends after so long, used or not"),
         Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),
     ]
 

@@ -25,6 +25,12 @@ public struct Settings: Sendable {
         public let idleSeconds: Int
         public let connections: Int
         public let stopSeconds: Int
+        /// The largest file of a form.
+        public let uploadBytes: Int
+        public let listeners: Int
+        public let formsPerMinute: Int
+        public let sessionIdleMinutes: Int
+        public let sessionHours: Int
     }
 
     /// Throws the first value that can't be used. Variables that are not in the table are not looked at.
@@ -48,14 +54,21 @@ public struct Settings: Sendable {
             throw environment.fault("LOG_LEVEL", "\"\(environment.text("LOG_LEVEL"))\" is not a level")
         }
         logLevel = level
+        let bodyBytes = try environment.integer("MAX_BODY_BYTES", in: 1024...1_073_741_824)
+        let connections = try environment.integer("MAX_CONNECTIONS", in: 10...1_000_000)
         limits = Limits(
-            bodyBytes: try environment.integer("MAX_BODY_BYTES", in: 1024...1_073_741_824),
+            bodyBytes: bodyBytes,
             headerBytes: try environment.integer("MAX_HEADER_BYTES", in: 1024...1_048_576),
             headerSeconds: try environment.integer("HEADER_SECONDS", in: 1...300),
             bodySeconds: try environment.integer("BODY_SECONDS", in: 1...3600),
             idleSeconds: try environment.integer("IDLE_SECONDS", in: 1...3600),
-            connections: try environment.integer("MAX_CONNECTIONS", in: 10...1_000_000),
-            stopSeconds: try environment.integer("STOP_SECONDS", in: 1...600))
+            connections: connections,
+            stopSeconds: try environment.integer("STOP_SECONDS", in: 1...600),
+            uploadBytes: min(bodyBytes, try environment.integer("MAX_UPLOAD_MB", in: 1...1000) * 1_048_576),
+            listeners: min(connections * 5 / 6, try environment.integer("MAX_LISTENERS", in: 1...1_000_000)),
+            formsPerMinute: try environment.integer("FORMS_PER_MINUTE", in: 1...100_000),
+            sessionIdleMinutes: try environment.integer("SESSION_IDLE_MINUTES", in: 1...1440),
+            sessionHours: try environment.integer("SESSION_HOURS", in: 1...720))
     }
 
     /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.

@@ -44,6 +44,9 @@ public struct Day: Sendable, Hashable, Comparable {
     public var month: Int { parts.month }
     public var day: Int { parts.day }
 
+    /// `23-11-2026`, as people in Chile write it in numbers.
+    public var numeric: String { "\(Self.padded(day, to: 2))-\(Self.padded(month, to: 2))-\(year)" }
+
     /// 1 on Monday to 7 on Sunday (ISO 8601).
     public var weekday: Int { (number + 3) - Self.floor(number + 3, by: 7) * 7 + 1 }
 

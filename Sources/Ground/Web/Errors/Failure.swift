@@ -25,7 +25,9 @@ public struct Failure: Error, Sendable {
     public init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let refusal as any Refusal: self.init(refusal.kind.status, refusal.title, refusal.advice)
+        case let refusal as any Refusal:
+            self.init(refusal.kind.status, refusal.title, refusal.advice)
+            if let tooMany = refusal as? TooManyAttempts { headers[.retryAfter] = "\(tooMany.seconds)" }
         case is NIOTooManyBytesError: self = .tooLarge
         case let fault as StorageFault where Self.passing.contains(fault.kind): self = .unavailable
         case let error as any HTTPResponseError: self = .of(error.status)
@@ -34,6 +36,8 @@ public struct Failure: Error, Sendable {
     }
 
     public static let badRequest = Failure(.badRequest, "error.badRequest.title", "error.badRequest.advice")
+    /// A form that was not sent from our own page.
+    public static let foreign = Failure(.forbidden, "error.foreign.title", "error.foreign.advice")
     public static let notFound = Failure(.notFound, "error.notFound.title", "error.notFound.advice")
     public static let timeout = Failure(.requestTimeout, "error.timeout.title", "error.timeout.advice")
     public static let tooLarge = Failure(.contentTooLarge, "error.tooLarge.title", "error.tooLarge.advice")

@@ -27,12 +27,13 @@ public struct FormToken: Sendable {
 }
 
 extension Data {
-    /// RFC 4648 section 5, without padding.
-    var base64URL: String {
+    /// The bytes in base64url (RFC 4648 section 5), without padding.
+    public var base64URL: String {
         base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    init?(base64URL text: String) {
+    /// The bytes of a text in base64url without padding; nil when it is none. One text among several may stand for the same bytes.
+    public init?(base64URL text: String) {
         let plain = text.replacing("-", with: "+").replacing("_", with: "/")
         self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4))
     }

@@ -1,0 +1,83 @@
+import Civic
+
+/// One question of a form, declared once: how it is asked, and how what is typed becomes a value that can't be wrong.
+public struct Field<Value: Sendable>: Sendable {
+    /// The name under which it is sent; letters, digits and hyphens, unlike any other of the form.
+    public let name: String
+    let label: TextKey
+    let hint: TextKey?
+    let isRequired: Bool
+    let control: FieldControl
+    let read: @Sendable (Submission) throws(FieldProblem) -> Value
+
+    init(
+        _ name: String, _ label: TextKey, hint: TextKey?, isRequired: Bool, _ control: FieldControl,
+        read: @escaping @Sendable (Submission) throws(FieldProblem) -> Value
+    ) {
+        self.name = name
+        self.label = label
+        self.hint = hint
+        self.isRequired = isRequired
+        self.control = control
+        self.read = read
+    }
+
+    /// The same question, which may stay empty: then its value is nil.
+    public var optional: Field<Value?> {
+        let (name, control, read) = (name, control, read)
+        return Field<Value?>(name, label, hint: hint, isRequired: false, control) { submission throws(FieldProblem) in
+            control.isEmpty(name, submission) ? nil : try read(submission)
+        }
+    }
+
+    /// The same question with one more check: what is wrong with a value, or nil.
+    public func checked(_ check: @escaping @Sendable (Value) -> FieldProblem?) -> Field<Value> {
+        let read = read
+        return Field(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
+            let value = try read(submission)
+            if let problem = check(value) { throw problem }
+            return value
+        }
+    }
+}
+
+/// What is wrong with what was typed, in words by key: they say what to write instead.
+public struct FieldProblem: Error, Sendable, Hashable {
+    public let text: TextKey
+    public let values: [String: String]
+
+    public init(_ text: TextKey, _ values: [String: String] = [:]) {
+        self.text = text
+        self.values = values
+    }
+}
+
+/// A field whatever its value is.
+public protocol FormField: Sendable {
+    /// How it is asked.
+    var question: FieldQuestion { get }
+    /// What is wrong with what was sent; nil when nothing is.
+    func problem(in submission: Submission) -> FieldProblem?
+}
+
+/// How a field is asked: all but its value.
+public struct FieldQuestion: Sendable {
+    let name: String
+    let label: TextKey
+    let hint: TextKey?
+    let isRequired: Bool
+    let control: FieldControl
+}
+
+extension Field: FormField {
+    public var question: FieldQuestion { FieldQuestion(name: name, label: label, hint: hint, isRequired: isRequired, control: control) }
+
+    public func problem(in submission: Submission) -> FieldProblem? {
+        do {
+            _ = try read(submission)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

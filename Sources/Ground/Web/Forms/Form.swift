@@ -1,0 +1,63 @@
+import Civic
+
+/// A form: its questions in order, and what must hold between their answers. The same declaration draws it and checks it.
+///
+///     let form = Form("report", [name, birth]) { answers in try answers[end] < answers[start] ? ("end", FieldProblem("…")) : nil }
+public struct Form: Sendable {
+    /// Names the form in its tokens.
+    public let name: String
+    let fields: [any FormField]
+    private let rule: @Sendable (Answers) throws -> (field: String, problem: FieldProblem)?
+
+    /// `rule` is asked once each answer is right by itself: which field is wrong, and why, or nil.
+    public init(
+        _ name: StaticString, _ fields: [any FormField],
+        rule: @escaping @Sendable (Answers) throws -> (field: String, problem: FieldProblem)? = { _ in nil }
+    ) {
+        self.name = name.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+        self.fields = fields
+        self.rule = rule
+    }
+
+    /// Whether it has a control for files, and so must be sent in parts.
+    var takesFiles: Bool {
+        fields.contains { if case .file = $0.question.control { true } else { false } }
+    }
+
+    /// What was sent with what is wrong about it, in the order of the fields.
+    func filling(_ submission: Submission) -> Filling {
+        var problems: [(name: String, problem: FieldProblem)] = []
+        for field in fields {
+            if let problem = field.problem(in: submission) { problems.append((field.question.name, problem)) }
+        }
+        if problems.isEmpty, let (name, problem) = (try? rule(Answers(submission: submission))) ?? nil { problems.append((name, problem)) }
+        return Filling(form: self, submission: submission, problems: problems)
+    }
+
+    /// The form with nothing typed in it, and nothing wrong.
+    public var blank: Filling { Filling(form: self, submission: Submission(), problems: []) }
+}
+
+/// A form as somebody filled it.
+public struct Filling: Sendable {
+    let form: Form
+    let submission: Submission
+    let problems: [(name: String, problem: FieldProblem)]
+    /// Said above the form: it was open for too long.
+    var isStale = false
+
+    func problem(_ name: String) -> FieldProblem? { problems.first { $0.name == name }?.problem }
+
+    /// Whether something must be said about it.
+    public var isRefused: Bool { isStale || !problems.isEmpty }
+}
+
+/// The answers of a form in which nothing is wrong.
+public struct Answers: Sendable {
+    let submission: Submission
+
+    /// The value of a field. It throws only for a field that is not of this form.
+    public subscript<Value>(field: Field<Value>) -> Value {
+        get throws { try field.read(submission) }
+    }
+}

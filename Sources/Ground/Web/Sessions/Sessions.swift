@@ -1,0 +1,103 @@
+import Civic
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// Who is signed in at which browser: kept in the database, known by a signed cookie, ended by rest, by age, by the person, or by a
+/// successor (each rise of assurance makes a new one, so that a token seen before it is worth nothing after it).
+public struct Sessions: Sendable {
+    private let database: Database
+    private let keyring: Keyring
+    private let store: SessionStore
+    private let terms: BrowserSession.Terms
+    private let isSecure: Bool
+    private let clock: Clock
+
+    /// `isSecure` when people reach the site by https.
+    public init(_ database: Database, keyring: Keyring, terms: BrowserSession.Terms, isSecure: Bool, clock: Clock) {
+        self.database = database
+        self.keyring = keyring
+        store = SessionStore(keyring: keyring)
+        self.terms = terms
+        self.isSecure = isSecure
+        self.clock = clock
+    }
+
+    /// The session of whoever asks; nil when nobody is signed in, or it ended. Without a cookie of ours it asks nobody.
+    public func session(of request: Request) async throws -> BrowserSession? {
+        guard let cookie = cookie(of: request) else { return nil }
+        let now = clock.now.milliseconds
+        guard let session = try await database.read({ try store.session(cookie, at: now, idle: terms.idle, $0) }) else { return nil }
+        // A sign of life is written once a minute, not with every page.
+        if now - session.seen.milliseconds >= 60_000 { try await database.write { try store.see(session.id, $0) } }
+        return session
+    }
+
+    /// Signs somebody in: a session of their own, in the place of one that this browser had. Gives back the session and the Set-Cookie to
+    /// answer with.
+    public func open(
+        for identity: Actor.Identity, assurance: Assurance, at request: Request
+    ) async throws -> (session: BrowserSession, setCookie: String) {
+        let (cookie, former) = (SessionCookie(), cookie(of: request))
+        let program = request.headers[.userAgent].map { String($0.prefix(300)) }
+        let session = try await database.write { transaction in
+            let now = transaction.now
+            if let former, let old = try store.session(former, at: now, idle: terms.idle, transaction) {
+                _ = try store.close(old.id, transaction)
+            }
+            let session = try store.insert(cookie, identity, assurance, program: program, ends: now + terms.whole, transaction)
+            try transaction.record(
+                Event("session.opened", object: AuditEntry.Object("session", session.id), subject: Self.subject(identity)),
+                by: Actor(identity, assurance: assurance))
+            return session
+        }
+        return (session, SessionCookie.field(cookie.text(keyring: keyring), isSecure: isSecure))
+    }
+
+    /// Ends the session of whoever asks, and gives back the Set-Cookie that takes the cookie away.
+    public func close(_ request: Request) async throws -> String {
+        if let session = try await session(of: request) { try await close(session) }
+        return SessionCookie.field(nil, isSecure: isSecure)
+    }
+
+    /// Ends one session.
+    public func close(_ session: BrowserSession) async throws {
+        try await database.write { transaction in
+            guard try store.close(session.id, transaction) else { return }
+            try transaction.record(
+                Event("session.closed", object: AuditEntry.Object("session", session.id), subject: Self.subject(session.identity)),
+                by: Actor(session.identity, assurance: session.assurance))
+        }
+    }
+
+    /// Ends all other sessions of the same person, and gives back how many there were.
+    public func closeOthers(than session: BrowserSession) async throws -> Int {
+        try await database.write { transaction in
+            let count = try store.close(of: session.identity, but: session.id, transaction)
+            try transaction.record(
+                Event("session.othersClosed", subject: Self.subject(session.identity)),
+                by: Actor(session.identity, assurance: session.assurance))
+            return count
+        }
+    }
+
+    /// The sessions of somebody that go on, the newest first.
+    public func open(of identity: Actor.Identity) async throws -> [BrowserSession] {
+        let now = clock.now.milliseconds
+        return try await database.read { try store.open(of: identity, at: now, idle: terms.idle, $0) }
+    }
+
+    /// Throws away sessions that ended more than 30 days ago, and gives back how many.
+    @discardableResult
+    public func sweep() async throws -> Int {
+        try await database.write { try store.sweep(before: $0.now - 30 * 86_400_000, $0) }
+    }
+
+    private func cookie(of request: Request) -> SessionCookie? {
+        SessionCookie.value(in: request.headers, isSecure: isSecure).flatMap { SessionCookie($0, keyring: keyring) }
+    }
+
+    private static func subject(_ identity: Actor.Identity) -> PersonID? {
+        if case .citizen(let person) = identity { person } else { nil }
+    }
+}
