@@ -1,12 +1,16 @@
 """Ratios of one run: two that are compared take turns, so that a slow minute of the machine is slow for both."""
 
+import asyncio
 import os
+import resource
 import statistics
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
+import listeners
 from loads import CLIENTS, pgbench, wrk
 from servers import nginx, resident, ventanilla
 
@@ -83,8 +87,57 @@ def the_act():
         compare("durable act through HTTP, our PostgreSQL driver", "a second", durable(through), alone, "pgbench", "")
 
 
+def what_acts_leave():
+    """What the product adds to a plain act: the contact and the audit, a disclosure, a job."""
+    for name, database in (("embedded", f"sqlite:{work}/records.db"), ("PostgreSQL", os.environ["POSTGRES_URL"])):
+        post = work / "post.lua"
+        with ventanilla(COUNTER, database, work) as (base, _, _):
+
+            def acts(path):
+                return lambda: wrk(base + path, seconds, post=post)
+
+            compare(f"act with transaction.record, {name}", "a second", acts("/records"), acts("/acts"), "plain act", "")
+            compare(f"opening a disclosure, {name}", "a second", acts("/disclosures"), acts("/acts"), "plain act", "")
+            tell(f"jobs made and done, {name}", f"{jobs(base, post):.0f} a second")
+
+
+def jobs(base, post):
+    """Jobs a second, from the first that is made to the last that is done."""
+    def done():
+        return int(urllib.request.urlopen(base + "/jobs", timeout=30).read())
+
+    began, before = time.monotonic(), done()
+    made = wrk(base + "/jobs", seconds, post=post) * seconds
+    last, since = done(), time.monotonic()
+    while time.monotonic() - since < 1.5:
+        time.sleep(0.02)
+        if (now := done()) != last:
+            last, since = now, time.monotonic()
+    if last - before < made * 0.99 - CLIENTS:
+        raise RuntimeError(f"{last - before} of {made:.0f} jobs were done")
+    return (last - before) / (since - began)
+
+
+def the_listeners():
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    count = 10_000 if most == resource.RLIM_INFINITY else min(10_000, most - 500)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (count + 500, most))
+    with ventanilla(COUNTER, f"sqlite:{work}/live.db", work) as (base, process, _):
+        before = resident(process)
+
+        async def run():
+            waits = await listeners.measure(base, count, 5)
+            return waits, resident(process)
+
+        (median, slowest), after = asyncio.run(run())
+        tell(f"{count} pages that wait for news, memory each", f"{(after - before) * 1024 / count:.1f} kB")
+        tell("news, from commit to byte, half of them and 99 of 100", f"{median:.0f} and {slowest:.0f} ms")
+
+
 the_page()
 the_act()
+what_acts_leave()
+the_listeners()
 widths = [max(len(line[column]) for line in lines) for column in range(5)]
 print(f"\n{os.cpu_count()} cores, {CLIENTS} clients, {rounds} rounds of {seconds} s in turns; ratio: median (least to most)\n")
 print("\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines))

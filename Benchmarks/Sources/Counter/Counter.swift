@@ -2,30 +2,48 @@ import Civic
 import Foundation
 import Hummingbird
 import Logging
+import ServiceLifecycle
 import Storage
 import StoragePostgres
 import StorageSQLite
+import UnixSignals
 import Web
 
-/// A server with one route, `POST /acts`, that does one durable act: a row, and what every act leaves. It stands on the same
-/// front, limits and log as the product, on the engine that DATABASE_URL names.
+/// A server of acts to be measured: each route does one kind, on the same front, limits and log as the product, on the engine that
+/// DATABASE_URL names.
 @main
 struct Counter {
     static let schema = Schema(
         "counter", [Migration("mark", [.create(Table("mark", [.id(), .int("at"), .text("word")]))])])
+    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .files, .limits, .sessions, schema]
 
     static func main() async throws {
         let settings = try Settings(environment: ProcessInfo.processInfo.environment)
         let log = Logger(label: "counter") { LineLog(label: $0, level: settings.logLevel, now: Database.systemNow) }
-        let database = Database(
-            try driver(settings.database, log), keyring: try settings.keyring(isDemonstration: true), now: Database.systemNow)
-        try await database.migrate([schema])
+        let keyring = try settings.keyring(isDemonstration: true)
+        let database = Database(try driver(settings.database, log), keyring: keyring, now: Database.systemNow)
+        try await database.migrate(schemas)
         try await database.join()
-        let site = Site(router(database), failures: FailurePages(try pages(settings, log)), settings: settings, log: log)
-        try await site.application { port in
+        let acts = try await Acts(database, keyring: keyring, log: log)
+        let languages = try Languages(folder: settings.home + "/Texts")
+        let pages = pages(languages, log)
+        let router = WebRouter.forPages()
+        Doors(measures: PrometheusRegistry(), isDemonstration: true) { try await database.ping() }.mount(on: router)
+        acts.mount(on: router)
+        let news = Broadcast("mark", database, capacity: settings.limits.listeners, perClient: settings.limits.listeners, log: log) {
+            "\(Database.systemNow())"
+        }
+        news.mount("/live", on: router)
+        let failures = FailurePages([pages], source: pages, languages: languages)
+        let site = Site(router, failures: failures, settings: settings, log: log).application { port in
             print("counting on \(port)")
             fflush(nil)
-        }.runService()
+        }
+        _ = OpenFiles.raise(to: settings.limits.connections + 256)
+        let group = ServiceGroup(
+            services: [Beside(database: database, news: news, acts: acts, log: log), site], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: log)
+        try await group.run()
         await database.close()
     }
 
@@ -36,26 +54,26 @@ struct Counter {
         }
     }
 
-    private static func router(_ database: Database) -> WebRouter {
-        let router = WebRouter.forPages()
-        Doors(measures: PrometheusRegistry(), isDemonstration: true) { try await database.ping() }.mount(on: router)
-        router.post("/acts") { _, _ in
-            let id = try await database.write { transaction in
-                let id = try transaction.newID()
-                try transaction.execute("INSERT INTO mark (id, at, word) VALUES (\(id), \(Database.systemNow()), \("one of many"))")
-                return id
-            }
-            return "\(id)"
-        }
-        return router
+    private static func pages(_ languages: Languages, _ log: Logger) -> Pages {
+        let layout = Layout(texts: languages.all[0], navigation: [], stylesheets: [], isDemonstration: true)
+        return Pages(layout: layout, cache: PageCache(), footfall: Footfall(Visits(), clock: .system), log: log)
     }
+}
 
-    private static func pages(_ settings: Settings, _ log: Logger) throws -> Pages {
-        let texts = try Texts(file: settings.home + "/Texts/es.json", language: "es")
-        let assets = try Assets(folder: settings.home + "/Public")
-        let layout = Layout(
-            texts: texts, navigation: [], stylesheet: assets.address(of: "ventanilla.css"), isDemonstration: true,
-            baseURL: settings.baseURL)
-        return Pages(layout: layout, cache: PageCache(), log: log)
+/// What goes on beside the requests.
+struct Beside: Service {
+    let database: Database
+    let news: Broadcast
+    let acts: Acts
+    let log: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await database.keepAlive(log) }
+                group.addTask { await news.run() }
+                group.addTask { await acts.worker.run() }
+            }
+        }
     }
 }
