@@ -44,14 +44,15 @@ struct SampleSite {
         let texts = try Texts(file: Self.root + "/Texts/es.json", language: "es")
         let lines = lines
         let log = Logger(label: "test") { LineLog(label: $0, level: settings.logLevel, now: { 1 }, write: { lines.add($0) }) }
-        let assets = try Assets(folder: Self.root + "/Public")
+        let assets = try Assets.withKit(folder: Self.root + "/Public")
         let layout = Layout(
-            texts: texts, navigation: [Link("/page", "Página")], stylesheet: assets.address(of: "ventanilla.css"), isDemonstration: true,
+            texts: texts, navigation: [Link("/page", "Página")], stylesheet: assets.address(of: "kit.css"), isDemonstration: true,
             baseURL: settings.baseURL)
         pages = Pages(layout: layout, cache: PageCache(), log: log)
         let router = WebRouter.forPages()
         assets.mount(on: router)
         Doors(measures: registry, isDemonstration: true, isReady: isReady).mount(on: router)
+        try KitPages(pages, assets: assets).mount(on: router)
         Self.mount(on: router, pages)
         site = Site(router, failures: FailurePages(pages), settings: settings, log: log)
     }

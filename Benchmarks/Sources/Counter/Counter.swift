@@ -52,9 +52,9 @@ struct Counter {
 
     private static func pages(_ settings: Settings, _ log: Logger) throws -> Pages {
         let texts = try Texts(file: settings.home + "/Texts/es.json", language: "es")
-        let assets = try Assets(folder: settings.home + "/Public")
+        let assets = try Assets.withKit(folder: settings.home + "/Public")
         let layout = Layout(
-            texts: texts, navigation: [], stylesheet: assets.address(of: "ventanilla.css"), isDemonstration: true,
+            texts: texts, navigation: [], stylesheet: assets.address(of: "kit.css"), isDemonstration: true,
             baseURL: settings.baseURL)
         return Pages(layout: layout, cache: PageCache(), log: log)
     }

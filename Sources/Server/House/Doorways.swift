@@ -11,15 +11,16 @@ extension House {
         router: WebRouter, failures: FailurePages
     ) {
         let texts = try Texts(file: settings.path("Texts/es.json"), language: "es")
-        let assets = try Assets(folder: settings.path("Public"))
+        let assets = try Assets.withKit(folder: settings.path("Public"))
         let layout = Layout(
-            texts: texts, navigation: [Link("/temas", texts["topics.title"])], stylesheet: assets.address(of: "ventanilla.css"),
-            isDemonstration: isDemonstration, baseURL: settings.baseURL)
+            texts: texts, navigation: [Link("/temas", texts["topics.title"])], stylesheet: assets.address(of: "kit.css"),
+            theme: try assets.theme(settings.theme), isDemonstration: isDemonstration, baseURL: settings.baseURL)
         let pages = Pages(layout: layout, cache: cache, log: log)
         let router = WebRouter.forPages()
         let database = database
         assets.mount(on: router)
         Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
+        try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
         return (router, FailurePages(pages))

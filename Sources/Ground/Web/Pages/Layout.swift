@@ -8,14 +8,26 @@ public struct Layout: Sendable {
     let stylesheet: String
     let isDemonstration: Bool
     let baseURL: String?
+    private(set) var theme: String?
 
-    /// `stylesheet` is the path of the style sheet, `baseURL` the public beginning of addresses, without a slash at its end.
-    public init(texts: Texts, navigation: [Link], stylesheet: String, isDemonstration: Bool, baseURL: String? = nil) {
+    /// `stylesheet` is the path of the style sheet, `theme` of one after it that changes its colours, `baseURL` the public beginning of
+    /// addresses, without a slash at its end.
+    public init(
+        texts: Texts, navigation: [Link], stylesheet: String, theme: String? = nil, isDemonstration: Bool, baseURL: String? = nil
+    ) {
         self.texts = texts
         self.navigation = navigation
         self.stylesheet = stylesheet
+        self.theme = theme
         self.isDemonstration = isDemonstration
         self.baseURL = baseURL
+    }
+
+    /// The same house in the colours of another theme.
+    func themed(_ theme: String?) -> Layout {
+        var other = self
+        other.theme = theme
+        return other
     }
 
     /// The whole document.
@@ -32,6 +44,7 @@ public struct Layout: Sendable {
             \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(canonical(page))\
             <meta name="color-scheme" content="light dark">
             <link rel="stylesheet" href="\(stylesheet)">
+            \(with: theme, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             </head>
             <body>

@@ -30,6 +30,9 @@ public struct Pages: Sendable {
         try await cache.page(request.uri.path, topics: topics) { render(try await page()) }.response(to: request)
     }
 
+    /// Pages of the same house in the colours of another theme; nil for the house's own. Their paths must be their own too.
+    public func themed(_ theme: String?) -> Pages { Pages(layout: layout.themed(theme), cache: cache, log: log) }
+
     /// The document as it is sent. Pages are kept by browsers and proxies and asked for again each time, so that a change shows.
     public func render(_ page: Page) -> Representation {
         let document = layout.document(page)
