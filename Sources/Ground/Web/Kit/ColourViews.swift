@@ -11,7 +11,7 @@ struct ColourViews: Sendable {
 
     var page: Page {
         Page(
-            title: texts["kit.colours.title"], summary: texts["kit.colours.summary"], path: Self.path,
+            title: "\(texts["kit.colours.title"]) · \(texts["kit.title"])", summary: texts["kit.colours.summary"], path: Self.path,
             trail: [Link("/", texts["site.name"]), Link("/kit", texts["kit.title"])],
             main: """
                 <div class="wide">

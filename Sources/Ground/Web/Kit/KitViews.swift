@@ -37,7 +37,7 @@ struct KitViews: Sendable {
 
     func page(_ family: Family) -> Page {
         Page(
-            title: texts[family.title], summary: texts[family.summary], path: family.path,
+            title: "\(texts[family.title]) · \(texts["kit.title"])", summary: texts[family.summary], path: family.path,
             trail: [Link("/", texts["site.name"]), Link("/kit", texts["kit.title"])],
             main: """
                 <div class="wide">

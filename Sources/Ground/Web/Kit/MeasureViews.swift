@@ -11,17 +11,14 @@ struct MeasureViews: Sendable {
 
     var page: Page {
         Page(
-            title: texts["kit.measures.title"], summary: texts["kit.measures.summary"], path: Self.path,
+            title: "\(texts["kit.measures.title"]) · \(texts["kit.title"])", summary: texts["kit.measures.summary"], path: Self.path,
             trail: [Link("/", texts["site.name"]), Link("/kit", texts["kit.title"])],
             main: """
                 <div class="wide">
                 <h1>\(texts["kit.measures.title"])</h1>
                 <p class="lead">\(texts("kit.measures.lead", ["size": Self.shown(root)]))</p>
-                <h2>\(texts["kit.measures.type"])</h2>
                 \(type)
-                <h2>\(texts["kit.measures.space"])</h2>
                 \(space)
-                <h2>\(texts["kit.measures.targets"])</h2>
                 \(targets)
                 </div>
                 """)

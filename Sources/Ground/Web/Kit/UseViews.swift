@@ -42,7 +42,7 @@ struct UseViews {
             ("kiosk", "kit.use.class.kiosk"),
         ]
         return DataTable.framed(
-            id: "clases-tabla", caption: texts["kit.use.classes"],
+            id: "clases-tabla", caption: texts["kit.use.classes.table"],
             columns: [.init(texts["kit.use.class"]), .init(texts["kit.use.effect"])],
             rows: rows.map { ["<code>\($0.0)</code>", HTML(text: texts[$0.1])] })
     }

@@ -90,7 +90,7 @@ public struct Layout: Sendable {
         """
         <footer class="foot"><div class="wide">
         <p><strong>\(texts["foot.phone"])</strong> <a href="tel:101">101</a> \(texts["foot.phone.hours"])</p>
-        <p>\(texts["foot.about"])</p>
+        <p>\(texts["foot.about"]) <a href="/kit">\(texts["kit.title"])</a></p>
         </div></footer>
         """
     }

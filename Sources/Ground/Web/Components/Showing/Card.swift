@@ -4,12 +4,13 @@ import Markup
 public enum Card {
     /// With an address its heading is the way there.
     public static func box(_ heading: String, address: String? = nil, _ content: HTML) -> HTML {
-        """
-        <div class="card">
-        <h3>\(address.map { "<a href=\"\($0)\">\(heading)</a>" } ?? "\(heading)")</h3>
-        \(content)
-        </div>
-        """
+        let title: HTML = address.map { "<a href=\"\($0)\">\(heading)</a>" } ?? HTML(text: heading)
+        return """
+            <div class="card">
+            <h3>\(title)</h3>
+            \(content)
+            </div>
+            """
     }
 
     /// Places to go, side by side where there is room, each with a sentence.
