@@ -41,7 +41,8 @@ struct SettingsTests {
             ("BASE_URL", "https://x/a"),
             ("TRUSTED_PROXIES", "everyone"), ("TRUSTED_PROXIES", "10.0.0.0/8"), ("DATABASE_URL", "mysql://u:hunter2@h"),
             ("DATABASE_URL", "sqlite:"),
-            ("DATABASE_URL", "sqlite://x"), ("LOG_LEVEL", "loud"), ("THEME", "../estado"), ("THEME", "Estado"), ("MAX_BODY_BYTES", "1"), ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"),
+            ("DATABASE_URL", "sqlite://x"), ("LOG_LEVEL", "loud"), ("THEME", "../estado"), ("THEME", "Estado"), ("MAX_BODY_BYTES", "1"),
+            ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"),
             ("VENTANILLA_KEYS", "1:hunter2"), ("VENTANILLA_KEYS", key + "," + key), ("VENTANILLA_KEYS_FILE", "/none"),
             ("VENTANILLA_KEYS", ","),
         ])
