@@ -2,7 +2,10 @@
 
 LIST = """() => {
     const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-    window.reachable = [...document.querySelectorAll(kinds)].filter(node => node.checkVisibility() && !node.disabled);
+    // Arrows, not Tab, go on inside of a group of radio buttons or of tabs.
+    const stands = node => node.tabIndex >= 0 && (node.type !== 'radio' || node.checked
+        || !document.querySelector(`[name="${node.name}"]:checked`) && node === document.querySelector(`[name="${node.name}"]`));
+    window.reachable = [...document.querySelectorAll(kinds)].filter(node => node.checkVisibility() && !node.disabled && stands(node));
     return window.reachable.map(node => node.textContent.trim() || node.getAttribute('name') || node.tagName);
 }"""
 

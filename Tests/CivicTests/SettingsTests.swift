@@ -15,6 +15,7 @@ struct SettingsTests {
         #expect(settings.baseURL == nil && settings.keys == nil && settings.trustedProxies.isEmpty)
         #expect(settings.path("Texts/es.json") == "./Texts/es.json")
         #expect(settings.limits.connections == 12_000)
+        #expect(settings.theme == nil)
         #expect(try Settings(environment: ["PORT": ""]).port == 8080)
     }
 
@@ -23,12 +24,13 @@ struct SettingsTests {
         let settings = try Settings(environment: [
             "PORT": "0", "BASE_URL": "https://ventanilla.example/", "TRUSTED_PROXIES": "10.0.0.1, ::1",
             "DATABASE_URL": "postgres://u:p@h/d?sslmode=require",
-            "LOG_LEVEL": "error", "VENTANILLA_HOME": "/srv/", "VENTANILLA_KEYS": Self.key,
+            "LOG_LEVEL": "error", "VENTANILLA_HOME": "/srv/", "THEME": "estado", "VENTANILLA_KEYS": Self.key,
         ])
         #expect(settings.port == 0 && settings.baseURL == "https://ventanilla.example")
         #expect(settings.trustedProxies == ["10.0.0.1", "::1"])
         #expect(settings.database == .postgres(url: "postgres://u:p@h/d?sslmode=require"))
         #expect(settings.path("Texts") == "/srv/Texts")
+        #expect(settings.theme == "estado")
         #expect(settings.keys?.description == "1 keys")
     }
 
@@ -39,7 +41,8 @@ struct SettingsTests {
             ("BASE_URL", "https://x/a"),
             ("TRUSTED_PROXIES", "everyone"), ("TRUSTED_PROXIES", "10.0.0.0/8"), ("DATABASE_URL", "mysql://u:hunter2@h"),
             ("DATABASE_URL", "sqlite:"),
-            ("DATABASE_URL", "sqlite://x"), ("LOG_LEVEL", "loud"), ("MAX_BODY_BYTES", "1"), ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"),
+            ("DATABASE_URL", "sqlite://x"), ("LOG_LEVEL", "loud"), ("THEME", "../estado"), ("THEME", "Estado"), ("MAX_BODY_BYTES", "1"),
+            ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"),
             ("VENTANILLA_KEYS", "1:hunter2"), ("VENTANILLA_KEYS", key + "," + key), ("VENTANILLA_KEYS_FILE", "/none"),
             ("VENTANILLA_KEYS", ","),
         ])

@@ -48,22 +48,26 @@ struct SampleSite {
         let languages = try Languages(folder: Self.root + "/Texts")
         let lines = lines
         let log = Logger(label: "test") { LineLog(label: $0, level: settings.logLevel, now: { 1 }, write: { lines.add($0) }) }
-        let assets = try Assets(folder: Self.root + "/Public")
+        let assets = try Assets.withKit(folder: Self.root + "/Public")
         let visits = visits
         let all = languages.all.map { texts in
             Pages(
                 layout: Layout(
                     texts: texts, navigation: [Link(texts.address("/page"), "Página")], languages: languages.all,
-                    stylesheets: [assets.address(of: "ventanilla.css")], script: assets.address(of: "toolbar.js"), isDemonstration: true,
+                    stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"), isDemonstration: true,
                     baseURL: settings.baseURL),
                 cache: PageCache(), footfall: Footfall(visits, clock: Clock { Instant(milliseconds: 1) }), log: log)
         }
         pages = all[0]
         let router = WebRouter.forPages()
         assets.mount(on: router)
+        try KitPages.mountFiles(assets, on: router)
         Doors(measures: registry, isDemonstration: true, isReady: isReady).mount(on: router)
         mount(router)
-        for pages in all { Self.mount(on: router.part(in: pages.texts), pages) }
+        for pages in all {
+            try KitPages(pages, assets: assets).mount(on: router.part(in: pages.texts))
+            Self.mount(on: router.part(in: pages.texts), pages)
+        }
         site = Site(
             router, failures: FailurePages(all, source: pages, languages: languages), settings: settings, log: log)
     }

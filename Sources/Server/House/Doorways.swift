@@ -11,31 +11,34 @@ extension House {
         router: WebRouter, failures: FailurePages
     ) {
         let languages = try Languages(folder: settings.path("Texts"))
-        let assets = try Assets(folder: settings.path("Public"))
+        let assets = try Assets.withKit(folder: settings.path("Public"))
         let router = WebRouter.forPages()
         let database = database
         assets.mount(on: router)
+        try KitPages.mountFiles(assets, on: router)
         Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
-        let pages = languages.all.map { texts in
+        let pages = try languages.all.map { texts in
             Pages(
-                layout: layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
+                layout: try layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
                 footfall: Footfall(visits, clock: clock), log: log)
         }
-        for pages in pages { mount(pages, on: router.part(in: pages.texts)) }
+        for pages in pages { try mount(pages, assets, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, on router: PageRoutes) {
+    private func mount(_ pages: Pages, _ assets: Assets, on router: PageRoutes) throws {
+        try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
     }
 
-    private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) -> Layout {
+    private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {
         Layout(
-            texts: texts, navigation: [Link(texts.address("/temas"), texts["topics.title"])], languages: languages.all,
-            stylesheets: [assets.address(of: "ventanilla.css")], script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
-            baseURL: settings.baseURL)
+            texts: texts, navigation: [Link(texts.address("/temas"), texts["topics.title"])],
+            foot: [Link(texts.address("/kit"), texts["kit.title"])], languages: languages.all,
+            stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"), theme: try assets.theme(settings.theme),
+            isDemonstration: isDemonstration, baseURL: settings.baseURL)
     }
 
     /// What the home shows of the catalogue.

@@ -41,7 +41,7 @@ struct ControlsTests {
         "a telephone shows the keys for what is asked",
         arguments: [
             (Controls.TextKind.email, "type=\"email\"", "inputmode=\"email\""), (.phone, "type=\"tel\"", "inputmode=\"tel\""),
-            (.search, "type=\"search\"", "enterkeyhint=\"search\""), (.number, "type=\"text\"", "inputmode=\"numeric\""),
+            (.search, "type=\"search\"", "inputmode=\"search\""), (.number, "type=\"text\"", "inputmode=\"numeric\""),
             (.run, "autocapitalize=\"characters\"", "spellcheck=\"false\""),
         ])
     func keys(kind: Controls.TextKind, one: String, other: String) {

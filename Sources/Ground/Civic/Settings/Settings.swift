@@ -13,6 +13,8 @@ public struct Settings: Sendable {
     /// nil when none was given.
     public let keys: MasterKeys?
     public let home: String
+    /// The name of a file of `Public/themes`, without its ending; nil for the site's own colours.
+    public let theme: String?
     public let logLevel: Logger.Level
     public let limits: Limits
 
@@ -50,6 +52,11 @@ public struct Settings: Sendable {
         self.database = database
         keys = try Self.keys(environment)
         home = environment.text("VENTANILLA_HOME")
+        let theme = environment.text("THEME")
+        guard theme.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
+            throw environment.fault("THEME", "\"\(theme)\" is no name of a theme")
+        }
+        self.theme = theme == "none" ? nil : theme
         guard let level = Logger.Level(rawValue: environment.text("LOG_LEVEL")) else {
             throw environment.fault("LOG_LEVEL", "\"\(environment.text("LOG_LEVEL"))\" is not a level")
         }

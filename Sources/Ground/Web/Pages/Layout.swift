@@ -11,12 +11,13 @@ public struct Layout: Sendable {
     let script: String?
     let isDemonstration: Bool
     let baseURL: String?
+    private(set) var theme: String?
 
     /// `navigation` and `foot` have the addresses of this language. `languages` are all of the site; `stylesheets` and `script` are paths
-    /// of our own files; `baseURL` is the public beginning of addresses, without a slash at its end.
+    /// of our own files, `theme` that of a style sheet after them which changes their colours; `baseURL` is the public beginning of addresses, without a slash at its end.
     public init(
         texts: Texts, navigation: [Link], foot: [Link] = [], languages: [Texts] = [], stylesheets: [String], script: String? = nil,
-        isDemonstration: Bool, baseURL: String? = nil
+        theme: String? = nil, isDemonstration: Bool, baseURL: String? = nil
     ) {
         self.texts = texts
         self.navigation = navigation
@@ -24,8 +25,16 @@ public struct Layout: Sendable {
         self.languages = languages
         self.stylesheets = stylesheets
         self.script = script
+        self.theme = theme
         self.isDemonstration = isDemonstration
         self.baseURL = baseURL
+    }
+
+    /// The same house in the colours of another theme.
+    func themed(_ theme: String?) -> Layout {
+        var other = self
+        other.theme = theme
+        return other
     }
 
     /// The whole document.
@@ -42,7 +51,7 @@ public struct Layout: Sendable {
             \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(addresses(page))\
             <meta name="color-scheme" content="light dark">
             \(with: script, { "<script src=\"\($0)\"></script>\n" })\
-            \(each: stylesheets + page.stylesheets, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
+            \(each: stylesheets + [theme].compactMap(\.self) + page.stylesheets, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             \(each: page.scripts, { "<script type=\"module\" src=\"\($0)\"></script>\n" })\
             </head>

@@ -42,6 +42,9 @@ public struct Pages: Sendable {
         return render(page, cacheControl: "no-store", effort: 4).response(to: request)
     }
 
+    /// Pages of the same house in the colours of another theme; nil for the house's own. Their paths must be their own too.
+    public func themed(_ theme: String?) -> Pages { Pages(layout: layout.themed(theme), cache: cache, footfall: footfall, log: log) }
+
     /// The document as it is sent. Pages are kept by browsers and proxies and asked for again each time, so that a change shows.
     public func render(_ page: Page) -> Representation {
         render(page, cacheControl: page.status == .ok ? "no-cache" : "no-store", effort: 9)

@@ -14,8 +14,11 @@ public struct Representation: Sendable {
     public let status: HTTPResponse.Status
     private let forms: [Encoding: Form]
 
-    /// `effort` from 1 to 9 is how hard to compress. A body that compression does not make smaller stays as it is.
-    public init(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cacheControl: String, effort: Int32 = 9) {
+    /// `effort` from 1 to 9 is how hard to compress. A body that compression does not make smaller stays as it is. `isOpen` when pages of
+    /// other sites may use it (WHATWG Fetch, CORS).
+    public init(
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cacheControl: String, isOpen: Bool = false, effort: Int32 = 9
+    ) {
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         var forms: [Encoding: Form] = [:]
         for encoding in Encoding.allCases {
@@ -24,6 +27,7 @@ public struct Representation: Sendable {
             }
             let tag = encoding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(encoding.rawValue)\""
             var fields: HTTPFields = [.contentType: type, .eTag: tag, .vary: "Accept-Encoding", .cacheControl: cacheControl]
+            if isOpen { fields[.accessControlAllowOrigin] = "*" }
             if encoding != .identity { fields[.contentEncoding] = encoding.rawValue }
             forms[encoding] = Form(body: ByteBuffer(bytes: encoded), fields: fields, tag: tag)
         }

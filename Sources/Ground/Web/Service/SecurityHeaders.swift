@@ -3,6 +3,7 @@ import HTTPTypes
 /// What each answer tells browsers not to allow. Sources: CSP Level 3, RFC 6797 (HSTS), WHATWG Fetch (nosniff, CORP), WHATWG HTML (COOP).
 struct SecurityHeaders: Sendable {
     private let fields: [HTTPField]
+    private let open: [HTTPField]
 
     /// `isSecure` when people reach the site by https.
     init(isSecure: Bool) {
@@ -14,10 +15,14 @@ struct SecurityHeaders: Sendable {
         ]
         if isSecure { fields.append((.strictTransportSecurity, "max-age=31536000; includeSubDomains")) }
         self.fields = fields.map { HTTPField(name: $0, value: $1) }
+        open = self.fields.map { $0.name == Self.resourcePolicy ? HTTPField(name: $0.name, value: "cross-origin") : $0 }
     }
 
     /// Appended, not looked up: no route sets one of these itself.
-    func add(to headers: inout HTTPFields) { headers.append(contentsOf: fields) }
+    /// What is open to scripts of every site is open to their plain links too.
+    func add(to headers: inout HTTPFields) {
+        headers.append(contentsOf: headers[.accessControlAllowOrigin] == nil ? fields : open)
+    }
 
     /// Only our own files, nothing inline, no frames.
     private static let policy = [

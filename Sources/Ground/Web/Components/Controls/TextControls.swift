@@ -29,7 +29,7 @@ extension Controls {
         let input: HTML = """
             <input type="\(kind.type)" id="\(name)" name="\(name)"\(Attribute("value", value.isEmpty ? nil : value))\
             \(Attribute("class", width.name))\(Attribute("inputmode", kind.inputMode))\(Attribute("autocapitalize", kind.capitals))\
-            \(Attribute("spellcheck", kind.isProse ? nil : "false"))\(Attribute("enterkeyhint", kind == .search ? "search" : nil))\
+            \(Attribute("spellcheck", kind.isProse ? nil : "false"))\
             \(Attribute("autocomplete", autocomplete))\(required(label))\(invalid(label))\(describing(name, label))>
             """
         return field(name, label, prefix.map { "<span class=\"affixed\"><span aria-hidden=\"true\">\($0)</span>\(input)</span>" } ?? input)

@@ -1,0 +1,26 @@
+import Civic
+import Markup
+
+/// A message that stands out of the page.
+public enum Alert {
+    /// `content` are the paragraphs of the message. `isNew` when it answers what the person just did: it is then read out at once, a
+    /// failure before anything else (WCAG 4.1.3).
+    public static func box(_ tone: Tone, _ content: HTML, texts: Texts, isNew: Bool = false) -> HTML {
+        """
+        <div class="alert \(tone.name)"\(Attribute("role", isNew ? (tone == .failed ? "alert" : "status") : nil))>
+        \(tone.shape)
+        <div><strong class="word">\(texts[tone.word])</strong>
+        \(content)</div>
+        </div>
+        """
+    }
+}
+
+/// A word or two about the state of something, beside its name.
+public enum Tag {
+    /// With a tone it has its shape too; without one it is quiet.
+    public static func label(_ words: String, _ tone: Tone? = nil) -> HTML {
+        guard let tone else { return "<span class=\"tag\">\(words)</span>" }
+        return "<span class=\"tag \(tone.name)\">\(tone.shape)\(words)</span>"
+    }
+}

@@ -1,0 +1,39 @@
+import Markup
+
+/// Figures in rows and columns, with a caption that says what they are. On a narrow screen the table scrolls in its own frame, which can
+/// take the focus so that a keyboard can scroll it (WCAG 2.1.1), and the page stays where it is.
+public enum DataTable {
+    /// One column.
+    public struct Column: Sendable {
+        public let words: String
+        /// Whether its figures stand one under the other, to be compared.
+        public let isNumeric: Bool
+
+        public init(_ words: String, isNumeric: Bool = false) {
+            self.words = words
+            self.isNumeric = isNumeric
+        }
+    }
+
+    /// The first cell of each row is its heading. Cells beyond the columns are left out. `id` is the caption's.
+    public static func framed(id: String, caption: String, columns: [Column], rows: [[HTML]]) -> HTML {
+        """
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)">
+        <table>
+        <caption id="\(id)">\(caption)</caption>
+        <thead><tr>\(each: columns, { "<th scope=\"col\"\(number($0))>\($0.words)</th>" })</tr></thead>
+        <tbody>
+        \(each: rows, { "<tr>\(cells($0, columns))</tr>\n" })</tbody>
+        </table>
+        </div>
+        """
+    }
+
+    private static func cells(_ row: [HTML], _ columns: [Column]) -> HTML {
+        zip(row, columns).enumerated().map { index, pair in
+            index == 0 ? "<th scope=\"row\"\(number(pair.1))>\(pair.0)</th>" : "<td\(number(pair.1))>\(pair.0)</td>"
+        }.joined()
+    }
+
+    private static func number(_ column: Column) -> Attribute { Attribute("class", column.isNumeric ? "number" : nil) }
+}
