@@ -36,13 +36,34 @@ struct PaletteTests {
         #expect(!asked.isEmpty && asked == sheet.tokens(of: ":root.contrast"))
     }
 
-    @Test("a theme that is linked later wins, and leaves alone what it doesn't name")
+    @Test("a theme that is linked later wins, in the dark too, and leaves alone what it doesn't name")
     func layers() {
-        let base = Stylesheet(":root{--ink:#000;--sea:#00F}@media(prefers-color-scheme:dark){:root{--ink:#FFF}}")
+        let base = Stylesheet(
+            ":root{--ink:#000;--sea:#00F}@media(prefers-color-scheme:dark){:root{--ink:#FFF;--sea:#88F}}:root.contrast{--sea:#003}")
         let palette = Palette([base, Stylesheet(":root{--sea:#0F0}")])
-        #expect(palette.colour(.sea, .light)?.hex == "#00FF00" && palette.colour(.ink, .light)?.hex == "#000000")
-        #expect(palette.colour(.ink, .dark)?.hex == "#FFFFFF" && palette.colour(.copper, .light) == nil)
+        #expect(Palette.Scheme.allCases.map { palette.colour(.sea, $0)?.hex } == ["#00FF00", "#00FF00", "#000033"])
+        #expect(Palette.Scheme.allCases.map { palette.colour(.ink, $0)?.hex } == ["#000000", "#FFFFFF", "#000000"])
+        #expect(palette.colour(.copper, .light) == nil)
         #expect(palette.contrast(Pair(front: .ink, ground: .copper, least: 3), .light) == nil)
+    }
+
+    @Test(
+        "the example for other institutions has enough contrast, and leaves alone those who asked for more",
+        arguments: Palette.Scheme.allCases)
+    func example(scheme: Palette.Scheme) throws {
+        let example = Stylesheet(UseViews.example)
+        let light = example.tokens(of: ":root", media: "(prefers-contrast: no-preference)")
+        let dark = example.tokens(of: ":root", media: "(prefers-contrast: no-preference) and (prefers-color-scheme: dark)")
+        #expect(light.keys.sorted() == dark.keys.sorted() && light["sea"] != nil)
+        #expect(example.tokens(of: ":root") == ["corner": "0px"])
+        let rules = [light, dark].map { ":root{" + $0.map { "--\($0.key):\($0.value)" }.joined(separator: ";") + "}" }
+        let palette = Palette([
+            try Self.sheet("ventanilla.css"), Stylesheet(rules[0] + "@media(prefers-color-scheme:dark){" + rules[1] + "}"),
+        ])
+        for pair in Pair.all {
+            let ratio = try #require(palette.contrast(pair, scheme))
+            #expect(ratio >= pair.least, "\(scheme): \(pair.front) on \(pair.ground) has \(ratio)")
+        }
     }
 }
 

@@ -17,13 +17,14 @@ struct Palette: Sendable {
 
     private let colours: [Scheme: [Token: Colour]]
 
-    /// `sheets` in the order in which a page links them: later ones win where they stand for the same scheme, as they do in a browser.
+    /// `sheets` in the order in which a page links them. As in a browser, of rules that weigh the same the later sheet wins: a theme's plain
+    /// colours stand in the dark too, unless it has others for it.
     init(_ sheets: [Stylesheet]) {
         var colours: [Scheme: [Token: Colour]] = [:]
         for scheme in Scheme.allCases {
-            for (selector, media) in scheme.layers {
-                for sheet in sheets {
-                    for (name, value) in sheet.tokens(of: selector, media: media) {
+            for rules in scheme.weights {
+                for tokens in sheets.flatMap({ sheet in rules.map { sheet.tokens(of: $0.selector, media: $0.media) } }) {
+                    for (name, value) in tokens {
                         guard let token = Token(rawValue: name), let colour = Colour(value) else { continue }
                         colours[scheme, default: [:]][token] = colour
                     }
@@ -44,12 +45,13 @@ struct Palette: Sendable {
 }
 
 extension Palette.Scheme {
-    /// The rules that give a scheme its colours, the weakest first.
-    fileprivate var layers: [(selector: String, media: String)] {
+    /// The rules that give a scheme its colours, those of one weight together, the weakest first: a query adds nothing to the weight of a
+    /// selector, a class does.
+    fileprivate var weights: [[(selector: String, media: String)]] {
         switch self {
-        case .light: [(":root", "")]
-        case .dark: [(":root", ""), (":root", "(prefers-color-scheme:dark)")]
-        case .contrast: [(":root", ""), (":root.contrast", "")]
+        case .light: [[(":root", "")]]
+        case .dark: [[(":root", ""), (":root", "(prefers-color-scheme:dark)")]]
+        case .contrast: [[(":root", "")], [(":root.contrast", "")]]
         }
     }
 }

@@ -54,14 +54,13 @@ struct UseViews {
             }
     }
 
-    private static let example = """
-        :root {
-          --sea: #00695C;
-          --pressed: #00332C;
-          --copper: #8A3B12;
-          --corner: 0px;
+    /// Only for those who did not ask for more contrast: theirs are the kit's own colours.
+    static let example = """
+        :root { --corner: 0px; }
+        @media (prefers-contrast: no-preference) {
+          :root { --sea: #00695C; --pressed: #00332C; --copper: #8A3B12; }
         }
-        @media (prefers-color-scheme: dark) {
+        @media (prefers-contrast: no-preference) and (prefers-color-scheme: dark) {
           :root { --sea: #6FD3C4; --pressed: #A6E8DE; --copper: #F2A984; }
         }
         """
