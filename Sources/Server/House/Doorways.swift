@@ -22,6 +22,9 @@ extension House {
         Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        KitFigurePages(pages) { [settings] in
+            try FigureSamples(folder: settings.path("Catalogue/territory"), texts: texts)
+        }.mount(on: router)
         return (router, FailurePages(pages))
     }
 
