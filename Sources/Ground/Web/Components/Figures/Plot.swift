@@ -32,17 +32,22 @@ struct Plot {
 
     var axis: HTML { Drawing.line("axis", left, base, right, base) }
 
-    /// The names of the periods under the floor: as many as have room, the last one always.
+    /// The names of the periods under the floor: the last one always, and before it as many as have room, evenly.
     var names: HTML {
         let widest = periods.map { Lettering.width($0) }.max() ?? 0
         let stride = max(1, Int(((widest + 10) / max(1, slot)).rounded(.up)))
-        return periods.indices.filter { (periods.count - 1 - $0) % stride == 0 }.map { index in
-            // A long name at an end stays inside of the drawing.
-            let half = Lettering.width(periods[index]) / 2
+        var free = Double.infinity
+        var names: [HTML] = []
+        for index in periods.indices.reversed() where (periods.count - 1 - index) % stride == 0 {
+            let shown = Lettering.fit(periods[index], in: max(slot * Double(stride), 40))
+            let half = Lettering.width(shown) / 2
+            // A name at an end is moved inside of the drawing, which may take the room of the one beside it.
             let middle = max(half, min(x(index), width - half))
-            return Drawing.label(
-                periods[index], x: middle, y: floor + 22, .middle, room: max(slot * Double(stride), 40), kind: "label quiet")
-        }.joined()
+            guard middle + half + 6 <= free else { continue }
+            free = middle - half
+            names.append(Drawing.label(periods[index], x: middle, y: floor + 22, .middle, room: half * 2 + 0.1, kind: "label quiet"))
+        }
+        return names.reversed().joined()
     }
 
     /// The room that the numbers of the ticks take at the left.

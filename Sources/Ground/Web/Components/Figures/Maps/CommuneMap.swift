@@ -46,13 +46,17 @@ extension Figures {
             table: table(words, linked: map.communes.map { (name: $0.name, value: known[$0.code], link: link($0.code)) }))
     }
 
-    /// The name in the shape, with the value under it, when both have room.
+    /// The name in the shape with the value under it, or the value alone, as far as there is room.
     private func inside(_ ring: [MapPoint], _ area: MapArea) -> HTML {
-        let width = max(Lettering.width(area.name), Lettering.width(words(area.value), isBold: true))
-        guard let place = Outline.room(ring, height: 32), place.span.upperBound - place.span.lowerBound > width else { return HTML() }
-        let x = (place.span.lowerBound + place.span.upperBound) / 2
-        return Drawing.label(area.name, x: x, y: place.y - 3, .middle, kind: "label halo")
-            + Drawing.label(
-                words(area.value), x: x, y: place.y + 15, .middle, kind: area.value == nil ? "label halo" : "label strong halo")
+        let value = words(area.value)
+        let kind = area.value == nil ? "label halo" : "label strong halo"
+        let (name, number) = (Lettering.width(area.name), Lettering.width(value, isBold: area.value != nil))
+        // The halo reaches over the border a little.
+        if let place = Outline.room(ring, height: 30), place.width > max(name, number) * 0.9 {
+            return Drawing.label(area.name, x: place.middle, y: place.y - 3, .middle, kind: "label halo")
+                + Drawing.label(value, x: place.middle, y: place.y + 15, .middle, kind: kind)
+        }
+        guard let place = Outline.room(ring, height: 12), place.width > number else { return HTML() }
+        return Drawing.label(value, x: place.middle, y: place.y + 5.5, .middle, kind: kind)
     }
 }

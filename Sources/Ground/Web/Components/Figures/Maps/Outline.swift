@@ -74,17 +74,22 @@ enum Outline {
         return stretches.max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
     }
 
+    /// A stretch inside of a ring.
+    struct Room {
+        let y: Double
+        let middle: Double
+        let width: Double
+    }
+
     /// Where words of this height have the most room inside of the ring; nil when they have none.
-    static func room(_ ring: [MapPoint], height: Double) -> (y: Double, span: ClosedRange<Double>)? {
+    static func room(_ ring: [MapPoint], height: Double) -> Room? {
         guard let top = ring.map(\.y).min(), let bottom = ring.map(\.y).max() else { return nil }
-        var best: (y: Double, span: ClosedRange<Double>)?
+        var best: Room?
         for y in stride(from: top + height / 2, through: bottom - height / 2, by: 2) {
             let chords = [-0.5, -0.25, 0, 0.25, 0.5].compactMap { chord(ring, at: y + height * $0) }
             let (left, right) = (chords.map(\.lowerBound).max() ?? 0, chords.map(\.upperBound).min() ?? 0)
-            guard chords.count == 5, right > left, right - left > (best.map { $0.span.upperBound - $0.span.lowerBound } ?? 0) else {
-                continue
-            }
-            best = (y, left...right)
+            guard chords.count == 5, right - left > best?.width ?? 0 else { continue }
+            best = Room(y: y, middle: (left + right) / 2, width: right - left)
         }
         return best
     }
@@ -106,9 +111,11 @@ enum Outline {
 
     private static func distance(_ a: MapPoint, _ b: MapPoint) -> Double { (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) }
 
+    /// How far a point is from the stretch between two others.
     private static func offset(_ point: MapPoint, _ a: MapPoint, _ b: MapPoint) -> Double {
-        let length = distance(a, b).squareRoot()
-        if length == 0 { return distance(point, a).squareRoot() }
-        return abs((b.x - a.x) * (a.y - point.y) - (a.x - point.x) * (b.y - a.y)) / length
+        let (x, y) = (b.x - a.x, b.y - a.y)
+        let length = x * x + y * y
+        let along = length == 0 ? 0 : max(0, min(1, ((point.x - a.x) * x + (point.y - a.y) * y) / length))
+        return distance(point, MapPoint(x: a.x + along * x, y: a.y + along * y)).squareRoot()
     }
 }
