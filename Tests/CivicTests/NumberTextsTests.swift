@@ -19,17 +19,35 @@ struct NumberTextsTests {
         #expect(english.money(Pesos(1_252_602)) == "CLP 1,252,602")
     }
 
-    @Test("decimals are rounded away from zero at the half, and what is no number is a dash")
+    @Test(
+        "numbers have a dot between thousands and a comma before decimals",
+        arguments: [
+            (0.0, "0"), (-0.04, "0"), (999, "999"), (1000, "1.000"), (8_519_527, "8.519.527"), (-1234.56, "-1.234,6"), (0.5, "0,5"),
+            (2.96, "3"), (.nan, ""), (.infinity, ""), (1e15, "1.000.000.000.000.000"),
+        ])
+    func spanish(_ value: Double, _ expected: String) throws {
+        #expect(try Self.texts("es").number(value) == expected)
+    }
+
+    @Test("numbers have as many decimals as were asked for, and no zeros at their end")
     func decimals() throws {
-        let spanish = try Self.texts("es")
-        #expect(spanish.decimal(577.04) == "577,0")
-        #expect(spanish.decimal(12_345.25) == "12.345,3")
-        #expect(spanish.decimal(-0.05) == "-0,1")
-        #expect(spanish.decimal(2.345, places: 2) == "2,35" || spanish.decimal(2.345, places: 2) == "2,34")
-        #expect(spanish.decimal(7.6, places: 0) == "8")
-        #expect(spanish.decimal(1.005, places: 3) == "1,005")
-        #expect(spanish.decimal(.nan) == "\u{2013}" && spanish.decimal(.infinity) == "\u{2013}")
-        #expect(try Self.texts("en").decimal(1_234.5) == "1,234.5")
+        let texts = try Self.texts("es")
+        #expect(texts.number(3.14159, decimals: 3) == "3,142" && texts.number(3.1, decimals: 3) == "3,1")
+        #expect(texts.number(2.5, decimals: 0) == "2" && texts.number(1.25, decimals: -4) == "1")
+    }
+
+    @Test("whole numbers are the same as numbers of either kind, in 100,000 random cases")
+    func whole() throws {
+        let texts = try Self.texts("es")
+        for _ in 0..<100_000 {
+            let value = Int.random(in: -(1 << 50)...(1 << 50)) >> Int.random(in: 0...50)
+            let text = texts.number(value)
+            try #require(Int(text.replacing(".", with: "")) == value)
+            try #require(texts.number(Double(value)) == text)
+            let groups = text.split { $0 == "." }.dropFirst()
+            try #require(groups.allSatisfy { $0.count == 3 })
+        }
+        #expect(texts.number(Int.min) == "-9.223.372.036.854.775.808")
     }
 
     @Test("a million amounts read back as the numbers that they were, in both languages")

@@ -31,6 +31,9 @@ extension House {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        KitFigurePages(pages) { [settings] in
+            try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
+        }.mount(on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

@@ -85,6 +85,24 @@ struct TerritoryTests {
         }
     }
 
+    @Test("has an outline for each comuna but Antártica, inside of the country and around its point of reference")
+    func communeShapes() throws {
+        let data = try #require(FileManager.default.contents(atPath: Reference.root + "/Catalogue/territory/communes.geojson"))
+        let shapes = try CommuneShapes(geoJSON: data)
+        #expect(Set(territory.communes.map(\.code)).subtracting(shapes.rings.keys).map(\.description) == ["12202"])
+        #expect(shapes.rings.count == 345 && shapes.rings.keys.allSatisfy { territory.commune($0) != nil })
+        let around = try shapes.rings.filter { code, rings in
+            let (commune, points) = (try #require(territory.commune(code)), rings.flatMap { $0 })
+            return points.contains { abs($0.longitude - commune.longitude) < 1 && abs($0.latitude - commune.latitude) < 1 }
+        }
+        #expect(around.count > 340)
+        #expect(throws: ReferenceFault.self) { try CommuneShapes(geoJSON: Data("[]".utf8)) }
+        let wrong = Data(
+            #"{"features":[{"properties":{"cut":"13"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#.utf8)
+        let fault = #expect(throws: ReferenceFault.self) { try CommuneShapes(geoJSON: wrong) }
+        #expect(fault?.description == "the outlines name a comuna '13', which is no code")
+    }
+
     @Test("is refused with the table, line and column when it is wrong")
     func faults() throws {
         let fault = #expect(throws: ReferenceFault.self) {

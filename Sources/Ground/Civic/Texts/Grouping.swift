@@ -2,12 +2,16 @@
 enum Grouping {
     /// `12345678` as `12.345.678`.
     static func byThousands(_ number: some BinaryInteger, separator: String = ".") -> String {
-        var digits = String(number.magnitude)[...]
+        (number < 0 ? "-" : "") + byThousands(digits: String(number.magnitude)[...], separator: separator)
+    }
+
+    static func byThousands(digits: Substring, separator: String) -> String {
+        var rest = digits
         var groups: [Substring] = []
-        while digits.count > 3 {
-            groups.insert(digits.suffix(3), at: 0)
-            digits = digits.dropLast(3)
+        while rest.count > 3 {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
         }
-        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: separator)
+        return ([rest] + groups.reversed()).joined(separator: separator)
     }
 }

@@ -1,20 +1,21 @@
+import Foundation
+
 extension Texts {
     /// A whole number with its thousands apart: `12.345`, in English `12,345`.
     public func number(_ number: some BinaryInteger) -> String {
         Grouping.byThousands(number, separator: self["number.group"])
     }
 
-    /// A number with so many decimals, the half rounded away from zero: `5,4`. Not a number, or infinite: a dash.
-    public func decimal(_ value: Double, places: Int = 1) -> String {
-        var (scale, left) = (1.0, places)
-        while left > 0 { (scale, left) = (scale * 10, left - 1) }
-        guard value.isFinite, (value * scale).magnitude < 1e15 else { return "\u{2013}" }
-        let whole = Int64((value * scale).rounded())
-        let fraction = String(whole.magnitude % UInt64(scale))
-        let sign = whole < 0 ? "-" : ""
-        let units = Grouping.byThousands(whole.magnitude / UInt64(scale), separator: self["number.group"])
-        guard places > 0 else { return sign + units }
-        return sign + units + self["number.decimal"] + String(repeating: "0", count: places - fraction.count) + fraction
+    /// A number as people of this language write it: `1.234.567,8` in Spanish of Chile. It has at most so many decimals, rounded, and
+    /// no zeros at their end. What is not finite is empty.
+    public func number(_ value: Double, decimals: Int = 1) -> String {
+        guard value.isFinite else { return "" }
+        let places = max(0, min(decimals, 15))
+        let parts = String(format: "%.\(places)f", value.magnitude).split(separator: ".")
+        let fraction = parts.count > 1 ? String(parts[1].reversed().drop { $0 == "0" }.reversed()) : ""
+        let isZero = fraction.isEmpty && parts[0] == "0"
+        let whole = Grouping.byThousands(digits: parts[0], separator: self["number.group"])
+        return (value < 0 && !isZero ? "-" : "") + whole + (fraction.isEmpty ? "" : self["number.decimal"] + fraction)
     }
 
     /// Whole pesos: `$231.732`, `-$1.000`; in English `CLP 231,732`.

@@ -94,11 +94,7 @@ public struct Layout: Sendable {
 
     private func trail(_ page: Page) -> HTML {
         guard !page.trail.isEmpty else { return HTML() }
-        return """
-            <nav class="trail wide" aria-label="\(texts["site.trail"])"><ol>
-            \(each: page.trail, { "<li><a href=\"\($0.address)\">\($0.words)</a></li>\n" })</ol></nav>
-
-            """
+        return "<div class=\"wide\">\(Breadcrumb.trail(page.trail, texts: texts))</div>\n"
     }
 
     private func footer(_ page: Page) -> HTML {
