@@ -81,10 +81,10 @@ struct KitFigureView {
         """
         <section>
         <h2>\(texts[kind.title])</h2>
-        <div class="twice">
-        <p><strong>\(texts["kit.figures.use"])</strong> \(texts[kind.use])</p>
-        <p><strong>\(texts["kit.figures.avoid"])</strong> \(texts[kind.avoid])</p>
-        </div>
+        <dl class="advice">
+        <div><dt>\(texts["kit.use"])</dt><dd>\(texts[kind.use])</dd></div>
+        <div><dt>\(texts["kit.avoid"])</dt><dd>\(texts[kind.avoid])</dd></div>
+        </dl>
         \(kind.figures)</section>
 
         """
