@@ -21,7 +21,7 @@ struct ModelTests {
         #expect(try on("2026-05-01").current.map(\.money.amount) == [2])
         #expect(try on("2026-05-01").earlier.map(\.money.amount) == [1])
         #expect(try on("2026-05-01").coming.map(\.money.amount) == [3])
-        #expect(try on("2026-05-01").missing == ["Otro"])
+        #expect(try on("2026-05-01").missing == [MissingAmount(label: "Otro")])
     }
 
     @Test("before the first day and after the last one nothing is stated: nothing is carried on")
@@ -29,10 +29,10 @@ struct ModelTests {
         let series = [try amount(1, "2026-01-01", "2026-04-30")]
         let before = Amounts(series, on: try #require(Day(iso: "2025-12-31")))
         #expect(before.current.isEmpty)
-        #expect(before.missing == ["Monto"])
+        #expect(before.missing == [MissingAmount(label: "Monto")])
         let after = Amounts(series, on: try #require(Day(iso: "2026-05-01")))
         #expect(after.current.isEmpty)
-        #expect(after.missing == ["Monto"])
+        #expect(after.missing == [MissingAmount(label: "Monto")])
         #expect(after.earlier.count == 1)
     }
 

@@ -7,10 +7,12 @@ import Testing
 
 @Suite("Loading and reading the catalogue, on both engines")
 struct SheetDeskTests {
+    static let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .catalog]
+
     @Test("what was loaded is what is read, sheet by sheet", arguments: Engine.available)
     func roundTrip(_ engine: Engine) async throws {
         let catalogue = try ContentTests.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             let report = try await desk.load(catalogue)
             #expect(report.sheets == .init(added: 166, changed: 0, removed: 0))
@@ -24,7 +26,7 @@ struct SheetDeskTests {
     @Test("a second load of the same files changes nothing, says so and tells nobody", arguments: Engine.available)
     func twice(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             #expect(try await desk.load(catalogue).isEmpty == false)
             let version = try await version(database)
@@ -43,7 +45,7 @@ struct SheetDeskTests {
     func changes(_ engine: Engine) async throws {
         let first = try SampleFiles.catalogue()
         var sheet = try #require(first.sheets.first)
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(first)
             var second = first
@@ -74,7 +76,7 @@ struct SheetDeskTests {
         after.sheets[0].slug = "otra"
         after.sheets[1].slug = "subsidio-familiar"
         let exchanged = after
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             try await SheetDesk(database).load(before)
             #expect(try await SheetDesk(database).load(exchanged).sheets == .init(added: 0, changed: 2, removed: 0))
             #expect(try await SheetDesk(database).sheet(33112)?.sheet.slug == "otra")
@@ -90,7 +92,7 @@ struct SheetDeskTests {
         second.lifeEvents = [LifeEvent(slug: "estudiar", title: "Estudiar", evidence: .proposed)]
         second.sheets[0].lifeEvents = ["estudiar"]
         let next = second
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(first)
             let id = try await topicID("pensiones", database)
@@ -112,7 +114,7 @@ struct SheetDeskTests {
     @Test("a group shows the sheets of its topics, each once, under the topic that it names first", arguments: Engine.available)
     func shelves(_ engine: Engine) async throws {
         let catalogue = try ContentTests.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(catalogue)
             let shelf = try #require(try await desk.shelf("pensiones-y-vejez"))
@@ -131,7 +133,7 @@ struct SheetDeskTests {
     @Test("the schema refuses what the reader refuses", arguments: Engine.available)
     func constraints(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             try await SheetDesk(database).load(catalogue)
             let wrong: [SQL] = [
                 "INSERT INTO sheet_amount (sheet, ordinal, label, pesos, from_day) VALUES (33112, 9, 'x', 0, 1)",

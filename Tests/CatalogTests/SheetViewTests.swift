@@ -25,11 +25,7 @@ struct SheetViewTests {
     }
 
     private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day) throws -> SheetView {
-        let reading = SheetReading(
-            sheet: sheet, institution: try #require(catalogue.institutions.first { $0.key == sheet.institution }), groups: catalogue.groups,
-            places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
-            lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) })
-        return SheetView(texts: try Self.texts(), reading: reading, today: day)
+        SheetView(texts: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
     }
 
     /// What is said without opening anything.
@@ -44,7 +40,7 @@ struct SheetViewTests {
         #expect(open.contains("$231.732"))
         #expect(open.contains("75 años o más"))
         #expect(open.contains("$250.275"))
-        #expect(open.contains("Desde el 1 de septiembre de 2026"))
+        #expect(open.contains("Del 1 de septiembre de 2026 al 31 de enero de 2027"))
         #expect(open.contains("$789.139"))
         #expect(open.contains(">meganoticias.cl</a>"))
         #expect(!open.contains("82 años"), "an earlier band is not today's")
@@ -68,15 +64,11 @@ struct SheetViewTests {
     @Test("before the first value and after the last one the amount is to be confirmed", arguments: ["2020-01-01", "2030-01-01"])
     func unknown(_ day: String) throws {
         let open = unfolded(
-            try page("subsidio-familiar", on: day) { sheet in
-                sheet.amounts = sheet.amounts.map { amount in
-                    var closed = amount
-                    closed.to = closed.to ?? Day(iso: "2026-12-31")
-                    return closed
-                }
+            try page("bono-de-invierno", on: day) { sheet in
+                #expect(sheet.ownAmounts.count == 1 && sheet.ownAmounts.first?.to != nil)
             })
-        #expect(open.contains("Por carga: monto por confirmar"))
-        #expect(day > "2026" ? !open.contains("$22.601") : open.contains("Anunciado para más adelante"))
+        #expect(open.contains("Pago único 2026: monto por confirmar"))
+        #expect(day > "2026" ? !open.contains("$81.257") : open.contains("Anunciado para más adelante"))
     }
 
     @Test("what is over does not ask anybody to confirm an amount")

@@ -36,7 +36,7 @@ public struct SheetPages: Sendable {
             let path = request.uri.path
             let today = clock.today
             do {
-                return try await pages.show(request, context, topics: [SheetDesk.topic, Self.day]) {
+                return try await pages.show(request, context, topics: [SheetDesk.topic, ParameterDesk.topic, Self.day]) {
                     guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
                     guard reading.sheet.path == path else { throw OtherAddress(path: reading.sheet.path) }
                     return SheetView(texts: pages.texts, reading: reading, today: today).page

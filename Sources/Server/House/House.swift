@@ -12,7 +12,7 @@ struct House: Sendable {
     let log: Logger
 
     /// The tables of every capability, in the order in which they may refer to each other.
-    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .catalog]
+    static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .parameters, .catalog]
 
     /// Over a database that is open already.
     init(settings: Settings, clock: Clock, database: Database, keyring: Keyring, log: Logger) {
