@@ -36,6 +36,18 @@ struct ModelTests {
         #expect(after.earlier.count == 1)
     }
 
+    @Test("what is declared missing is missing for its ages alone, beside what holds for the others")
+    func declared() throws {
+        let known = try amount(1, "2026-01-01", ages: AgeBand(from: 75))
+        let absence = AmountAbsence(label: "Monto", ages: AgeBand(from: 65, to: 74), from: Day(iso: "2026-01-01"), to: Day(iso: "2026-06-30"))
+        func on(_ day: String) throws -> Amounts { Amounts([known], absences: [absence], on: try #require(Day(iso: day))) }
+        #expect(try on("2026-06-30").current == [known])
+        #expect(try on("2026-06-30").missing == [MissingAmount(label: "Monto", ages: AgeBand(from: 65, to: 74))])
+        #expect(try on("2026-07-01").missing == [])
+        #expect(try on("2025-12-31").missing == [MissingAmount(label: "Monto")])
+        #expect(Amounts([], absences: [AmountAbsence(label: "Otro")], on: try #require(Day(iso: "2026-01-01"))).isEmpty == false)
+    }
+
     @Test("earlier values come newest first")
     func order() throws {
         let series = [try amount(1, "2024-01-01", "2024-12-31"), try amount(2, "2025-01-01", "2025-12-31"), try amount(3, "2026-01-01")]
