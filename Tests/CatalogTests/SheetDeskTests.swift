@@ -23,6 +23,39 @@ struct SheetDeskTests {
         }
     }
 
+    @Test("a sheet is read with the parameters that it names, as the store has them", arguments: Engine.available)
+    func parameters(_ engine: Engine) async throws {
+        let catalogue = try ContentTests.catalogue()
+        let expected = try ContentTests.reading("asignacion-familiar-y-maternal")
+        try await engine.withDatabase(Self.schemas) { database in
+            let report = try await SheetDesk(database).load(catalogue)
+            #expect(report.parameters == .init(added: catalogue.parameters.count, changed: 0, removed: 0))
+            #expect(try await database.read { try ParameterDesk().all($0) } == catalogue.parameters)
+            let reading = try #require(try await SheetDesk(database).sheet(25878))
+            #expect(reading.parameters.count == 6)
+            #expect(reading.amounts == expected.amounts && reading.amounts.count == 6)
+        }
+    }
+
+    @Test("a changed parameter is written alone, and moves the topic of parameters", arguments: Engine.available)
+    func changedParameter(_ engine: Engine) async throws {
+        let catalogue = try ContentTests.catalogue()
+        var changed = catalogue
+        let index = try #require(changed.parameters.firstIndex { $0.id.description == "fonasa.ingreso-b" })
+        let old = changed.parameters[index]
+        let value = try #require(old.values.first)
+        let dearer = try #require(DatedValue(553_554, from: value.from, sources: value.sources, confidence: .high))
+        changed.parameters[index] = try Parameter(old.id, name: old.name, unit: old.unit, values: [dearer])
+        let next = changed
+        try await engine.withDatabase(Self.schemas) { database in
+            try await SheetDesk(database).load(catalogue)
+            var versions = database.listen(ParameterDesk.topic).makeAsyncIterator()
+            #expect(try await SheetDesk(database).load(next).description == "parameters: 0 added, 1 changed, 0 removed")
+            #expect(await versions.next() != nil)
+            #expect(try await SheetDesk(database).sheet(900_021)?.amounts.first?.money.amount == 553_554)
+        }
+    }
+
     @Test("a second load of the same files changes nothing, says so and tells nobody", arguments: Engine.available)
     func twice(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
@@ -144,6 +177,8 @@ struct SheetDeskTests {
                 "UPDATE sheet SET online = 'http://ejemplo.cl' WHERE id = 33112",
                 "UPDATE sheet SET price = 3820, price_reported = NULL WHERE id = 33112",
                 "UPDATE sheet SET kind = 'gift' WHERE id = 33112",
+                "INSERT INTO sheet_series (sheet, ordinal, parameter) VALUES (1, 9, 'suf.monto')",
+                "INSERT INTO sheet_series (sheet, ordinal, parameter) VALUES (33112, 9, '')",
                 "DELETE FROM institution WHERE code = 'IPS'",
                 "DELETE FROM theme WHERE slug = 'pensiones'",
             ]
