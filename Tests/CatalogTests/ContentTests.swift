@@ -24,7 +24,8 @@ struct ContentTests {
             sheet: sheet, institution: try #require(catalogue.institutions.first { $0.key == sheet.institution }), groups: catalogue.groups,
             places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
             lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) },
-            parameters: Dictionary(uniqueKeysWithValues: catalogue.parameters.filter { sheet.parameters.contains($0.id) }.map { ($0.id, $0) }))
+            parameters: Dictionary(
+                uniqueKeysWithValues: catalogue.parameters.filter { sheet.parameters.contains($0.id) }.map { ($0.id, $0) }))
     }
 
     @Test("it loads whole, with the counts that its sources state")

@@ -39,7 +39,8 @@ struct ModelTests {
     @Test("what is declared missing is missing for its ages alone, beside what holds for the others")
     func declared() throws {
         let known = try amount(1, "2026-01-01", ages: AgeBand(from: 75))
-        let absence = AmountAbsence(label: "Monto", ages: AgeBand(from: 65, to: 74), from: Day(iso: "2026-01-01"), to: Day(iso: "2026-06-30"))
+        let absence = AmountAbsence(
+            label: "Monto", ages: AgeBand(from: 65, to: 74), from: Day(iso: "2026-01-01"), to: Day(iso: "2026-06-30"))
         func on(_ day: String) throws -> Amounts { Amounts([known], absences: [absence], on: try #require(Day(iso: day))) }
         #expect(try on("2026-06-30").current == [known])
         #expect(try on("2026-06-30").missing == [MissingAmount(label: "Monto", ages: AgeBand(from: 65, to: 74))])

@@ -35,12 +35,14 @@ struct ParameterContentTests {
 
     @Test("the two known conflicts are mended with their reasons")
     func conflicts() throws {
-        let lower = try #require(try parameter("pgu.inferior").value(on: try #require(Day(iso: "2026-11-24"))))
+        let today = try #require(Day(iso: "2026-11-24"))
+        let (august, announcedDay) = (try #require(Day(iso: "2026-08-31")), try #require(Day(iso: "2027-09-01")))
+        let lower = try #require(try parameter("pgu.inferior").value(on: today))
         #expect(lower.confidence == .medium && lower.reason?.contains("Está solo en la ficha") == true)
         let maximum = try parameter("pgu.maximo")
-        let absorbed = try #require(maximum.value(on: try #require(Day(iso: "2026-08-31")), age: 82))
-        #expect(absorbed.to == Day(iso: "2026-08-31") && absorbed.reason?.contains("no se superpongan") == true)
-        let announced = try #require(maximum.value(on: try #require(Day(iso: "2027-09-01")), age: 65))
+        let absorbed = try #require(maximum.value(on: august, age: 82))
+        #expect(absorbed.to == august && absorbed.reason?.contains("no se superpongan") == true)
+        let announced = try #require(maximum.value(on: announcedDay, age: 65))
         #expect(announced.confidence == .low && announced.condition == "valor de referencia, se reajusta por IPC")
     }
 
@@ -74,7 +76,7 @@ struct ParameterContentTests {
         let budgets = try ContentTests.catalogue().parameters.filter { $0.id.description.hasPrefix("presupuesto-ips.") }
         #expect(budgets.count == 18)
         #expect(try amount("presupuesto-ips.suf", "2025-06-01") == 678_973_580_000)
-        #expect(budgets.flatMap(\.values).map(\.amount).reduce(0, +) == 5_532_148_301_000, "the sum of the source's seventeen figures")
+        #expect(budgets.flatMap(\.values).map(\.amount).reduce(0, +) == 5_548_135_775_000, "the sum of the source's seventeen figures")
         #expect(budgets.filter { $0.values.isEmpty }.map(\.id.description) == ["presupuesto-ips.pgu"])
         let later = try #require(Day(iso: "2026-01-01"))
         #expect(budgets.allSatisfy { $0.value(on: later) == nil })
@@ -116,7 +118,8 @@ struct ParameterContentTests {
                 .map { Pesos($0.amount).description })
         for sheet in catalogue.sheets {
             for amount in sheet.ownAmounts { #expect(!money.contains(amount.money.description), "\(sheet.slug): \(amount.money)") }
-            let told = [sheet.summary, sheet.audience, sheet.goodToKnow, sheet.duration, sheet.validity].compactMap { $0 } + sheet.requirements
+            let told =
+                [sheet.summary, sheet.audience, sheet.goodToKnow, sheet.duration, sheet.validity].compactMap { $0 } + sheet.requirements
             for text in told { #expect(!money.contains { text.contains($0) }, "\(sheet.slug): \(text)") }
         }
     }

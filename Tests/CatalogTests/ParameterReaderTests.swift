@@ -123,7 +123,9 @@ struct ParameterReaderTests {
         Slip(
             "low confidence without its reason", "        reason: Se infiere.\n", "", "parameters[1].values[2].reason",
             "low confidence says why", at: "- from: 2026-02-01"),
-        Slip("an absence without its reason", ", reason: Nadie lo ha dicho.", "", "parameters[2].missing[1].reason", "is missing", at: "2023-01-01"),
+        Slip(
+            "an absence without its reason", ", reason: Nadie lo ha dicho.", "", "parameters[2].missing[1].reason", "is missing",
+            at: "2023-01-01"),
         Slip("an unknown field", "basis:", "bases:", "parameters[1].bases", "unknown field", at: "basis:"),
         Slip(
             "ages that run back", "ages: {from: 65}\n", "ages: {from: 65, to: 60}\n", "parameters[1].ages.from",
@@ -156,7 +158,8 @@ struct ParameterReaderTests {
         texts["parameters/zzz.yaml"] = Self.parameters
         #expect(
             Set(SampleFiles.defects(of: texts).map(\.message)) == [
-                "'pgu.maximo' is already a parameter of parameters/pension.yaml", "'pgu.exclusion' is already a parameter of parameters/pension.yaml",
+                "'pgu.maximo' is already a parameter of parameters/pension.yaml",
+                "'pgu.exclusion' is already a parameter of parameters/pension.yaml",
             ])
     }
 }

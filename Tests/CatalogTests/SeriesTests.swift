@@ -63,7 +63,8 @@ struct SeriesTests {
         #expect(amounts.map(\.label) == ["Aparte", "Por carga", "Por carga"])
         #expect(amounts.map(\.money.amount) == [5, 22007, 22601])
         #expect(amounts.map(\.condition) == [nil, "cada mes", "valor de referencia"])
-        #expect(amounts[1].to == Day(iso: "2026-04-30") && amounts[1].reason == "Un motivo." && amounts[1].sources.map(\.name) == ["prensa.cl"])
+        #expect(
+            amounts[1].to == Day(iso: "2026-04-30") && amounts[1].reason == "Un motivo." && amounts[1].sources.map(\.name) == ["prensa.cl"])
         #expect(amounts[1].confidence == .high && amounts[0].confidence == nil)
     }
 
@@ -136,7 +137,8 @@ struct SeriesTests {
         let line = try #require(SampleFiles.sheet.split(separator: "\n").first { $0.hasPrefix(field + ":") })
         let sheet = SampleFiles.sheet.replacing(line, with: "\(field): \"Son {suf.monto}\"")
         let found = try refusal("  - {parameter: suf.monto}\n", sheet)
-        #expect(found == ["\(field): braces are filled in requirements, steps, goodToKnow and the condition of an amount, and nowhere else"])
+        #expect(
+            found == ["\(field): braces are filled in requirements, steps, goodToKnow and the condition of an amount, and nowhere else"])
     }
 
     private func filled(_ text: String, on day: String) throws -> String {

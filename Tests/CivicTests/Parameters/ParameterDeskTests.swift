@@ -86,15 +86,30 @@ struct ParameterDeskTests {
             let after = try await database.read { try $0.all("SELECT id FROM parameter_value") { try $0["id"] as Int64 } }
             #expect(Set(before).intersection(after).count == 3, "the other three rows are the ones that were there")
             let change = try #require(
-                try await database.read { try $0.all("SELECT id, code, was, became FROM parameter_change WHERE was IS NOT NULL", { row in
-                    (id: try row["id"] as Int64, code: try row["code"] as String, was: try row["was"] as String, became: try row["became"] as String)
-                }).first })
+                try await database.read {
+                    try $0.all(
+                        "SELECT id, code, was, became FROM parameter_change WHERE was IS NOT NULL",
+                        { row in
+                            (
+                                id: try row["id"] as Int64, code: try row["code"] as String, was: try row["was"] as String,
+                                became: try row["became"] as String
+                            )
+                        }
+                    ).first
+                })
             #expect(change.code == "pgu.maximo" && change.was.contains("231732") && change.became.contains("231733"))
             let entry = try #require(
-                try await database.read { try $0.all("SELECT verb, actor_kind, actor, object_kind, object FROM audit ORDER BY id DESC", { row in
-                    (verb: try row["verb"] as String, kind: try row["actor_kind"] as Int, actor: try row["actor"] as Int64,
-                        object: try row["object_kind"] as String, id: try row["object"] as Int64)
-                }).first })
+                try await database.read {
+                    try $0.all(
+                        "SELECT verb, actor_kind, actor, object_kind, object FROM audit ORDER BY id DESC",
+                        { row in
+                            (
+                                verb: try row["verb"] as String, kind: try row["actor_kind"] as Int, actor: try row["actor"] as Int64,
+                                object: try row["object_kind"] as String, id: try row["object"] as Int64
+                            )
+                        }
+                    ).first
+                })
             #expect(entry.verb == "parameter.changed" && entry.kind == 4 && entry.actor == 2)
             #expect(entry.object == "parameter_change" && entry.id == change.id)
         }
@@ -113,7 +128,8 @@ struct ParameterDeskTests {
             #expect(try await count("audit", database) == 7)
             #expect(try await count("parameter_value", database) == 3)
             let renamed = try Parameter(
-                shorter.id, name: "Otro nombre", unit: .pesos, ages: shorter.ages, isAssumed: true, basis: shorter.basis, values: shorter.values,
+                shorter.id, name: "Otro nombre", unit: .pesos, ages: shorter.ages, isAssumed: true, basis: shorter.basis,
+                values: shorter.values,
                 remark: shorter.remark)
             #expect(try await replace([renamed], in: database).changed == 1)
             #expect(try await count("audit", database) == 8)
@@ -143,7 +159,8 @@ struct ParameterDeskTests {
         try await engine.withDatabase(Self.schemas) { database in
             _ = try await replace([pension], in: database)
             let id = try #require(try await database.read { try $0.value("SELECT id FROM parameter") as Int64? })
-            let columns: SQL = "INSERT INTO parameter_value (id, parameter, from_day, to_day, age_from, age_to, amount, sources, confidence, reason)"
+            let columns: SQL =
+                "INSERT INTO parameter_value (id, parameter, from_day, to_day, age_from, age_to, amount, sources, confidence, reason)"
             let march = try TilingTests.day("2026-02-01").number
             let wrong: [SQL] = [
                 "\(columns) VALUES (1, \(id), 10, 9, NULL, NULL, 5, '[]', 'high', NULL)",

@@ -12,7 +12,9 @@ struct ParameterTests {
                 try TilingTests.value(250_275, "2026-02-01", "2026-08-31", ages: AgeBand(from: 82)),
                 try TilingTests.value(250_275, "2027-09-01"),
             ],
-            missing: [try #require(MissingValue(from: TilingTests.day("2026-09-01"), to: TilingTests.day("2027-08-31"), reason: "not stated"))]
+            missing: [
+                try #require(MissingValue(from: TilingTests.day("2026-09-01"), to: TilingTests.day("2027-08-31"), reason: "not stated"))
+            ]
         )
     }
 

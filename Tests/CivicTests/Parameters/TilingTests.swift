@@ -15,7 +15,8 @@ struct TilingTests {
 
     static func pension(_ values: [DatedValue], missing: [MissingValue] = []) throws -> Parameter {
         try Parameter(
-            try #require(Parameter.ID("pgu.maximo")), name: "Maximum", unit: .pesos, ages: AgeBand(from: 65), values: values, missing: missing)
+            try #require(Parameter.ID("pgu.maximo")), name: "Maximum", unit: .pesos, ages: AgeBand(from: 65), values: values,
+            missing: missing)
     }
 
     private func complaint(_ values: [DatedValue], missing: [MissingValue] = []) throws -> String? {

@@ -27,7 +27,8 @@ public struct AmountSeries: Sendable, Hashable {
     func amounts(_ parameter: Parameter) -> [DatedAmount] {
         parameter.values.filter { value in value.to.map { since ?? $0 <= $0 } ?? true }.map { value in
             DatedAmount(
-                label: label ?? parameter.name, condition: value.condition ?? condition, ages: value.ages ?? parameter.ages, money: Pesos(value.amount),
+                label: label ?? parameter.name, condition: value.condition ?? condition, ages: value.ages ?? parameter.ages,
+                money: Pesos(value.amount),
                 from: value.from, to: value.to, reason: value.reason, sources: value.sources, confidence: value.confidence,
                 isAssumed: parameter.isAssumed)
         }

@@ -79,7 +79,8 @@ struct AmountReader {
         for limit in Sentence(condition).parameters.compactMap({ parameters?[$0] }) where limit.ages == nil {
             for amount in amounts where amount.condition == condition {
                 guard let value = limit.value(on: amount.from), let end = value.to, amount.to.map({ end < $0 }) ?? true else { continue }
-                fields.complain("condition", "'\(limit.id)' changes on \(end.adding(days: 1).iso), while the amount of \(amount.from.iso) holds")
+                fields.complain(
+                    "condition", "'\(limit.id)' changes on \(end.adding(days: 1).iso), while the amount of \(amount.from.iso) holds")
             }
         }
     }

@@ -76,7 +76,8 @@ public struct CatalogueFiles: Sendable {
         guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places else {
             throw CatalogueDefects(defects: defects.sorted())
         }
-        return Catalogue(institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
+        return Catalogue(
+            institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
             sheets: sheets)
     }
 

@@ -27,7 +27,9 @@ struct MentionReader {
         case .broken: return "a brace without its pair"
         case .mention(let name):
             guard let parameters else { return nil }
-            guard let parameter = Parameter.ID(name).flatMap({ parameters[$0] }) else { return "'\(name)' is not a parameter of parameters/" }
+            guard let parameter = Parameter.ID(name).flatMap({ parameters[$0] }) else {
+                return "'\(name)' is not a parameter of parameters/"
+            }
             return parameter.ages == nil ? nil : "'\(name)' depends on the age: a sentence has no way to say which"
         }
     }

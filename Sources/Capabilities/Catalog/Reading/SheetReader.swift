@@ -56,7 +56,8 @@ struct SheetReader {
         mentions.check(requirements, file, "requirements")
         mentions.check(goodToKnow.map { [$0] } ?? [], file, "goodToKnow")
         for (key, text) in [
-            ("title", title), ("summary", summary), ("audience", audience), ("duration", duration), ("validity", validity), ("remark", remark),
+            ("title", title), ("summary", summary), ("audience", audience), ("duration", duration), ("validity", validity),
+            ("remark", remark),
         ] {
             mentions.refuse(text, file, key)
         }

@@ -21,7 +21,9 @@ struct AmountStore {
     }
 
     private func series(_ row: Row) throws -> AmountSeries {
-        guard let parameter = Parameter.ID(try row["parameter"] as String) else { throw StorageFault(.shape, "a series names no parameter") }
+        guard let parameter = Parameter.ID(try row["parameter"] as String) else {
+            throw StorageFault(.shape, "a series names no parameter")
+        }
         let since: Int? = try row["since_day"]
         return AmountSeries(
             parameter: parameter, label: try row["label"], condition: try row["terms"], since: since.map { Day(number: $0) })

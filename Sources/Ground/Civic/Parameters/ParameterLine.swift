@@ -40,7 +40,8 @@ struct ParameterLine: Hashable, Codable {
     }
 
     init(
-        from: Day, to: Day?, ages: AgeBand?, amount: Int64?, condition: String?, sources: [Source]?, confidence: Confidence?, reason: String?
+        from: Day, to: Day?, ages: AgeBand?, amount: Int64?, condition: String?, sources: [Source]?, confidence: Confidence?,
+        reason: String?
     ) {
         (self.from, self.to, self.ages, self.amount) = (from, to, ages, amount)
         (self.condition, self.sources, self.confidence, self.reason) = (condition, sources, confidence, reason)
