@@ -13,8 +13,19 @@ struct ContentTests {
         try CatalogueFiles(folder: folder.path).catalogue()
     }
 
-    private func sheet(_ slug: String) throws -> ServiceSheet {
-        try #require(try Self.catalogue().sheets.first { $0.slug == slug })
+    /// A sheet with the parameters that it names.
+    static func reading(_ slug: String) throws -> SheetReading {
+        let catalogue = try catalogue()
+        return try reading(try #require(catalogue.sheets.first { $0.slug == slug }), catalogue)
+    }
+
+    static func reading(_ sheet: ServiceSheet, _ catalogue: Catalogue) throws -> SheetReading {
+        SheetReading(
+            sheet: sheet, institution: try #require(catalogue.institutions.first { $0.key == sheet.institution }), groups: catalogue.groups,
+            places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
+            lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) },
+            parameters: Dictionary(
+                uniqueKeysWithValues: catalogue.parameters.filter { sheet.parameters.contains($0.id) }.map { ($0.id, $0) }))
     }
 
     @Test("it loads whole, with the counts that its sources state")
@@ -40,11 +51,11 @@ struct ContentTests {
         #expect(catalogue.lifeEvents.map(\.slug).filter { !events.contains($0) } == [])
     }
 
-    @Test("the bands of the universal pension tile ages from 65 on, on every day since February 2024")
+    @Test("the bands of the universal pension tile ages from 65 on, on every day since February 2022 until its next adjustment")
     func pension() throws {
-        let amounts = try sheet("pension-garantizada-universal").amounts.filter { $0.label == "Monto máximo" }
-        let first = try #require(Day(iso: "2024-02-01"))
-        let last = try #require(Day(iso: "2026-12-31"))
+        let amounts = try Self.reading("pension-garantizada-universal").amounts.filter { $0.label == "Monto máximo" }
+        let first = try #require(Day(iso: "2022-02-01"))
+        let last = try #require(Day(iso: "2027-01-31"))
         for number in first.number...last.number {
             let bands = amounts.filter { $0.holds(on: Day(number: number)) }.compactMap(\.ages).sorted { $0.from < $1.from }
             #expect(bands.first?.from == 65)
@@ -55,7 +66,7 @@ struct ContentTests {
 
     @Test("in November 2026 the universal pension takes $231.732 up to 74 and $250.275 from 75 on, with the lower limit of February")
     func pensionToday() throws {
-        let amounts = Amounts(try sheet("pension-garantizada-universal").amounts, on: try #require(Day(iso: "2026-11-23")))
+        let amounts = Amounts(try Self.reading("pension-garantizada-universal").amounts, on: try #require(Day(iso: "2026-11-23")))
         let maximum = amounts.current.filter { $0.label == "Monto máximo" }
         #expect(maximum.map(\.money.description) == ["$231.732", "$250.275"])
         #expect(maximum.map { $0.ages?.from } == [65, 75])

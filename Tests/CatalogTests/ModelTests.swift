@@ -21,7 +21,7 @@ struct ModelTests {
         #expect(try on("2026-05-01").current.map(\.money.amount) == [2])
         #expect(try on("2026-05-01").earlier.map(\.money.amount) == [1])
         #expect(try on("2026-05-01").coming.map(\.money.amount) == [3])
-        #expect(try on("2026-05-01").missing == ["Otro"])
+        #expect(try on("2026-05-01").missing == [MissingAmount(label: "Otro")])
     }
 
     @Test("before the first day and after the last one nothing is stated: nothing is carried on")
@@ -29,11 +29,24 @@ struct ModelTests {
         let series = [try amount(1, "2026-01-01", "2026-04-30")]
         let before = Amounts(series, on: try #require(Day(iso: "2025-12-31")))
         #expect(before.current.isEmpty)
-        #expect(before.missing == ["Monto"])
+        #expect(before.missing == [MissingAmount(label: "Monto")])
         let after = Amounts(series, on: try #require(Day(iso: "2026-05-01")))
         #expect(after.current.isEmpty)
-        #expect(after.missing == ["Monto"])
+        #expect(after.missing == [MissingAmount(label: "Monto")])
         #expect(after.earlier.count == 1)
+    }
+
+    @Test("what is declared missing is missing for its ages alone, beside what holds for the others")
+    func declared() throws {
+        let known = try amount(1, "2026-01-01", ages: AgeBand(from: 75))
+        let absence = AmountAbsence(
+            label: "Monto", ages: AgeBand(from: 65, to: 74), from: Day(iso: "2026-01-01"), to: Day(iso: "2026-06-30"))
+        func on(_ day: String) throws -> Amounts { Amounts([known], absences: [absence], on: try #require(Day(iso: day))) }
+        #expect(try on("2026-06-30").current == [known])
+        #expect(try on("2026-06-30").missing == [MissingAmount(label: "Monto", ages: AgeBand(from: 65, to: 74))])
+        #expect(try on("2026-07-01").missing == [])
+        #expect(try on("2025-12-31").missing == [MissingAmount(label: "Monto")])
+        #expect(Amounts([], absences: [AmountAbsence(label: "Otro")], on: try #require(Day(iso: "2026-01-01"))).isEmpty == false)
     }
 
     @Test("earlier values come newest first")

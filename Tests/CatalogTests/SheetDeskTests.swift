@@ -7,10 +7,12 @@ import Testing
 
 @Suite("Loading and reading the catalogue, on both engines")
 struct SheetDeskTests {
+    static let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .catalog]
+
     @Test("what was loaded is what is read, sheet by sheet", arguments: Engine.available)
     func roundTrip(_ engine: Engine) async throws {
         let catalogue = try ContentTests.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             let report = try await desk.load(catalogue)
             #expect(report.sheets == .init(added: 166, changed: 0, removed: 0))
@@ -21,10 +23,43 @@ struct SheetDeskTests {
         }
     }
 
+    @Test("a sheet is read with the parameters that it names, as the store has them", arguments: Engine.available)
+    func parameters(_ engine: Engine) async throws {
+        let catalogue = try ContentTests.catalogue()
+        let expected = try ContentTests.reading("asignacion-familiar-y-maternal")
+        try await engine.withDatabase(Self.schemas) { database in
+            let report = try await SheetDesk(database).load(catalogue)
+            #expect(report.parameters == .init(added: catalogue.parameters.count, changed: 0, removed: 0))
+            #expect(try await database.read { try ParameterDesk().all($0) } == catalogue.parameters)
+            let reading = try #require(try await SheetDesk(database).sheet(25878))
+            #expect(reading.parameters.count == 6)
+            #expect(reading.amounts == expected.amounts && reading.amounts.count == 6)
+        }
+    }
+
+    @Test("a changed parameter is written alone, and moves the topic of parameters", arguments: Engine.available)
+    func changedParameter(_ engine: Engine) async throws {
+        let catalogue = try ContentTests.catalogue()
+        var changed = catalogue
+        let index = try #require(changed.parameters.firstIndex { $0.id.description == "fonasa.ingreso-b" })
+        let old = changed.parameters[index]
+        let value = try #require(old.values.first)
+        let dearer = try #require(DatedValue(553_554, from: value.from, sources: value.sources, confidence: .high))
+        changed.parameters[index] = try Parameter(old.id, name: old.name, unit: old.unit, values: [dearer])
+        let next = changed
+        try await engine.withDatabase(Self.schemas) { database in
+            try await SheetDesk(database).load(catalogue)
+            var versions = database.listen(ParameterDesk.topic).makeAsyncIterator()
+            #expect(try await SheetDesk(database).load(next).description == "parameters: 0 added, 1 changed, 0 removed")
+            #expect(await versions.next() != nil)
+            #expect(try await SheetDesk(database).sheet(900_021)?.amounts.first?.money.amount == 553_554)
+        }
+    }
+
     @Test("a second load of the same files changes nothing, says so and tells nobody", arguments: Engine.available)
     func twice(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             #expect(try await desk.load(catalogue).isEmpty == false)
             let version = try await version(database)
@@ -43,7 +78,7 @@ struct SheetDeskTests {
     func changes(_ engine: Engine) async throws {
         let first = try SampleFiles.catalogue()
         var sheet = try #require(first.sheets.first)
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(first)
             var second = first
@@ -74,7 +109,7 @@ struct SheetDeskTests {
         after.sheets[0].slug = "otra"
         after.sheets[1].slug = "subsidio-familiar"
         let exchanged = after
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             try await SheetDesk(database).load(before)
             #expect(try await SheetDesk(database).load(exchanged).sheets == .init(added: 0, changed: 2, removed: 0))
             #expect(try await SheetDesk(database).sheet(33112)?.sheet.slug == "otra")
@@ -90,7 +125,7 @@ struct SheetDeskTests {
         second.lifeEvents = [LifeEvent(slug: "estudiar", title: "Estudiar", evidence: .proposed)]
         second.sheets[0].lifeEvents = ["estudiar"]
         let next = second
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(first)
             let id = try await topicID("pensiones", database)
@@ -112,7 +147,7 @@ struct SheetDeskTests {
     @Test("a group shows the sheets of its topics, each once, under the topic that it names first", arguments: Engine.available)
     func shelves(_ engine: Engine) async throws {
         let catalogue = try ContentTests.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             let desk = SheetDesk(database)
             try await desk.load(catalogue)
             let shelf = try #require(try await desk.shelf("pensiones-y-vejez"))
@@ -131,7 +166,7 @@ struct SheetDeskTests {
     @Test("the schema refuses what the reader refuses", arguments: Engine.available)
     func constraints(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(Self.schemas) { database in
             try await SheetDesk(database).load(catalogue)
             let wrong: [SQL] = [
                 "INSERT INTO sheet_amount (sheet, ordinal, label, pesos, from_day) VALUES (33112, 9, 'x', 0, 1)",
@@ -142,6 +177,8 @@ struct SheetDeskTests {
                 "UPDATE sheet SET online = 'http://ejemplo.cl' WHERE id = 33112",
                 "UPDATE sheet SET price = 3820, price_reported = NULL WHERE id = 33112",
                 "UPDATE sheet SET kind = 'gift' WHERE id = 33112",
+                "INSERT INTO sheet_series (sheet, ordinal, parameter) VALUES (1, 9, 'suf.monto')",
+                "INSERT INTO sheet_series (sheet, ordinal, parameter) VALUES (33112, 9, '')",
                 "DELETE FROM institution WHERE code = 'IPS'",
                 "DELETE FROM theme WHERE slug = 'pensiones'",
             ]

@@ -14,9 +14,9 @@ struct SheetReaderTests {
         #expect(sheet.steps.media == [.branch, .phone])
         #expect(sheet.steps[.phone] == ["Llame al 101."])
         #expect(sheet.cost.isFree)
-        #expect(sheet.amounts.map(\.money.amount) == [22601, 22007])
-        #expect(sheet.amounts[1].to == Day(iso: "2026-04-30"))
-        #expect(sheet.amounts[0].source == "prensa")
+        #expect(sheet.ownAmounts.map(\.money.amount) == [22601, 22007])
+        #expect(sheet.ownAmounts[1].to == Day(iso: "2026-04-30"))
+        #expect(sheet.ownAmounts[0].source == "prensa")
         #expect(sheet.sources == [Source(id: "prensa", name: "prensa.cl", url: "https://www.prensa.cl/suf")])
         #expect(sheet.checked == Day(iso: "2026-11-23"))
     }

@@ -25,11 +25,7 @@ struct SheetViewTests {
     }
 
     private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day) throws -> SheetView {
-        let reading = SheetReading(
-            sheet: sheet, institution: try #require(catalogue.institutions.first { $0.key == sheet.institution }), groups: catalogue.groups,
-            places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
-            lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) })
-        return SheetView(texts: try Self.texts(), reading: reading, today: day)
+        SheetView(texts: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
     }
 
     /// What is said without opening anything.
@@ -44,7 +40,7 @@ struct SheetViewTests {
         #expect(open.contains("$231.732"))
         #expect(open.contains("75 años o más"))
         #expect(open.contains("$250.275"))
-        #expect(open.contains("Desde el 1 de septiembre de 2026"))
+        #expect(open.contains("Del 1 de septiembre de 2026 al 31 de enero de 2027"))
         #expect(open.contains("$789.139"))
         #expect(open.contains(">meganoticias.cl</a>"))
         #expect(!open.contains("82 años"), "an earlier band is not today's")
@@ -68,15 +64,70 @@ struct SheetViewTests {
     @Test("before the first value and after the last one the amount is to be confirmed", arguments: ["2020-01-01", "2030-01-01"])
     func unknown(_ day: String) throws {
         let open = unfolded(
-            try page("subsidio-familiar", on: day) { sheet in
-                sheet.amounts = sheet.amounts.map { amount in
-                    var closed = amount
-                    closed.to = closed.to ?? Day(iso: "2026-12-31")
-                    return closed
-                }
+            try page("bono-de-invierno", on: day) { sheet in
+                #expect(sheet.ownAmounts.count == 1 && sheet.ownAmounts.first?.to != nil)
             })
-        #expect(open.contains("Por carga: monto por confirmar"))
-        #expect(day > "2026" ? !open.contains("$22.601") : open.contains("Anunciado para más adelante"))
+        #expect(open.contains("Pago único 2026: monto por confirmar"))
+        #expect(day > "2026" ? !open.contains("$81.257") : open.contains("Anunciado para más adelante"))
+    }
+
+    @Test("after its last day a parameter's amount is to be confirmed, not carried on", arguments: ["2027-02-01", "2027-08-31"])
+    func notCarriedOn(_ day: String) throws {
+        let open = unfolded(try page(on: day))
+        for label in ["Monto máximo, 65 años o más", "Pensión inferior", "Pensión superior"] {
+            #expect(open.contains("\(label): monto por confirmar"))
+        }
+        #expect(open.contains("pensión superior vigente: monto por confirmar."))
+        #expect(!open.contains("$231.732") && !open.contains("$789.139") && !open.contains("$1.252.602"))
+        #expect(open.contains("Anunciado para más adelante"))
+    }
+
+    @Test("a sentence has the limit of the day, with its day")
+    func limitOfTheDay() throws {
+        #expect(try page().contains("pensión superior vigente: $1.252.602 (desde el 1 de febrero de 2026)."))
+        #expect(try page(on: "2026-01-31").contains("pensión superior vigente: $1.210.828 (desde el 1 de febrero de 2025)."))
+        #expect(try page().contains("Tener 65 años cumplidos"))
+    }
+
+    @Test("the limits of the family allowance are those of each amount's own days")
+    func limits() throws {
+        let html = try page("asignacion-familiar-y-maternal")
+        #expect(unfolded(html).contains("<strong>$22.601</strong> <span>ingreso de hasta $649.039</span>"))
+        #expect(html.contains("<strong>$22.007</strong> <span>ingreso de hasta $631.976</span>"))
+        #expect(html.contains("Ingreso mensual no superior a $1.478.539 (desde el 1 de mayo de 2026)."))
+    }
+
+    @Test("an amount that was inferred says that it is to be confirmed, and a sure one does not")
+    func unsure() throws {
+        let inferred = unfolded(try page("pension-basica-solidaria-de-invalidez"))
+        #expect(inferred.contains("$250.275") && inferred.contains("Por confirmar: pregunte en el 101"))
+        #expect(!unfolded(try page("asignacion-familiar-y-maternal")).contains("Por confirmar"))
+        let earlier = try page()
+        #expect(earlier.contains("$206.173") && earlier.contains("Dato por confirmar."))
+    }
+
+    @Test("an amount that was made up for a demonstration says so")
+    func assumed() throws {
+        let catalogue = try ContentTests.catalogue()
+        let sheet = try #require(catalogue.sheets.first { $0.slug == "tramos-fonasa" })
+        var assumed = catalogue
+        assumed.parameters = try catalogue.parameters.map { parameter in
+            try Parameter(
+                parameter.id, name: parameter.name, unit: parameter.unit, ages: parameter.ages, isAssumed: true, values: parameter.values,
+                missing: parameter.missing)
+        }
+        let day = try #require(Day(iso: "2026-11-23"))
+        #expect(try view(sheet, assumed, on: day).page.main.string.contains("Valor supuesto para esta demostración"))
+        #expect(try !view(sheet, catalogue, on: day).page.main.string.contains("supuesto"))
+    }
+
+    @Test("a sheet whose parameter is gone from the store says that the amount is to be confirmed")
+    func gone() throws {
+        var catalogue = try ContentTests.catalogue()
+        catalogue.parameters = []
+        let sheet = try #require(catalogue.sheets.first { $0.slug == "subsidio-maternal" })
+        let html = try view(sheet, catalogue, on: try #require(Day(iso: "2026-11-23"))).page.main.string
+        #expect(html.contains("Monto mensual (equivale al SUF): monto por confirmar"))
     }
 
     @Test("what is over does not ask anybody to confirm an amount")

@@ -51,6 +51,17 @@ struct CatalogueJourneyTests {
         }
     }
 
+    @Test("and reads the limit of the day inside of a sentence, from the one store", arguments: Engine.available)
+    func limit(engine: Engine) async throws {
+        try await Self.open(on: engine) { client, _, _ in
+            try await client.execute(uri: "/fichas/102077-pension-garantizada-universal", method: .get) { answer in
+                let text = String(buffer: answer.body)
+                #expect(text.contains("pensión superior vigente: $1.252.602 (desde el 1 de febrero de 2026)."))
+                #expect(!text.contains("{"), "no place is left unfilled")
+            }
+        }
+    }
+
     @Test("and is led from another spelling to the true address, and from nowhere back home", arguments: Engine.available)
     func ways(engine: Engine) async throws {
         try await Self.open(on: engine) { client, _, _ in

@@ -5,19 +5,25 @@ import Web
 /// Values of the day with their dates and their sources; announced ones; earlier ones folded away. Nothing without its date.
 struct AmountViews {
     let texts: Texts
-    let sheet: ServiceSheet
+    let reading: SheetReading
     let today: Day
 
+    private var sheet: ServiceSheet { reading.sheet }
+
     var section: HTML {
-        let amounts = Amounts(sheet.amounts, on: today)
+        let amounts = Amounts(reading.amounts, absences: reading.absences, on: today)
         guard !amounts.isEmpty else { return HTML() }
         return """
             <h2 id="montos">\(texts("amounts.title", ["day": texts.short(today)]))</h2>
             \(when: !amounts.current.isEmpty, table(amounts.current))\
-            \(each: sheet.isOpen ? amounts.missing : [], { "<p class=\"notice\">\($0): \(texts["amounts.missing"])</p>\n" })\
+            \(each: sheet.isOpen ? amounts.missing : [], missing)\
             \(when: !amounts.coming.isEmpty, "<h3>\(texts["amounts.coming"])</h3>\n\(table(amounts.coming))")\
             \(when: !amounts.earlier.isEmpty, "<details><summary>\(texts["amounts.earlier"])</summary>\n\(table(amounts.earlier))</details>\n")
             """
+    }
+
+    private func missing(_ missing: MissingAmount) -> HTML {
+        "<p class=\"notice\">\(missing.label)\(with: missing.ages, { ", \(ages($0))" }): \(texts["amounts.missing"])</p>\n"
     }
 
     private func table(_ amounts: [DatedAmount]) -> HTML {
@@ -26,8 +32,8 @@ struct AmountViews {
         \(each: amounts, { amount in
             """
             <li><span class="what"\(texts.lang())>\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
-            <strong>\(texts.money(amount.money))</strong>\(with: amount.condition, { " <span\(texts.lang())>\($0)</span>" }) \
-            <span class="quiet">\(dates(amount))\(with: source(amount), { ". \(texts["amounts.source"]) \(named($0))" })</span></li>
+            <strong>\(texts.money(amount.money))</strong>\(with: condition(amount), { " <span\(texts.lang())>\($0)</span>" }) \
+            <span class="quiet">\(dates(amount))\(with: sources(amount), { ". \(texts["amounts.source"]) \($0)" })\(with: doubt(amount), { ". <strong>\($0)</strong>" })</span></li>
 
             """
         })</ul>
@@ -45,8 +51,22 @@ struct AmountViews {
         return texts("amounts.between", ["from": texts.short(amount.from), "to": texts.short(last)])
     }
 
-    private func source(_ amount: DatedAmount) -> Source? {
-        amount.source.flatMap { id in sheet.sources.first { $0.id == id } }
+    /// A limit in a condition is the one that holds when the amount begins.
+    private func condition(_ amount: DatedAmount) -> String? {
+        amount.condition.map(FilledSentences(texts: texts, parameters: reading.parameters, day: amount.from).plain)
+    }
+
+    private func sources(_ amount: DatedAmount) -> HTML? {
+        let sources = amount.sources + sheet.sources.filter { $0.id == amount.source }
+        guard let first = sources.first else { return nil }
+        return "\(named(first))\(each: sources.dropFirst(), { "; \(named($0))" })"
+    }
+
+    /// What must be said before somebody counts on it.
+    private func doubt(_ amount: DatedAmount) -> String? {
+        if amount.isAssumed { return texts["amounts.assumed"] }
+        guard amount.confidence == .low else { return nil }
+        return amount.to.map { $0 < today } == true ? texts["amounts.unsure.past"] : texts["amounts.unsure"]
     }
 
     private func named(_ source: Source) -> HTML {

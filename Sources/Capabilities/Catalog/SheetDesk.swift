@@ -1,3 +1,4 @@
+import Civic
 import Storage
 
 /// The catalogue as others see it: what it holds, and how it is replaced.
@@ -16,6 +17,7 @@ public struct SheetDesk: Sendable {
     public func load(_ catalogue: Catalogue) async throws -> LoadReport {
         try await database.writeAlone { transaction in
             let (lists, topicStore) = (ListStore(), TopicStore())
+            let parameters = try ParameterDesk().replace(catalogue.parameters, by: Self.loader, transaction)
             let institutions = try lists.replace(catalogue.institutions, transaction)
             let places = try lists.replace(catalogue.places, transaction)
             let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
@@ -29,11 +31,15 @@ public struct SheetDesk: Sendable {
             report.places = places.tally
             report.lifeEvents = lifeEvents.tally
             report.topics = groups.tally + topics.tally
+            report.parameters = .init(added: parameters.added, changed: parameters.changed, removed: parameters.removed)
             report.sheets = sheets.tally
             if !report.isEmpty { transaction.announce(Self.topic) }
             return report
         }
     }
+
+    /// The command that loads files, as the audit names it.
+    private static let loader = Actor(.system(2), assurance: .verified)
 
     /// A sheet with the names of all that it refers to, or nil when there is no such number.
     public func sheet(_ number: Int) async throws -> SheetReading? {
@@ -45,7 +51,8 @@ public struct SheetDesk: Sendable {
             let events = Dictionary(uniqueKeysWithValues: try ListStore().lifeEvents(snapshot).map { ($0.element.slug, $0.element) })
             return SheetReading(
                 sheet: sheet, institution: institution, groups: try TopicStore().groups(snapshot),
-                places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] })
+                places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] },
+                parameters: try ParameterDesk().parameters(sheet.parameters, snapshot))
         }
     }
 

@@ -36,7 +36,9 @@ public struct SheetPages: Sendable {
             let path = request.uri.path
             let today = clock.today
             do {
-                return try await pages.show(request, context, topics: [SheetDesk.topic, Self.day], as: .sheet(Int64(number))) {
+                return try await pages.show(
+                    request, context, topics: [SheetDesk.topic, ParameterDesk.topic, Self.day], as: .sheet(Int64(number))
+                ) {
                     guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
                     let address = pages.texts.address(reading.sheet.path)
                     guard address == path else { throw OtherAddress(path: address) }

@@ -9,6 +9,7 @@ struct SheetView {
     let today: Day
 
     private var sheet: ServiceSheet { reading.sheet }
+    private var sentences: FilledSentences { FilledSentences(texts: texts, parameters: reading.parameters, day: today) }
 
     var page: Page {
         Page(
@@ -25,10 +26,10 @@ struct SheetView {
                 \(facts)\
                 <h2>\(texts["sheet.audience"])</h2>
                 <p\(texts.lang())>\(sheet.audience)</p>
-                \(when: !sheet.requirements.isEmpty, list(texts["sheet.requirements"], sheet.requirements, as: "checks"))\
-                \(AmountViews(texts: texts, sheet: sheet, today: today).section)\
+                \(when: !sheet.requirements.isEmpty, list(texts["sheet.requirements"], sheet.requirements.map(sentences.dated), as: "checks"))\
+                \(AmountViews(texts: texts, reading: reading, today: today).section)\
                 \(steps)\
-                \(with: sheet.goodToKnow, { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p\(texts.lang())>\($0)</p>\n" })\
+                \(with: sheet.goodToKnow.map(sentences.dated), { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p\(texts.lang())>\($0)</p>\n" })\
                 \(when: !sheet.legalBasis.isEmpty, list(texts["sheet.law"], sheet.legalBasis, as: "plain"))\
                 \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
@@ -76,7 +77,7 @@ struct SheetView {
         return """
             <h2>\(texts["sheet.steps"])</h2>
             \(each: sheet.steps.media, { medium in
-                "<h3>\(name(medium))</h3>\n<ol\(texts.lang())>\n\(each: sheet.steps[medium], { "<li>\($0)</li>\n" })</ol>\n"
+                "<h3>\(name(medium))</h3>\n<ol\(texts.lang())>\n\(each: sheet.steps[medium].map(sentences.dated), { "<li>\($0)</li>\n" })</ol>\n"
             })\
             \(when: !reading.places.isEmpty, list(texts["sheet.places"], reading.places.map(\.name), as: "plain", level3: true))
             """

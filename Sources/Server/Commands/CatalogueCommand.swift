@@ -1,6 +1,7 @@
 import ArgumentParser
 import Storage
 import Catalog
+import Civic
 import Foundation
 
 struct CatalogueCommand: AsyncParsableCommand {
@@ -27,6 +28,13 @@ struct CatalogueCommand: AsyncParsableCommand {
 
         func run() async throws {
             let catalogue = try read(folder)
+            let stretches = catalogue.parameters.map { $0.values.count + $0.missing.count }.reduce(0, +)
+            print("\(catalogue.parameters.count) parameters tile their days and ages, in \(stretches) stretches.")
+            for parameter in catalogue.parameters {
+                for absence in parameter.missing where absence.to == nil {
+                    print("  \(parameter.id) is declared missing from \(absence.from.iso) on.")
+                }
+            }
             print("\(catalogue.sheets.count) sheets and their lists are in order.")
         }
     }

@@ -14,7 +14,7 @@ struct House: Sendable {
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
-        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .catalog,
+        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog,
     ]
 
     /// Over a database that is open already.

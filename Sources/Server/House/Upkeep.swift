@@ -22,6 +22,9 @@ struct Upkeep: Service {
                 group.addTask {
                     for await _ in database.listen(SheetDesk.topic) { cache.invalidate(SheetDesk.topic) }
                 }
+                group.addTask {
+                    for await _ in database.listen(ParameterDesk.topic) { cache.invalidate(ParameterDesk.topic) }
+                }
                 group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
                 group.addTask { await worker.run() }
                 group.addTask { await visits.keepFlushing(to: database, clock, log) }

@@ -21,7 +21,7 @@ struct KitFigurePageTests {
         #expect(reading.isWellFormed)
         let figures = reading.all("figure").compactMap { $0.attributes["id"] }
         #expect(figures == ["crecimiento", "barras", "columnas", "lineas", "multiples", "mapa", "comunas", "vacia"])
-        #expect(reading.all("strong").map(\.text).filter { $0 == "Úselo" }.count == 7)
+        #expect(reading.all("dt").map(\.text).filter { $0 == "Úselo" }.count == 7)
         #expect(reading.all("h1").count == 1)
         let ids = reading.elements.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count, "no id stands twice on the page")

@@ -1,16 +1,23 @@
+import Civic
+
 /// Everything that the files of `Catalogue/` say, checked as a whole.
 public struct Catalogue: Sendable, Hashable {
     public var institutions: [Institution]
     public var groups: [TopicGroup]
     public var lifeEvents: [LifeEvent]
     public var places: [Place]
+    public var parameters: [Parameter]
     public var sheets: [ServiceSheet]
 
-    public init(institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], sheets: [ServiceSheet]) {
+    public init(
+        institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], parameters: [Parameter],
+        sheets: [ServiceSheet]
+    ) {
         self.institutions = institutions
         self.groups = groups
         self.lifeEvents = lifeEvents
         self.places = places
+        self.parameters = parameters
         self.sheets = sheets
     }
 }

@@ -15,10 +15,16 @@ public struct DatedAmount: Sendable, Hashable, Codable {
     public var source: String?
     /// For editors: why the band or the dates are not the ones that the source writes.
     public var reason: String?
+    /// Of a parameter's value: where it comes from.
+    public var sources: [Source] = []
+    /// Of a parameter's value: how it was seen. Nil when the sheet's own confidence holds.
+    public var confidence: Confidence?
+    /// Of a parameter's value: made up for a demonstration.
+    public var isAssumed = false
 
     public init(
         label: String, condition: String? = nil, ages: AgeBand? = nil, money: Pesos, from: Day, to: Day? = nil, source: String? = nil,
-        reason: String? = nil
+        reason: String? = nil, sources: [Source] = [], confidence: Confidence? = nil, isAssumed: Bool = false
     ) {
         self.label = label
         self.condition = condition
@@ -28,6 +34,9 @@ public struct DatedAmount: Sendable, Hashable, Codable {
         self.to = to
         self.source = source
         self.reason = reason
+        self.sources = sources
+        self.confidence = confidence
+        self.isAssumed = isAssumed
     }
 
     public func holds(on day: Day) -> Bool {
@@ -38,22 +47,5 @@ public struct DatedAmount: Sendable, Hashable, Codable {
     public func overlaps(_ other: DatedAmount) -> Bool {
         guard label == other.label, ages.map({ mine in other.ages.map(mine.overlaps) ?? true }) ?? true else { return false }
         return (to.map { other.from <= $0 } ?? true) && (other.to.map { from <= $0 } ?? true)
-    }
-}
-
-/// Ages in completed years, both ends included. A band without an upper end goes on.
-public struct AgeBand: Sendable, Hashable, Codable {
-    public let from: Int
-    public let to: Int?
-
-    /// Nil when it runs backwards or is no human age.
-    public init?(from: Int, to: Int? = nil) {
-        guard (0...130).contains(from), to.map({ (from...130).contains($0) }) ?? true else { return nil }
-        self.from = from
-        self.to = to
-    }
-
-    public func overlaps(_ other: AgeBand) -> Bool {
-        from <= (other.to ?? .max) && other.from <= (to ?? .max)
     }
 }

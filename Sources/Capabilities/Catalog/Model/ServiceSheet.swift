@@ -28,7 +28,7 @@ public struct ServiceSheet: Sendable, Hashable {
     public var cost: Cost
     public var duration: String?
     public var validity: String?
-    public var amounts: [DatedAmount]
+    public var amounts: [AmountEntry]
     public var legalBasis: [String]
     public var goodToKnow: String?
     /// What remains to be confirmed, and why.
@@ -50,14 +50,7 @@ public struct ServiceSheet: Sendable, Hashable {
     }
 
     /// How the main facts were seen.
-    public enum Confidence: String, Sendable, Hashable, CaseIterable, Codable {
-        /// Read in a page or in a dated quotation of it.
-        case high
-        /// In part, or in older versions.
-        case medium
-        /// General knowledge: to be checked before anybody relies on it.
-        case low
-    }
+    public typealias Confidence = Civic.Confidence
 
     /// Whether there is something to do at the address online, and not only to read.
     public var isDoneOnline: Bool {
@@ -107,17 +100,4 @@ public struct Cost: Sendable, Hashable, Codable {
     }
 
     public var isFree: Bool { price?.amount == 0 }
-}
-
-/// Where a fact comes from. Some sources have no address any more; they are named all the same.
-public struct Source: Sendable, Hashable, Codable {
-    public var id: String
-    public var name: String
-    public var url: String?
-
-    public init(id: String, name: String, url: String? = nil) {
-        self.id = id
-        self.name = name
-        self.url = url
-    }
 }

@@ -1,3 +1,5 @@
+import Civic
+
 /// A sheet together with the names of all that it refers to.
 public struct SheetReading: Sendable, Hashable {
     public let sheet: ServiceSheet
@@ -5,6 +7,8 @@ public struct SheetReading: Sendable, Hashable {
     public let groups: [TopicGroup]
     public let places: [Place]
     public let lifeEvents: [LifeEvent]
+    /// Those of the store that the sheet names.
+    public let parameters: [Parameter.ID: Parameter]
 
     /// The topics of the sheet, the main one first.
     public var topics: [Topic] {

@@ -1,3 +1,4 @@
+import Civic
 import Foundation
 
 /// The files of a catalogue, read as a whole or not at all.
@@ -7,6 +8,7 @@ public struct CatalogueFiles: Sendable {
 
     static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml"]
     static let sheets = "sheets/"
+    static let parameters = "parameters/"
 
     init(texts: [String: String]) {
         self.texts = texts
@@ -15,10 +17,14 @@ public struct CatalogueFiles: Sendable {
     /// Reads the folder's files into memory. Throws when they are not there or are not UTF-8. It blocks on the disk.
     public init(folder: String) throws(CatalogueDefects) {
         let root = URL(fileURLWithPath: folder, isDirectory: true)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("sheets").path)) ?? []
+        func paths(in folder: String) -> [String] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
+            return names.filter { !$0.hasPrefix(".") }.map { folder + $0 }.sorted()
+        }
+        let sheets = paths(in: Self.sheets)
         var texts: [String: String] = [:]
         var defects: [CatalogueDefect] = []
-        for path in Self.lists + names.filter({ !$0.hasPrefix(".") }).map({ Self.sheets + $0 }).sorted() {
+        for path in Self.lists + paths(in: Self.parameters) + sheets {
             let list = DefectList(file: path)
             if let data = try? Data(contentsOf: root.appendingPathComponent(path)) {
                 if let text = String(data: data, encoding: .utf8) { texts[path] = text } else { list.add("is not UTF-8 text") }
@@ -27,7 +33,7 @@ public struct CatalogueFiles: Sendable {
             }
             defects += list.defects
         }
-        if names.isEmpty { defects.append(CatalogueDefect(file: "sheets", line: 0, column: 0, field: "", message: "there are no sheets")) }
+        if sheets.isEmpty { defects.append(CatalogueDefect(file: "sheets", line: 0, column: 0, field: "", message: "there are no sheets")) }
         guard defects.isEmpty else { throw CatalogueDefects(defects: defects) }
         self.texts = texts
     }
@@ -49,17 +55,30 @@ public struct CatalogueFiles: Sendable {
         let groups = read("topics.yaml") { ListReader(defects: $1).groups($0) }
         let lifeEvents = read("life-events.yaml") { ListReader(defects: $1).lifeEvents($0) }
         let places = read("places.yaml") { ListReader(defects: $1).places($0) }
+        var parameterReader = ParameterReader()
+        let parameterLists = texts.keys.filter { $0.hasPrefix(Self.parameters) }.sorted().map { path in
+            read(path) { text, list in
+                if !path.hasSuffix(".yaml") { list.add("a file of parameters ends in .yaml") }
+                return parameterReader.parameters(text, list)
+            }
+        }
+        let parameters = parameterLists.compactMap { $0 }.flatMap { $0 }.sorted { $0.id < $1.id }
+        // With one of the files unread, a name that is not there may be in it.
+        let known = parameterLists.contains { $0 == nil } ? nil : Dictionary(parameters.map { ($0.id, $0) }) { first, _ in first }
         var reader = SheetReader(
             references: .init(
                 institutions: institutions.map { Set($0.map(\.key)) }, topics: groups.map { Set($0.flatMap(\.topics).map(\.slug)) },
-                lifeEvents: lifeEvents.map { Set($0.map(\.slug)) }, places: places.map { Set($0.map(\.key)) }))
+                lifeEvents: lifeEvents.map { Set($0.map(\.slug)) }, places: places.map { Set($0.map(\.key)) },
+                parameters: known))
         let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
             read(path) { sheet(path, $0, &reader, $1) }
         }
         guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places else {
             throw CatalogueDefects(defects: defects.sorted())
         }
-        return Catalogue(institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, sheets: sheets)
+        return Catalogue(
+            institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
+            sheets: sheets)
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {

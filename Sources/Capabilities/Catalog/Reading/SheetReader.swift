@@ -9,6 +9,7 @@ struct SheetReader {
         var topics: Set<String>?
         var lifeEvents: Set<String>?
         var places: Set<String>?
+        var parameters: [Parameter.ID: Parameter]?
     }
 
     let references: References
@@ -46,11 +47,20 @@ struct SheetReader {
         let cost = file.fields("cost").flatMap(self.cost)
         let duration = file.optionalText("duration")
         let validity = file.optionalText("validity")
-        let sources = self.sources(file.list("sources"))
-        let amounts = AmountReader(sources: Set(sources.map(\.id))).amounts(file)
+        let sources = Source.list(file)
+        let amounts = AmountReader(sources: Set(sources.map(\.id)), parameters: references.parameters).amounts(file)
         let legalBasis = file.texts("legalBasis")
         let goodToKnow = file.optionalText("goodToKnow")
         let remark = file.optionalText("remark")
+        let mentions = MentionReader(parameters: references.parameters)
+        mentions.check(requirements, file, "requirements")
+        mentions.check(goodToKnow.map { [$0] } ?? [], file, "goodToKnow")
+        for (key, text) in [
+            ("title", title), ("summary", summary), ("audience", audience), ("duration", duration), ("validity", validity),
+            ("remark", remark),
+        ] {
+            mentions.refuse(text, file, key)
+        }
         file.close()
         guard let number, let title, let institution, let kind, let status, let confidence, let checked, let summary, let audience, let cost
         else { return nil }
@@ -87,6 +97,9 @@ struct SheetReader {
 
     private func steps(_ fields: Fields) -> Steps {
         let steps = Steps.Medium.allCases.map { ($0, fields.texts($0.rawValue)) }
+        for (medium, texts) in steps {
+            MentionReader(parameters: references.parameters).check(texts, fields, medium.rawValue)
+        }
         fields.close()
         return Steps(Dictionary(uniqueKeysWithValues: steps))
     }
@@ -100,17 +113,6 @@ struct SheetReader {
         }
         fields.close()
         return text.map { Cost(price: price, reported: reported, text: $0) }
-    }
-
-    private func sources(_ list: [Fields]) -> [Source] {
-        var seen: Set<String> = []
-        return list.compactMap { fields in
-            let (id, name, url) = (fields.text("id"), fields.text("name"), fields.optionalAddress("url"))
-            fields.close()
-            guard let id, let name else { return nil }
-            if !seen.insert(id).inserted { fields.complain("id", "'\(id)' is there twice") }
-            return Source(id: id, name: name, url: url)
-        }
     }
 }
 

@@ -39,10 +39,14 @@ public struct LoadReport: Sendable, Hashable, Codable, CustomStringConvertible {
     public var topics = Tally()
     public var lifeEvents = Tally()
     public var places = Tally()
+    public var parameters = Tally()
     public var sheets = Tally()
 
     private var parts: [(String, Tally)] {
-        [("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places), ("sheets", sheets)]
+        [
+            ("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places),
+            ("parameters", parameters), ("sheets", sheets),
+        ]
     }
 
     public var isEmpty: Bool { parts.allSatisfy(\.1.isEmpty) }

@@ -48,8 +48,18 @@ extension Schema {
                     .run("CREATE INDEX sheet_institution ON sheet (institution)"),
                     .run("CREATE INDEX theme_theme_group ON theme (theme_group)"),
                     .run("CREATE UNIQUE INDEX sheet_amount_once ON sheet_amount (sheet, label, COALESCE(age_from, -1), from_day)"),
-                ])
+                ]),
+            Migration("series", [.create(series)]),
         ])
+
+    /// A parameter among a sheet's amounts, by its id in the store. `ordinal` is its place among them all.
+    private static let series = Table(
+        "sheet_series",
+        [
+            .int("sheet").references("sheet"), .int("ordinal"), .text("parameter").check("parameter <> ''"), .text("label").optional,
+            .text("terms").optional, .int("since_day").optional,
+        ],
+        constraints: ["PRIMARY KEY (sheet, ordinal)"])
 
     /// The id is the sheet's number. `body` is JSON: the lists that nobody filters on.
     private static let sheet = Table(

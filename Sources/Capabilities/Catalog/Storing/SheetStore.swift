@@ -58,6 +58,7 @@ struct SheetStore {
         try transaction.execute("DELETE FROM sheet_theme WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_life_event WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_amount WHERE sheet IN (\(list: touched))")
+        try transaction.execute("DELETE FROM sheet_series WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet WHERE id IN (\(list: difference.removed.map(\.number.value)))")
         // Two sheets may have exchanged their names: let go of the old ones before the new ones are taken.
         try transaction.execute(
