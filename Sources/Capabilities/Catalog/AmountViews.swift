@@ -33,7 +33,7 @@ struct AmountViews {
             """
             <li><span class="what"\(texts.lang())>\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
             <strong>\(texts.money(amount.money))</strong>\(with: condition(amount), { " <span\(texts.lang())>\($0)</span>" }) \
-            <span class="quiet">\(dates(amount))\(with: sources(amount), { ". \(texts["amounts.source"]) \($0)" })\(with: doubt(amount), { ". <strong>\($0)</strong>" })</span></li>
+            <span class="quiet">\(dates(amount))\(with: sources(amount), { ". \(texts["amounts.source"]) \($0)" })\(with: doubt(amount), { ". <b>\($0)</b>" })</span></li>
 
             """
         })</ul>

@@ -1,11 +1,18 @@
 import Civic
 
-/// Puts the values of a day into sentences. A missing value is said to be missing; money is told with the day since which it holds, once
-/// for each day and sentence.
+/// Puts the values of a day into sentences. A missing value is said to be missing, and a doubtful one to be doubtful; money is told with the
+/// day since which it holds, once for each day and sentence.
 struct FilledSentences {
     let texts: Texts
     let parameters: [Parameter.ID: Parameter]
     let day: Day
+
+    /// A piece as it is read, with the day of its money and what makes it doubtful.
+    private struct Part {
+        var text: String
+        var since: Day?
+        var doubt: String?
+    }
 
     /// `de más de $553.553 y hasta $808.187 (desde el 1 de mayo de 2026)`.
     func dated(_ text: String) -> String { filled(text, isDated: true) }
@@ -17,21 +24,30 @@ struct FilledSentences {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         let parts = Sentence(text).pieces.map(part)
         return parts.enumerated().map { index, part in
-            guard isDated, let since = part.since, !parts[(index + 1)...].contains(where: { $0.since == since }) else { return part.text }
-            return texts("parameters.since", ["value": part.text, "day": texts.short(since)])
+            let isLast = !parts[(index + 1)...].contains { $0.since == part.since }
+            let since = isDated && isLast ? part.since.map { texts("parameters.since", ["day": texts.short($0)]) } : nil
+            let notes = [since, part.doubt].compactMap { $0 }
+            if notes.isEmpty { return part.text }
+            return texts("parameters.noted", ["value": part.text, "notes": notes.joined(separator: ", ")])
         }.joined()
     }
 
-    /// A piece as it is read, with the day of its money.
-    private func part(_ piece: Sentence.Piece) -> (text: String, since: Day?) {
+    private func part(_ piece: Sentence.Piece) -> Part {
         switch piece {
-        case .text(let text), .broken(let text): return (text, nil)
+        case .text(let text), .broken(let text): return Part(text: text)
         case .mention(let name):
-            guard let parameter = Parameter.ID(name).flatMap({ parameters[$0] }) else { return (texts["parameters.missing"], nil) }
+            guard let parameter = Parameter.ID(name).flatMap({ parameters[$0] }) else { return Part(text: texts["parameters.missing"]) }
             guard let value = parameter.value(on: day) else {
-                return (parameter.unit.isMoney ? texts["parameters.missing.amount"] : texts["parameters.missing"], nil)
+                return Part(text: parameter.unit.isMoney ? texts["parameters.missing.amount"] : texts["parameters.missing"])
             }
-            return (texts.quantity(value.amount, parameter.unit), parameter.unit.isMoney ? value.from : nil)
+            return Part(
+                text: texts.quantity(value.amount, parameter.unit), since: parameter.unit.isMoney ? value.from : nil,
+                doubt: doubt(parameter, value))
         }
+    }
+
+    private func doubt(_ parameter: Parameter, _ value: DatedValue) -> String? {
+        if parameter.isAssumed { return texts["parameters.assumed"] }
+        return value.confidence == .low ? texts["parameters.unsure"] : nil
     }
 }
