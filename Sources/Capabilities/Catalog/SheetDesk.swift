@@ -21,6 +21,7 @@ public struct SheetDesk: Sendable {
             let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
             let (groups, topics) = try topicStore.replace(catalogue.groups, transaction)
             let sheets = try SheetStore().replace(catalogue.sheets, transaction)
+            let points = try PointStore().replace(catalogue.points, transaction)
             try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
             try lists.remove(
                 institutions: institutions.removed, places: places.removed, lifeEvents: lifeEvents.removed, transaction)
@@ -30,6 +31,7 @@ public struct SheetDesk: Sendable {
             report.lifeEvents = lifeEvents.tally
             report.topics = groups.tally + topics.tally
             report.sheets = sheets.tally
+            report.points = points.tally
             if !report.isEmpty { transaction.announce(Self.topic) }
             return report
         }

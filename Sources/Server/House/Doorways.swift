@@ -29,12 +29,16 @@ extension House {
     private func mount(_ pages: Pages, on router: PageRoutes) {
         HomePages(pages, shelves: shelves).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
+        SearchPages(pages, desk: search).mount(on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) -> Layout {
         Layout(
-            texts: texts, navigation: [Link(texts.address("/temas"), texts["topics.title"])], languages: languages.all,
-            stylesheets: [assets.address(of: "ventanilla.css")], script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
+            texts: texts, navigation: [
+                Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/lugares"), texts["navigation.places"]),
+            ], languages: languages.all,
+            stylesheets: ["ventanilla.css", "components.css"].map(assets.address), script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
             baseURL: settings.baseURL)
     }
 

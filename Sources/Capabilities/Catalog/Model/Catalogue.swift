@@ -5,13 +5,18 @@ public struct Catalogue: Sendable, Hashable {
     public var lifeEvents: [LifeEvent]
     public var places: [Place]
     public var sheets: [ServiceSheet]
+    public var points: [PointOfService]
 
-    public init(institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], sheets: [ServiceSheet]) {
+    public init(
+        institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], sheets: [ServiceSheet],
+        points: [PointOfService] = []
+    ) {
         self.institutions = institutions
         self.groups = groups
         self.lifeEvents = lifeEvents
         self.places = places
         self.sheets = sheets
+        self.points = points
     }
 }
 

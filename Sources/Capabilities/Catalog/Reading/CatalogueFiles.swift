@@ -5,7 +5,7 @@ public struct CatalogueFiles: Sendable {
     /// Texts by their path in the folder.
     let texts: [String: String]
 
-    static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml"]
+    static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv"]
     static let sheets = "sheets/"
 
     init(texts: [String: String]) {
@@ -49,6 +49,8 @@ public struct CatalogueFiles: Sendable {
         let groups = read("topics.yaml") { ListReader(defects: $1).groups($0) }
         let lifeEvents = read("life-events.yaml") { ListReader(defects: $1).lifeEvents($0) }
         let places = read("places.yaml") { ListReader(defects: $1).places($0) }
+        let communes = read("territory/communes.csv") { PointReader.communes($0, $1) }
+        let points = read("points-of-service.csv") { PointReader(communes: communes, defects: $1).points($0) }
         var reader = SheetReader(
             references: .init(
                 institutions: institutions.map { Set($0.map(\.key)) }, topics: groups.map { Set($0.flatMap(\.topics).map(\.slug)) },
@@ -56,10 +58,11 @@ public struct CatalogueFiles: Sendable {
         let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
             read(path) { sheet(path, $0, &reader, $1) }
         }
-        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places else {
+        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points else {
             throw CatalogueDefects(defects: defects.sorted())
         }
-        return Catalogue(institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, sheets: sheets)
+        return Catalogue(
+            institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, sheets: sheets, points: points)
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {

@@ -40,9 +40,12 @@ public struct LoadReport: Sendable, Hashable, Codable, CustomStringConvertible {
     public var lifeEvents = Tally()
     public var places = Tally()
     public var sheets = Tally()
+    public var points = Tally()
 
     private var parts: [(String, Tally)] {
-        [("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places), ("sheets", sheets)]
+        [("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places), ("sheets", sheets),
+            ("points of service", points),
+        ]
     }
 
     public var isEmpty: Bool { parts.allSatisfy(\.1.isEmpty) }

@@ -48,7 +48,8 @@ extension Schema {
                     .run("CREATE INDEX sheet_institution ON sheet (institution)"),
                     .run("CREATE INDEX theme_theme_group ON theme (theme_group)"),
                     .run("CREATE UNIQUE INDEX sheet_amount_once ON sheet_amount (sheet, label, COALESCE(age_from, -1), from_day)"),
-                ])
+                ]),
+            points,
         ])
 
     /// The id is the sheet's number. `body` is JSON: the lists that nobody filters on.
