@@ -1,3 +1,4 @@
+import Civic
 import Storage
 
 /// The catalogue as others see it: what it holds, and how it is replaced.
@@ -49,6 +50,11 @@ public struct SheetDesk: Sendable {
                 sheet: sheet, institution: institution, groups: try TopicStore().groups(snapshot),
                 places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] })
         }
+    }
+
+    /// How many sheets there are, and the last day on which one was revised.
+    public func extent() async throws -> (sheets: Int, revised: Day?) {
+        try await database.read { try SummaryStore().extent($0) }
     }
 
     /// The groups of topics, in their order, with how many sheets each topic has.

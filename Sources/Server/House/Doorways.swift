@@ -28,6 +28,8 @@ extension House {
     /// The pages of one language.
     private func mount(_ pages: Pages, on router: PageRoutes) {
         HomePages(pages, shelves: shelves).mount(on: router)
+        GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
+        StatusPages(pages, report: statusReport, clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
         PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
@@ -37,8 +39,12 @@ extension House {
         Layout(
             texts: texts, navigation: [
                 Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/lugares"), texts["navigation.places"]),
-            ], languages: languages.all,
-            stylesheets: ["ventanilla.css", "components.css"].map(assets.address), script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
+                Link(texts.address("/ayuda"), texts["help.title"]),
+            ],
+            foot: [
+                Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
+                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/estado"), texts["status.title"]),
+            ], languages: languages.all, stylesheets: ["ventanilla.css", "components.css"].map(assets.address), script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
             baseURL: settings.baseURL)
     }
 

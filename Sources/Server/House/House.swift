@@ -13,6 +13,8 @@ struct House: Sendable {
     let territory: Territory
     let holidays: Holidays
     let search: SearchDesk
+    /// Since when this process runs.
+    let began: Instant
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [.people, .interactions, .audit, .jobs, .catalog]
@@ -24,6 +26,7 @@ struct House: Sendable {
         self.database = database
         self.keyring = keyring
         self.log = log
+        began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         search = SearchDesk(database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")))

@@ -33,7 +33,7 @@ struct PointCards {
     /// A supposition says so first, and nothing that could be taken for a fact.
     private func likely(_ point: PointOfService) -> HTML {
         """
-        <p class="tag attention">\(Self.unsure)\(texts["points.likely"])</p>
+        <p class="tag attention">\(Arches.dashed)\(texts["points.likely"])</p>
         <p>\(texts["points.likely.text"])\(with: point.phone, { " \(call($0))" })</p>
 
         """
@@ -56,8 +56,8 @@ struct PointCards {
     private func state(_ week: WeeklyHours, _ point: PointOfService) -> HTML {
         let state = week.opening.state(at: now, holidays, in: point.commune?.description)
         let words = HourTexts(texts: texts).state(state, today: Day(of: now))
-        if case .open = state { return "<p class=\"tag done\">\(Self.open)\(words)</p>\n" }
-        return "<p class=\"tag\">\(Self.closed)\(words)</p>\n"
+        if case .open = state { return "<p class=\"tag done\">\(Arches.open)\(words)</p>\n" }
+        return "<p class=\"tag\">\(Arches.shut)\(words)</p>\n"
     }
 
     private func address(_ point: PointOfService) -> HTML {
@@ -106,18 +106,4 @@ struct PointCards {
         case .neighbours: texts["points.kind.neighbours"]
         }
     }
-
-    /// The arch with its door open, the arch shut, and the arch that is only drawn in dashes.
-    private static let open: HTML = """
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">\
-        <path d="M3 14V7a5 5 0 0 1 10 0v7M1 14.5h14" fill="none" stroke="currentColor" stroke-width="2"/></svg>
-        """
-    private static let closed: HTML = """
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">\
-        <path d="M3 14V7a5 5 0 0 1 10 0v7z" fill="currentColor"/><path d="M1 14.5h14" stroke="currentColor" stroke-width="2"/></svg>
-        """
-    private static let unsure: HTML = """
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">\
-        <path d="M3 14V7a5 5 0 0 1 10 0v7" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2 2"/></svg>
-        """
 }

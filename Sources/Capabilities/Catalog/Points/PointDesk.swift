@@ -52,8 +52,15 @@ public struct PointDesk: Sendable {
         try await database.read { try PointStore().counts($0) }
     }
 
-    /// Those that are reached from anywhere: the call centre and the video branch.
-    public func national() async throws -> [PointOfService] {
-        try await database.read { try PointStore().national($0) }
+    /// The call centre's number, its hours in words, and how else it is reached; nil when there is none with a number.
+    public func callCentre(_ texts: Texts) async throws -> (phone: String, hours: String?, note: String?)? {
+        let points = try await database.read { try PointStore().national($0) }
+        guard let centre = points.first(where: { $0.kind == .callCentre }), let phone = centre.phone else { return nil }
+        return (phone, centre.week.map { HourTexts(texts: texts).week($0) } ?? centre.hours, centre.note)
+    }
+
+    /// How many there are, those that are only likely included.
+    public func count() async throws -> Int {
+        try await database.read { try PointStore().count($0) }
     }
 }

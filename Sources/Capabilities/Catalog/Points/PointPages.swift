@@ -20,7 +20,7 @@ public struct PointPages: Sendable {
 
     public func mount(on router: PageRoutes) {
         router.get("/lugares") { request, context in
-            if let asked = request.uri.queryParameters["comuna"] { return try await answer(String(asked), request, context) }
+            if let asked = request.asked("comuna") { return try await answer(asked, request, context) }
             return try await pages.show(request, context, topics: [SheetDesk.topic]) { try await views().index() }
         }
         router.get("/lugares/region/:region") { request, context in

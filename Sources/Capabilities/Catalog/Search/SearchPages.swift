@@ -15,11 +15,11 @@ public struct SearchPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/buscar") { request, context in
             let view = SearchView(texts: pages.texts)
-            let typed = request.uri.queryParameters["q"].map(String.init) ?? ""
+            let typed = request.asked("q") ?? ""
             let findings = try await desk.find(typed, pages.texts)
             if findings.query.isPersonal { return pages.make(request, context, as: nil, view.start(isPersonal: true)) }
             if findings.query.terms.isEmpty { return pages.make(request, context, view.start()) }
-            let number = request.uri.queryParameters["pagina"].flatMap { Int($0) } ?? 1
+            let number = request.asked("pagina").flatMap { Int($0) } ?? 1
             return pages.make(request, context, as: .search, view.results(findings, page: number))
         }
     }

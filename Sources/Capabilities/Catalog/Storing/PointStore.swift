@@ -16,6 +16,10 @@ struct PointStore {
         try points(where: "commune IS NULL", snapshot)
     }
 
+    func count(_ snapshot: Snapshot) throws -> Int {
+        try snapshot.value("SELECT COUNT(*) AS n FROM service_point") ?? 0
+    }
+
     /// How many of each comuna were seen, and how many are only likely.
     func counts(_ snapshot: Snapshot) throws -> [CommuneCode: PointCount] {
         var counts: [CommuneCode: PointCount] = [:]
