@@ -32,7 +32,8 @@ struct PortalJourneyTests {
             let wrong = try await ask(client, "/lugares/07303-otra")
             #expect(wrong.status == .movedPermanently && wrong.headers[.location] == "/lugares/07303-licanten")
             #expect(try await ask(client, "/en/lugares/region/16-x").headers[.location] == "/en/lugares/region/16-nuble")
-            for path in ["/lugares/00000-nada", "/lugares/x", "/lugares/region/99-nada", "/lugares/region"] {
+            #expect(try await ask(client, "/lugares/region").headers[.location] == "/lugares")
+            for path in ["/lugares/00000-nada", "/lugares/x", "/lugares/region/99-nada"] {
                 #expect(try await ask(client, path).status == .notFound, "\(path)")
             }
         }
@@ -41,10 +42,14 @@ struct PortalJourneyTests {
     @Test("she mistypes it, leaves it empty, or types a number, and is told what to do", arguments: Engine.available)
     func mistyped(engine: Engine) async throws {
         try await CatalogueJourneyTests.open(on: engine) { client, _, _ in
-            #expect(try await ask(client, "/lugares?comuna=Ranchagua").text.contains("href=\"/lugares/06101-rancagua\""))
-            #expect(try await ask(client, "/lugares?comuna=").text.contains("solo con letras"))
-            #expect(try await ask(client, "/lugares?comuna=Springfield").text.contains("elija su regi"))
-            #expect(!(try await ask(client, "/lugares?comuna=12345678-5").text.contains("12345678")))
+            let near = try await ask(client, "/lugares?comuna=Ranchagua").text
+            #expect(near.contains("href=\"/lugares/06101-rancagua\""))
+            let blank = try await ask(client, "/lugares?comuna=").text
+            #expect(blank.contains("solo con letras"))
+            let unknown = try await ask(client, "/lugares?comuna=Springfield").text
+            #expect(unknown.contains("elija su regi"))
+            let number = try await ask(client, "/lugares?comuna=12345678-5").text
+            #expect(!number.contains("12345678") && number.contains("solo con letras"))
         }
     }
 
@@ -54,7 +59,8 @@ struct PortalJourneyTests {
             let found = try await ask(client, "/buscar?q=pension+de+viejitos")
             #expect(found.text.contains("href=\"/fichas/102077-pension-garantizada-universal\"") && found.text.contains("<mark>"))
             #expect(found.headers[.cacheControl] == "no-store")
-            #expect(try await ask(client, "/en/buscar?q=pgu").text.contains("href=\"/en/fichas/102077-pension-garantizada-universal\""))
+            let english = try await ask(client, "/en/buscar?q=pgu").text
+            #expect(english.contains("href=\"/en/fichas/102077-pension-garantizada-universal\""))
             let personal = try await ask(client, "/buscar?q=12.345.678-5")
             #expect(personal.text.contains("No escriba su RUN") && !personal.text.contains("12.345"))
             let long = String(repeating: "a", count: 500)
@@ -87,7 +93,8 @@ struct PortalJourneyTests {
                 let lost = try await ask(client, prefix + "/nada")
                 #expect(lost.status == .notFound && lost.text.contains("action=\"\(prefix)/buscar\""))
             }
-            #expect(try await ask(client, "/ayuda").text.contains("De lunes a viernes, de 8:00 a 18:00."))
+            let help = try await ask(client, "/ayuda").text
+            #expect(help.contains("De lunes a viernes, de 8:00 a 18:00."))
         }
     }
 }

@@ -13,10 +13,13 @@ struct AccessibilityView {
                 .init(id: "hecho", title: texts["accessibility.done"], body: Guide.list(texts.items(of: "accessibility.done.items"))),
                 .init(id: "letra", title: texts["accessibility.look"], body: Guide.list(texts.items(of: "accessibility.look.items"))),
                 .init(
-                    id: "teclado", title: texts["accessibility.keyboard"], body: Guide.list(texts.items(of: "accessibility.keyboard.items"))),
+                    id: "teclado", title: texts["accessibility.keyboard"], body: Guide.list(texts.items(of: "accessibility.keyboard.items"))
+                ),
                 .init(id: "lector", title: texts["accessibility.reader"], body: Guide.list(texts.items(of: "accessibility.reader.items"))),
                 .init(id: "falta", title: texts["accessibility.limits"], body: Guide.list(texts.items(of: "accessibility.limits.items"))),
-                .init(id: "avisar", title: texts["accessibility.tell"], body: "\(Guide.text(texts["accessibility.tell.text"]))\(Guide.text(texts["accessibility.tell.law"]))"),
+                .init(
+                    id: "avisar", title: texts["accessibility.tell"],
+                    body: "\(Guide.text(texts["accessibility.tell.text"]))\(Guide.text(texts["accessibility.tell.law"]))"),
             ]
         ).page
     }

@@ -16,10 +16,14 @@ struct HelpView {
                 .init(id: "telefono", title: texts["help.phone"], body: phone),
                 .init(
                     id: "sin-internet", title: texts["help.offline"],
-                    body: "\(Guide.list(texts.items(of: "help.offline.items")))\(Guide.way(texts.address("/lugares"), texts["help.offline.places"]))"),
+                    body:
+                        "\(Guide.list(texts.items(of: "help.offline.items")))\(Guide.way(texts.address("/lugares"), texts["help.offline.places"]))"
+                ),
                 .init(
                     id: "sin-clave", title: texts["help.key"],
-                    body: "\(Guide.list(texts.items(of: "help.key.items")))\(Guide.way(texts.address("/buscar") + "?q=claveunica", texts["help.key.search"]))"),
+                    body:
+                        "\(Guide.list(texts.items(of: "help.key.items")))\(Guide.way(texts.address("/buscar") + "?q=claveunica", texts["help.key.search"]))"
+                ),
                 .init(id: "que-llevar", title: texts["help.bring"], body: Guide.list(texts.items(of: "help.bring.items"))),
             ]
         ).page

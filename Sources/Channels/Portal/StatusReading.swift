@@ -18,9 +18,12 @@ struct StatusReading: Sendable {
         isDatabaseThere = await report.isDatabaseThere()
         catalogue = try? await report.catalogue()
         jobs = try? await report.jobs()
-        let check = try? await report.auditCheck()
-        auditAnswers = check != nil
-        auditCheck = check ?? nil
+        do {
+            auditCheck = try await report.auditCheck()
+            auditAnswers = true
+        } catch {
+            (auditCheck, auditAnswers) = (nil, false)
+        }
     }
 
     /// Whether there is nothing that somebody should look at.

@@ -37,14 +37,16 @@ extension House {
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) -> Layout {
         Layout(
-            texts: texts, navigation: [
+            texts: texts,
+            navigation: [
                 Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/lugares"), texts["navigation.places"]),
                 Link(texts.address("/ayuda"), texts["help.title"]),
             ],
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
                 Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/estado"), texts["status.title"]),
-            ], languages: languages.all, stylesheets: ["ventanilla.css", "components.css"].map(assets.address), script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
+            ], languages: languages.all, stylesheets: ["ventanilla.css", "components.css"].map(assets.address),
+            script: assets.address(of: "toolbar.js"), isDemonstration: isDemonstration,
             baseURL: settings.baseURL)
     }
 

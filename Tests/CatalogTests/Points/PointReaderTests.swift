@@ -1,4 +1,5 @@
 import Civic
+import Foundation
 import Testing
 
 @testable import Catalog

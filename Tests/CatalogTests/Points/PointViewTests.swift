@@ -1,4 +1,5 @@
 import Civic
+import Foundation
 import Markup
 import TestKit
 import Testing

@@ -65,7 +65,8 @@ struct SearchIndexTests {
         "people's own words find what they mean in the catalogue that Ventanilla ships",
         arguments: [
             ("pension de viejitos", "/fichas/102077-"), ("PGU", "/fichas/102077-"), ("102077", "/fichas/102077-"),
-            ("subsidio único familiar", "subsidio-familiar"), ("lugares ñuñoa", "/lugares/13120-nunoa"), ("rancagua", "/lugares/06101-rancagua"),
+            ("subsidio único familiar", "subsidio-familiar"), ("lugares ñuñoa", "/lugares/13120-nunoa"),
+            ("rancagua", "/lugares/06101-rancagua"),
         ])
     func content(_ asked: String, _ path: String) async throws {
         let catalogue = try ContentTests.catalogue()

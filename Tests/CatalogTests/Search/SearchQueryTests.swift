@@ -7,7 +7,8 @@ import Testing
 struct SearchQueryTests {
     static func words() throws -> SearchWords {
         try SearchWords(
-            stopWords: "de\nlos\nel\n", synonyms: "termino,equivalente\nviejo,persona mayor\ncarné de identidad,cédula de identidad\ncarnet,cédula\n")
+            stopWords: "de\nlos\nel\n",
+            synonyms: "termino,equivalente\nviejo,persona mayor\ncarné de identidad,cédula de identidad\ncarnet,cédula\n")
     }
 
     private func alternatives(_ text: String) throws -> [[[String]]] {
@@ -34,7 +35,8 @@ struct SearchQueryTests {
     @Test(
         "nothing that people type breaks it",
         arguments: [
-            "", " ", "🙂🙂", "'; DROP TABLE sheet; --", "<script>alert(1)</script>", "%00", "\u{202E}abc", String(repeating: "a", count: 5000),
+            "", " ", "🙂🙂", "'; DROP TABLE sheet; --", "<script>alert(1)</script>", "%00", "\u{202E}abc",
+            String(repeating: "a", count: 5000),
             String(repeating: "palabra ", count: 500), "ñ", "{text}", "\\", "\"", "مرحبا", "你好",
         ])
     func bad(_ text: String) throws {
@@ -53,7 +55,9 @@ struct SearchQueryTests {
         #expect(query.isPersonal && query.text.isEmpty && query.terms.isEmpty)
     }
 
-    @Test("the code of a sheet, a law, a sum and years are not", arguments: ["102077", "900001", "ley 21.719", "$231.732", "2025 2026", "bono 2026"])
+    @Test(
+        "the code of a sheet, a law, a sum and years are not",
+        arguments: ["102077", "900001", "ley 21.719", "$231.732", "2025 2026", "bono 2026"])
     func impersonal(_ text: String) throws {
         #expect(!SearchQuery(text, try Self.words()).isPersonal)
     }

@@ -23,6 +23,7 @@ public struct PointPages: Sendable {
             if let asked = request.asked("comuna") { return try await answer(asked, request, context) }
             return try await pages.show(request, context, topics: [SheetDesk.topic]) { try await views().index() }
         }
+        router.get("/lugares/region") { _, _ in Response.redirect(to: pages.texts.address("/lugares"), type: .permanent) }
         router.get("/lugares/region/:region") { request, context in
             let text = try context.parameters.require("region")
             guard let region = RegionCode(text.prefix { $0 != "-" }).flatMap(territory.region) else { throw Failure.notFound }

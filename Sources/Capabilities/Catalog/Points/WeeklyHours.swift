@@ -41,7 +41,8 @@ public struct WeeklyHours: Sendable, Hashable, CustomStringConvertible {
         else { return nil }
         let intervals = words.dropFirst().map { OpeningHours.Interval(String($0)) }
         let known = intervals.compactMap(\.self)
-        return known.isEmpty || known.count < intervals.count || known != known.sorted() ? nil : Stretch(days: first...last, intervals: known)
+        return known.isEmpty || known.count < intervals.count || known != known.sorted()
+            ? nil : Stretch(days: first...last, intervals: known)
     }
 
     public static func == (left: Self, right: Self) -> Bool { left.description == right.description }

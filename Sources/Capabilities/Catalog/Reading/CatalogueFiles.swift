@@ -5,7 +5,9 @@ public struct CatalogueFiles: Sendable {
     /// Texts by their path in the folder.
     let texts: [String: String]
 
-    static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv"]
+    static let lists = [
+        "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
+    ]
     static let sheets = "sheets/"
 
     init(texts: [String: String]) {

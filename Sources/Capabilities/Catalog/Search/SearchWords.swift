@@ -29,7 +29,8 @@ public struct SearchWords: Sendable {
     public init(folder: String) throws(CatalogueDefects) {
         func text(_ name: String) throws(CatalogueDefects) -> String {
             guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
-                let defect = CatalogueDefect(file: "search/" + name, line: 0, column: 0, field: "", message: "is not there, or is not UTF-8")
+                let defect = CatalogueDefect(
+                    file: "search/" + name, line: 0, column: 0, field: "", message: "is not there, or is not UTF-8")
                 throw CatalogueDefects(defects: [defect])
             }
             return text

@@ -43,7 +43,8 @@ public struct LoadReport: Sendable, Hashable, Codable, CustomStringConvertible {
     public var points = Tally()
 
     private var parts: [(String, Tally)] {
-        [("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places), ("sheets", sheets),
+        [
+            ("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places), ("sheets", sheets),
             ("points of service", points),
         ]
     }

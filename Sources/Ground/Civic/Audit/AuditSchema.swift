@@ -38,7 +38,8 @@ extension Schema {
                 "checks",
                 [
                     .create(
-                        Table("audit_check", [.id(), .int("at"), .int("entries").check("entries >= 0"), .int("faults").check("faults >= 0")]))
+                        Table(
+                            "audit_check", [.id(), .int("at"), .int("entries").check("entries >= 0"), .int("faults").check("faults >= 0")]))
                 ]),
         ])
 }
