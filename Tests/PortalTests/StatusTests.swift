@@ -56,6 +56,7 @@ struct StatusTests {
     @Test("late and dead jobs, an empty catalogue, and an audit that was never checked or is broken, show")
     func attention() async throws {
         #expect(try await html(report(jobs: .init(waiting: 3, late: 1, dead: 2))).contains("1 está atrasada. 2 no se pudieron hacer."))
+        #expect(try await html(report(jobs: .init(waiting: 0, late: 0, dead: 0))).contains("No queda nada por hacer."))
         #expect(try await html(report(sheets: 0)).contains("Todavía no hay fichas publicadas."))
         #expect(try await html(report(audit: nil)).contains("Todavía no se comprueba"))
         #expect(try await html(report(audit: .init(at: 1_790_000_000_000, isWhole: false))).contains("no está como se selló"))

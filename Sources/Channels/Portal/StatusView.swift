@@ -51,10 +51,12 @@ struct StatusView {
             return row(.failed, texts["status.jobs"], texts["status.fails"], texts["status.unanswered"])
         }
         let isWell = jobs.late == 0 && jobs.dead == 0
-        let sentence = [
-            texts("status.jobs.waiting", count: jobs.waiting), texts("status.jobs.late", count: jobs.late),
-            texts("status.jobs.dead", count: jobs.dead),
-        ].joined(separator: " ")
+        let told = [
+            jobs.waiting > 0 ? texts("status.jobs.waiting", count: jobs.waiting) : nil,
+            jobs.late > 0 ? texts("status.jobs.late", count: jobs.late) : nil,
+            jobs.dead > 0 ? texts("status.jobs.dead", count: jobs.dead) : nil,
+        ].compactMap(\.self)
+        let sentence = told.isEmpty ? texts["status.jobs.none"] : told.joined(separator: " ")
         return row(isWell ? .done : .attention, texts["status.jobs"], isWell ? texts["status.works"] : texts["status.look"], sentence)
     }
 

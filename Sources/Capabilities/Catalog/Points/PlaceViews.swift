@@ -31,7 +31,7 @@ struct PlaceViews {
                 <p class="lead">\(texts["points.lead"])</p>
                 \(form(asked))\
                 <section><h2>\(texts["points.regions"])</h2>
-                <ul class="ways">
+                <ul class="ways counted">
                 \(each: territory.regions, { region in
                     row(region.path, region.name, territory.communes(of: region.code).map { counts[$0.code] ?? PointCount() }.reduce(PointCount(), +))
                 })</ul></section></div>
@@ -85,7 +85,7 @@ struct PlaceViews {
             main: """
                 <div class="wide"><h1>\(title)</h1>
                 <p class="lead">\(texts["points.region.lead"])</p>
-                \(when: !with.isEmpty, "<ul class=\"ways\">\n\(each: with, { row($0.path, $0.name, counts[$0.code] ?? PointCount()) })</ul>\n")\
+                \(when: !with.isEmpty, "<ul class=\"ways counted\">\n\(each: with, { row($0.path, $0.name, counts[$0.code] ?? PointCount()) })</ul>\n")\
                 \(when: !without.isEmpty, others(without))</div>
                 """)
     }

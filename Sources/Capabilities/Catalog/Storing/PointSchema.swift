@@ -1,7 +1,7 @@
 import Storage
 
 extension Schema {
-    /// Points of service. The id is the point's own number; the hours of the week are text that `WeeklyHours` reads.
+    /// Points of service, whose address and telephone are there for everyone. The id is the point's own number; the hours of the week are text that `WeeklyHours` reads.
     static let points = Migration(
         "points of service",
         [
@@ -13,9 +13,9 @@ extension Schema {
                         .text("kind").check(
                             "kind IN ('branch', 'video', 'mobile', 'kiosk', 'call-centre', 'civil-registry-point', 'municipal-point', 'neighbour-point')"
                         ),
-                        .text("name").check("name <> ''"), .text("address").optional,
+                        .text("name").check("name <> ''"), .text("address").open.optional,
                         .text("commune").optional.check("length(commune) = 5"), .text("week").optional, .text("hours").optional,
-                        .text("phone").optional, .text("evidence").check("evidence IN ('seen', 'inferred')"),
+                        .text("phone").open.optional, .text("evidence").check("evidence IN ('seen', 'inferred')"),
                         .text("confidence").check("confidence IN ('high', 'medium', 'low')"), .text("seen").optional,
                         .text("source").check("source <> ''"), .text("url").optional.check("substr(url, 1, 8) = 'https://'"),
                         .text("note").optional,
