@@ -66,7 +66,7 @@ struct PlaceViews {
         guard case .near(_, let communes) = asked else { return HTML() }
         return """
             <h2>\(texts["points.choose.meant"])</h2>
-            <ul class="ways">
+            <ul class="ways counted">
             \(each: communes, { commune in
                 let region = territory.region(commune.region)?.name
                 return "<li><a href=\"\(texts.address(commune.path))\"\(texts.lang())>\(commune.name)</a> <span class=\"quiet\"\(texts.lang())>\(region)</span></li>\n"
