@@ -91,6 +91,16 @@ def pattern(path):
     return f"/{shape}" + ("?" if query else "")
 
 
+def language(path):
+    """The language that a path is in."""
+    return "en" if re.match(r"/en(/|$|\?)", path) else "es"
+
+
+def in_the_source(path):
+    """The same page in Spanish."""
+    return (path[3:] or "/") if language(path) == "en" else path
+
+
 def sample(limit=SAMPLE):
     """Some pages of each route, evenly spread; all of them in the full form."""
     routes = {}

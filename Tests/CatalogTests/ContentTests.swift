@@ -40,6 +40,10 @@ struct ContentTests {
         #expect(catalogue.groups.flatMap(\.topics).count == 41)
         #expect(catalogue.lifeEvents.count == 14)
         #expect(catalogue.institutions.count == 144)
+        #expect(catalogue.points.count == 148)
+        #expect(catalogue.points.count { $0.evidence == .inferred } == 87)
+        #expect(catalogue.points.map(\.number) == Array(1...148))
+        #expect(catalogue.points.count { $0.week != nil } == 31)
     }
 
     @Test("each topic and each life event has a sheet")

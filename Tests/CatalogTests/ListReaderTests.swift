@@ -68,7 +68,9 @@ struct ListReaderTests {
     func folder() throws {
         #expect(throws: CatalogueDefects.self) { try CatalogueFiles(folder: "/nonexistent-\(UUID())") }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalogue-\(UUID())")
-        try FileManager.default.createDirectory(at: folder.appendingPathComponent("sheets"), withIntermediateDirectories: true)
+        for name in ["sheets", "territory"] {
+            try FileManager.default.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+        }
         defer { try? FileManager.default.removeItem(at: folder) }
         for (path, text) in SampleFiles.texts { try Data(text.utf8).write(to: folder.appendingPathComponent(path)) }
         #expect(try CatalogueFiles(folder: folder.path).catalogue() == SampleFiles.catalogue())

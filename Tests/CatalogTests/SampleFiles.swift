@@ -48,6 +48,14 @@ enum SampleFiles {
 
         """
 
+    static let points = """
+        number,kind,name,address,cut,week,hours,phone,evidence,confidence,seen,source,url,note
+        1,branch,Sucursal Centro,"Alameda 1, piso 2",13101,1-4 09:00-14:00; 5 09:00-13:00,,101,seen,medium,2021-06-08,diario.cl,https://diario.cl/nota,
+        2,branch,Sucursal Licantén,,07303,,,101,inferred,low,,sin fuente,,
+        3,call-centre,Centro de llamadas,,,1-5 08:00-18:00,,101,seen,high,2026,diario.cl,,Desde el extranjero: +56 44 236 2000.
+
+        """
+
     static let texts = [
         "institutions.csv": "key,name,acronym,code,ministry_prefix,url_2018,note\nIPS,Instituto de Previsión Social,IPS,,,,\n",
         "topics.yaml": """
@@ -60,6 +68,8 @@ enum SampleFiles {
         """,
         "life-events.yaml": "- slug: jubilar\n  title: Jubilar y vivir la vejez\n  evidence: proposed\n",
         "places.yaml": "- {key: municipality, name: Municipalidad de su comuna}\n",
+        "points-of-service.csv": points,
+        "territory/communes.csv": "cut,nombre\n13101,Santiago\n07303,Licantén\n",
         "sheets/subsidio-familiar.yaml": sheet,
     ]
 

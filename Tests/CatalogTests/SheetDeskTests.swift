@@ -20,6 +20,9 @@ struct SheetDeskTests {
             #expect(kept == catalogue.sheets.sorted { $0.number.value < $1.number.value })
             #expect(try await desk.topics().groups == catalogue.groups)
             #expect(try await desk.lifeEvents() == catalogue.lifeEvents)
+            #expect(try await database.read { try PointStore().all($0) } == catalogue.points)
+            let extent = try await desk.extent()
+            #expect(extent.sheets == 166 && extent.revised == catalogue.sheets.map(\.checked).max())
         }
     }
 

@@ -27,6 +27,12 @@ struct TextsTests {
         #expect(texts("a.count", count: 12, ["topic": "salud"]) == "12 fichas de salud")
     }
 
+    @Test("a list gives all its items, and what is no list gives none")
+    func lists() {
+        #expect(texts.items(of: "a.list") == ["uno", "dos"])
+        #expect(texts.items(of: "a.plain") == [] && texts.items(of: "a.missing") == [])
+    }
+
     @Test("items count from one, and there is nothing outside of a list")
     func items() {
         #expect(texts.item(2, of: "a.list") == "dos")

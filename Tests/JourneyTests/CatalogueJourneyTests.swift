@@ -26,7 +26,7 @@ struct CatalogueJourneyTests {
             let settings = try Settings(environment: ["DATABASE_URL": "sqlite:unused", "VENTANILLA_HOME": root])
             let clock = TestClock()
             try await place.withDatabase(House.schemas, now: clock.now) { database in
-                let house = House(
+                let house = try House(
                     settings: settings, clock: Clock { Instant(milliseconds: clock.now()) }, database: database,
                     keyring: World.keyring, log: Logger(label: "test"))
                 _ = try await SheetDesk(database).load(try CatalogueFiles(folder: root + "/Catalogue").catalogue())

@@ -10,5 +10,7 @@ public enum Reference {
         try String(contentsOfFile: root + "/Catalogue/" + path, encoding: .utf8)
     }
 
+    public static func territory() throws -> Territory { try Territory(folder: root + "/Catalogue/territory") }
+
     public static func holidays() throws -> Holidays { try Holidays(csv: text("calendar/holidays.csv")) }
 }

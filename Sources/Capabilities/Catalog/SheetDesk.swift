@@ -23,6 +23,7 @@ public struct SheetDesk: Sendable {
             let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
             let (groups, topics) = try topicStore.replace(catalogue.groups, transaction)
             let sheets = try SheetStore().replace(catalogue.sheets, transaction)
+            let points = try PointStore().replace(catalogue.points, transaction)
             try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
             try lists.remove(
                 institutions: institutions.removed, places: places.removed, lifeEvents: lifeEvents.removed, transaction)
@@ -33,6 +34,7 @@ public struct SheetDesk: Sendable {
             report.topics = groups.tally + topics.tally
             report.parameters = .init(added: parameters.added, changed: parameters.changed, removed: parameters.removed)
             report.sheets = sheets.tally
+            report.points = points.tally
             if !report.isEmpty { transaction.announce(Self.topic) }
             return report
         }
@@ -54,6 +56,11 @@ public struct SheetDesk: Sendable {
                 places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] },
                 parameters: try ParameterDesk().parameters(sheet.parameters, snapshot))
         }
+    }
+
+    /// How many sheets there are, and the last day on which one was revised.
+    public func extent() async throws -> (sheets: Int, revised: Day?) {
+        try await database.read { try SummaryStore().extent($0) }
     }
 
     /// The groups of topics, in their order, with how many sheets each topic has.

@@ -14,13 +14,14 @@ struct HomeView {
             title: texts["home.title"], summary: texts["home.lead"], path: "/",
             main: """
                 <div class="hero"><div class="wide"><h1>\(texts["home.title"])</h1>
-                <p class="lead">\(texts["home.lead"])</p></div></div>
+                <p class="lead">\(texts["home.lead"])</p>
+                \(SearchBox(texts: texts).html)</div></div>
                 \(when: !sheets.isEmpty, asked)\
                 \(groups.isEmpty ? nothing : shelves)
                 <section class="wide" aria-labelledby="otras"><h2 id="otras">\(texts["home.elsewhere"])</h2>
                 <ul class="cards">
                 <li><h3><a href="tel:101">\(texts["home.phone"])</a></h3><p>\(texts["home.phone.text"])</p></li>
-                <li><h3>\(texts["home.branch"])</h3><p>\(texts["home.branch.text"])</p></li>
+                <li><h3><a href="\(texts.address("/lugares"))">\(texts["home.branch"])</a></h3><p>\(texts["home.branch.text"])</p></li>
                 </ul></section>
                 """)
     }

@@ -27,8 +27,8 @@ struct Serve: AsyncParsableCommand {
         let (router, failures) = try house.doorways(cache, visits: visits, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, clock: house.clock,
-            log: house.log)
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, search: house.search,
+            clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: house.log)

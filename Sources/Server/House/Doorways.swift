@@ -30,18 +30,29 @@ extension House {
     private func mount(_ pages: Pages, _ assets: Assets, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
+        GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
+        StatusPages(pages, report: statusReport, clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
+        PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
+        SearchPages(pages, desk: search).mount(on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {
         Layout(
-            texts: texts, navigation: [Link(texts.address("/temas"), texts["topics.title"])],
-            foot: [Link(texts.address("/kit"), texts["kit.title"])], languages: languages.all,
-            stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"), theme: try assets.theme(settings.theme),
-            isDemonstration: isDemonstration, baseURL: settings.baseURL)
+            texts: texts,
+            navigation: [
+                Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/lugares"), texts["navigation.places"]),
+                Link(texts.address("/ayuda"), texts["help.title"]),
+            ],
+            foot: [
+                Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
+                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/estado"), texts["status.title"]),
+                Link(texts.address("/kit"), texts["kit.title"]),
+            ], languages: languages.all, stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"),
+            theme: try assets.theme(settings.theme), isDemonstration: isDemonstration, baseURL: settings.baseURL)
     }
 
     /// What the home shows of the catalogue.

@@ -11,25 +11,34 @@ struct House: Sendable {
     let database: Database
     let keyring: Keyring
     let log: Logger
+    let territory: Territory
+    let holidays: Holidays
+    let search: SearchDesk
+    /// Since when this process runs.
+    let began: Instant
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog,
     ]
 
-    /// Over a database that is open already.
-    init(settings: Settings, clock: Clock, database: Database, keyring: Keyring, log: Logger) {
+    /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
+    init(settings: Settings, clock: Clock, database: Database, keyring: Keyring, log: Logger) throws {
         self.settings = settings
         self.clock = clock
         self.database = database
         self.keyring = keyring
         self.log = log
+        began = clock.now
+        territory = try Territory(folder: settings.path("Catalogue/territory"))
+        holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
+        search = SearchDesk(database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")))
     }
 
     /// Opens the database that the settings name.
     init(_ settings: Settings, keyring: Keyring, clock: Clock = .system, log: Logger) throws {
         let driver = try settings.database.driver(log)
-        self.init(
+        try self.init(
             settings: settings, clock: clock, database: Database(driver, keyring: keyring) { clock.now.milliseconds }, keyring: keyring,
             log: log)
     }

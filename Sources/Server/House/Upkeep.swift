@@ -12,6 +12,7 @@ struct Upkeep: Service {
     let worker: Worker
     let cache: PageCache
     let visits: Visits
+    let search: SearchDesk
     let clock: Clock
     let log: Logger
 
@@ -20,7 +21,10 @@ struct Upkeep: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await database.keepAlive(log) }
                 group.addTask {
-                    for await _ in database.listen(SheetDesk.topic) { cache.invalidate(SheetDesk.topic) }
+                    for await _ in database.listen(SheetDesk.topic) {
+                        cache.invalidate(SheetDesk.topic)
+                        await search.forget()
+                    }
                 }
                 group.addTask {
                     for await _ in database.listen(ParameterDesk.topic) { cache.invalidate(ParameterDesk.topic) }

@@ -15,6 +15,7 @@ extension House {
                 Self.auditCheck: { _ in
                     let report = try await check.run()
                     for fault in report.faults { log.error("the audit is not what was sealed", metadata: ["fault": "\(fault)"]) }
+                    try await check.remember(report)
                     Gauge(label: "audit_faults").record(report.faults.count)
                 },
                 Self.sweep: { _ in

@@ -25,6 +25,20 @@ struct AuditTests {
         }
     }
 
+    @Test("the last check is written down, with how many faults it found", arguments: Engine.available)
+    func remembered(_ engine: Engine) async throws {
+        try await Self.sealed(engine, 8) { civics, check, _ in
+            #expect(try await check.last() == nil)
+            try await check.remember(try await check.run())
+            let first = try #require(try await check.last())
+            #expect(first.faults == 0 && first.at.milliseconds == civics.clock.now())
+            civics.clock.move(byMilliseconds: 5000)
+            try await check.remember(try await AuditCheck(civics.database, keyring: Keyring(World.key(9))).run())
+            let second = try #require(try await check.last())
+            #expect(second.faults > 0 && second.at.milliseconds == first.at.milliseconds + 5000)
+        }
+    }
+
     @Test("as it was sealed checks whole, with the head to be kept", arguments: Engine.available)
     func whole(_ engine: Engine) async throws {
         try await Self.sealed(engine, 40) { civics, check, sealing in

@@ -30,6 +30,28 @@ struct JobTests {
             log: quiet)
     }
 
+    @Test("what waits, what of it is late, and what was given up are counted", arguments: Engine.available)
+    func load(_ engine: Engine) async throws {
+        try await Civics.on(engine) { civics in
+            let queue = JobQueue(civics.database, keyring: World.keyring)
+            func load() async throws -> [Int] {
+                let load = try await queue.load(at: Instant(milliseconds: civics.clock.now()))
+                return [load.waiting, load.late, load.dead]
+            }
+            #expect(try await load() == [0, 0, 0])
+            try await civics.database.write { transaction in
+                try transaction.enqueue(Job("letter", payload: "now"))
+                try transaction.enqueue(Job("letter", payload: "later", delay: 600_000))
+            }
+            civics.clock.move(byMilliseconds: 59_000)
+            #expect(try await load() == [2, 0, 0])
+            civics.clock.move(byMilliseconds: 2000)
+            #expect(try await load() == [2, 1, 0])
+            try await civics.database.write { _ = try $0.execute("UPDATE job SET state = 'dead' WHERE due < \($0.now)") }
+            #expect(try await load() == [1, 0, 1])
+        }
+    }
+
     @Test("a job is made with its act, or not at all, and done once the act has committed", arguments: Engine.available)
     func withItsAct(_ engine: Engine) async throws {
         try await Civics.on(engine) { civics in

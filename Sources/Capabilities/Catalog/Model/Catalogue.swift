@@ -8,10 +8,11 @@ public struct Catalogue: Sendable, Hashable {
     public var places: [Place]
     public var parameters: [Parameter]
     public var sheets: [ServiceSheet]
+    public var points: [PointOfService]
 
     public init(
         institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], parameters: [Parameter],
-        sheets: [ServiceSheet]
+        sheets: [ServiceSheet], points: [PointOfService] = []
     ) {
         self.institutions = institutions
         self.groups = groups
@@ -19,6 +20,7 @@ public struct Catalogue: Sendable, Hashable {
         self.places = places
         self.parameters = parameters
         self.sheets = sheets
+        self.points = points
     }
 }
 

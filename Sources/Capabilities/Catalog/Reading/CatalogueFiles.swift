@@ -6,7 +6,9 @@ public struct CatalogueFiles: Sendable {
     /// Texts by their path in the folder.
     let texts: [String: String]
 
-    static let lists = ["institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml"]
+    static let lists = [
+        "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
+    ]
     static let sheets = "sheets/"
     static let parameters = "parameters/"
 
@@ -65,6 +67,8 @@ public struct CatalogueFiles: Sendable {
         let parameters = parameterLists.compactMap { $0 }.flatMap { $0 }.sorted { $0.id < $1.id }
         // With one of the files unread, a name that is not there may be in it.
         let known = parameterLists.contains { $0 == nil } ? nil : Dictionary(parameters.map { ($0.id, $0) }) { first, _ in first }
+        let communes = read("territory/communes.csv") { PointReader.communes($0, $1) }
+        let points = read("points-of-service.csv") { PointReader(communes: communes, defects: $1).points($0) }
         var reader = SheetReader(
             references: .init(
                 institutions: institutions.map { Set($0.map(\.key)) }, topics: groups.map { Set($0.flatMap(\.topics).map(\.slug)) },
@@ -73,12 +77,12 @@ public struct CatalogueFiles: Sendable {
         let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
             read(path) { sheet(path, $0, &reader, $1) }
         }
-        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places else {
+        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points else {
             throw CatalogueDefects(defects: defects.sorted())
         }
         return Catalogue(
             institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
-            sheets: sheets)
+            sheets: sheets, points: points)
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {

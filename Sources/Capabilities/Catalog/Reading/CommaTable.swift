@@ -6,6 +6,16 @@ struct CommaTable {
         /// The line of the file on which the row begins.
         let line: Int
         let values: [String: String]
+        fileprivate let order: [String]
+
+        /// Where a value begins on the line, from 1.
+        func column(of name: String) -> Int {
+            order.prefix { $0 != name }.reduce(1) { column, name in
+                let value = values[name] ?? ""
+                let isQuoted = value.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
+                return column + value.count + 1 + (isQuoted ? 2 + value.count { $0 == "\"" } : 0)
+            }
+        }
     }
 
     let rows: [Row]
@@ -23,7 +33,7 @@ struct CommaTable {
                 defects.add("has \(record.values.count) values instead of \(columns.count)", line: record.line, column: 1)
                 return nil
             }
-            return Row(line: record.line, values: Dictionary(uniqueKeysWithValues: zip(columns, record.values)))
+            return Row(line: record.line, values: Dictionary(uniqueKeysWithValues: zip(columns, record.values)), order: columns)
         }
     }
 }

@@ -41,11 +41,13 @@ public struct LoadReport: Sendable, Hashable, Codable, CustomStringConvertible {
     public var places = Tally()
     public var parameters = Tally()
     public var sheets = Tally()
+    public var points = Tally()
 
     private var parts: [(String, Tally)] {
         [
             ("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places),
             ("parameters", parameters), ("sheets", sheets),
+            ("points of service", points),
         ]
     }
 

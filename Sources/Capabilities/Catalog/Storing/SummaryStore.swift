@@ -35,6 +35,12 @@ struct SummaryStore {
         try summaries(where: "sheet.id IN (\(list: numbers))", snapshot)
     }
 
+    func extent(_ snapshot: Snapshot) throws -> (sheets: Int, revised: Day?) {
+        guard let row = try snapshot.first("SELECT COUNT(*) AS n, MAX(checked) AS last FROM sheet") else { return (0, nil) }
+        let last: Int? = try row["last"]
+        return (try row["n"], last.map { Day(number: $0) })
+    }
+
     private func summaries(where condition: SQL, _ snapshot: Snapshot) throws -> [SheetSummary] {
         let topics = try snapshot.all(
             """

@@ -13,7 +13,7 @@ public struct AuditCheck: Sendable {
         public var head: String?
     }
 
-    private let database: Database
+    let database: Database
     private let keyring: Keyring
     private let store = AuditStore()
 

@@ -33,6 +33,13 @@ extension Schema {
                     .run("CREATE INDEX audit_subject ON audit (subject, id) WHERE subject IS NOT NULL"),
                     .run("CREATE INDEX audit_actor ON audit (actor_kind, actor, id)"),
                     .run("CREATE INDEX audit_act ON audit (act)"),
-                ])
+                ]),
+            Migration(
+                "checks",
+                [
+                    .create(
+                        Table(
+                            "audit_check", [.id(), .int("at"), .int("entries").check("entries >= 0"), .int("faults").check("faults >= 0")]))
+                ]),
         ])
 }

@@ -23,6 +23,11 @@ public struct JobQueue: Sendable {
         store = JobStore(keyring: keyring)
     }
 
+    /// How much waits, and how much of it should have been done already: due for more than a minute.
+    public func load(at now: Instant) async throws -> JobLoad {
+        try await database.read { try store.load(patience: 60_000, at: now.milliseconds, $0) }
+    }
+
     /// Jobs that were given up, the oldest first, without their payloads.
     public func dead(limit: Int = 100) async throws -> [DeadJob] {
         try await database.read { try store.dead(limit: limit, $0) }
@@ -40,4 +45,14 @@ public struct JobQueue: Sendable {
             return count
         }
     }
+}
+
+/// How much there is to do.
+public struct JobLoad: Sendable, Hashable {
+    /// Jobs that wait for their time or their turn.
+    public let waiting: Int
+    /// Those of them that should have been done already.
+    public let late: Int
+    /// Jobs that were given up and wait for somebody to look.
+    public let dead: Int
 }

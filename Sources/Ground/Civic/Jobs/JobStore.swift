@@ -86,6 +86,13 @@ struct JobStore: Sendable {
         return (counts["waiting"] ?? 0, counts["running"] ?? 0, counts["dead"] ?? 0, oldest)
     }
 
+    /// How many wait, how many of them have been due for longer than `patience` milliseconds, and how many were given up.
+    func load(patience: Int64, at now: Int64, _ snapshot: Snapshot) throws -> JobLoad {
+        let counts = try counts(snapshot)
+        let late: Int = try snapshot.value("SELECT COUNT(*) AS n FROM job WHERE state = 'waiting' AND due < \(now - patience)") ?? 0
+        return JobLoad(waiting: counts.waiting, late: late, dead: counts.dead)
+    }
+
     private func claimed(_ row: Row, _ transaction: Transaction) throws -> ClaimedJob {
         let id: Int64 = try row["id"]
         let subject: PersonID? = try row["subject"]

@@ -42,6 +42,14 @@ public struct Holidays: Sendable {
         self.names = names
     }
 
+    /// Reads that file. Throws `ReferenceFault` when it is not there, too.
+    public init(file: String) throws(ReferenceFault) {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw ReferenceFault("\(file): there is no such file, or it is not UTF-8")
+        }
+        try self.init(csv: text)
+    }
+
     /// Whether the data says what kind of day it is.
     public func covers(_ day: Day) -> Bool { years.contains(day.year) }
 

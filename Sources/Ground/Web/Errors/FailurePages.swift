@@ -44,7 +44,8 @@ public struct FailurePages: Sendable {
                 <h1>\(texts[failure.title])</h1>
                 <p class="lead">\(texts[failure.advice])</p>
                 \(when: failure.isFault && !requestID.isEmpty, "<p>\(texts["error.number"]) <code>\(requestID)</code></p>\n")\
-                <p><a class="button" href="\(texts.address("/"))">\(texts["error.home"])</a></p>
+                \(when: failure.status == .notFound, SearchBox(texts: texts).html)\
+                <p><a class="button\(failure.status == .notFound ? " second" : "")" href="\(texts.address("/"))">\(texts["error.home"])</a></p>
                 <p>\(texts["error.phone"]) <a href="tel:101">101</a>.</p>
                 </div>
                 """)

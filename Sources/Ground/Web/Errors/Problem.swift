@@ -37,8 +37,7 @@ struct Problem: Encodable {
     static func isWanted(by request: Request) -> Bool {
         let path = request.uri.path
         if path == "/api" || path.hasPrefix("/api/") { return true }
-        guard let accepted = request.headers[.accept]?.lowercased() else { return false }
-        return accepted.contains("json") && !accepted.contains("text/html")
+        return request.asksForJSON
     }
 }
 

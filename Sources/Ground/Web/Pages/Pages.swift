@@ -37,8 +37,9 @@ public struct Pages: Sendable {
     }
 
     /// A page that is made for this request alone (what was searched for, a form with its token): nothing of it is kept by anybody.
-    public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign = .page, _ page: Page) -> Response {
-        footfall.see(sign, request, context)
+    /// Without a sign it is not counted either.
+    public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {
+        if let sign { footfall.see(sign, request, context) }
         return render(page, cacheControl: "no-store", effort: 4).response(to: request)
     }
 

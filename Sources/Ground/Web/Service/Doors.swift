@@ -30,9 +30,12 @@ public struct Doors: Sendable {
         router.get("/metrics") { _, _ in Self.plain(measures.exposition, type: "text/plain; version=0.0.4; charset=utf-8") }
         router.get("/robots.txt") { _, _ in
             // A demonstration is not for search engines.
-            Self.plain(isDemonstration ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /health/\nDisallow: /metrics\n")
+            Self.plain(isDemonstration ? "User-agent: *\nDisallow: /\n" : Self.robots)
         }
     }
+
+    /// A search is for people: its pages have no end.
+    private static let robots = "User-agent: *\nDisallow: /health/\nDisallow: /metrics\nDisallow: /buscar\nDisallow: /*/buscar\n"
 
     private static func plain(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Response {
         Response(

@@ -1,0 +1,28 @@
+import Hummingbird
+import Ports
+import Web
+
+/// What the portal says of itself: how to use it, how it is made for everyone, what it knows of people.
+public struct GuidePages: Sendable {
+    private let pages: Pages
+    private let callCentre: CallCentre
+
+    public init(_ pages: Pages, callCentre: CallCentre) {
+        self.pages = pages
+        self.callCentre = callCentre
+    }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/ayuda") { request, context in
+            try await pages.show(request, context, topics: callCentre.topics) {
+                HelpView(texts: pages.texts, callCentre: try await callCentre.now()).page
+            }
+        }
+        router.get("/accesibilidad") { request, context in
+            try await pages.show(request, context, topics: []) { AccessibilityView(texts: pages.texts).page }
+        }
+        router.get("/privacidad") { request, context in
+            try await pages.show(request, context, topics: []) { PrivacyView(texts: pages.texts).page }
+        }
+    }
+}
