@@ -143,7 +143,7 @@ struct CommuneMapTests {
                 #expect((box[0]...(box[0] + box[2])).contains(point.x) && (0...box[3]).contains(point.y))
             }
         }
-        #expect(box[2] == 340 && box[3] <= 480)
+        #expect(box[2] == 330 && box[3] <= 480)
         #expect(reading.cells.count == 2 + 2 * map.communes.count)
     }
 

@@ -69,7 +69,7 @@ struct Drawing {
         case small, large
 
         /// The width of the drawing in its own units.
-        var width: Double { self == .small ? 340 : 720 }
+        var width: Double { self == .small ? 330 : 720 }
     }
 
     let id: String

@@ -1,7 +1,8 @@
 /// How wide words are in a figure, as far as a server can know: by the widths of a wide common sans, so that a reader's own face
 /// takes the same room or less.
 enum Lettering {
-    /// The size of the letters in a drawing, in its units. A drawing of 340 units on a telephone of 320 px shows them at 12 px.
+    /// The size of the letters in a drawing, in its units. The narrow drawing, of 330 units, shows them at 12 px or more on
+    /// a telephone of 320 px, whatever size of text the reader chose.
     static let size = 15.0
 
     /// The room that the words take, in units of the drawing. `size` is that of the letters, and bold ones are wider.

@@ -27,12 +27,13 @@ extension Figures {
             (shape, MapArea(name: names[shape.code] ?? "", value: known[shape.code], link: link(shape.code), path: shape.path))
         }
         let hasGaps = drawn.contains { $0.1.value == nil }
-        let left = (340 - map.sheet.width) / 2
+        let left = (Drawing.Form.small.width - map.sheet.width) / 2
         let hasLinks = drawn.contains { $0.1.link != nil }
         let pairs = map.communes.map { (name: $0.name, value: known[$0.code]) }
         let drawing: HTML = """
-            <svg class="place" viewBox="\(at: -left) 0 340 \(at: map.sheet.height)" role="\(hasLinks ? "group" : "img")" \
-            aria-labelledby="\(words.id)-t \(words.id)-d"><title id="\(words.id)-t">\(texts["figures.map"])</title>\
+            <svg class="place" viewBox="\(at: -left) 0 \(at: Drawing.Form.small.width) \(at: map.sheet.height)" \
+            role="\(hasLinks ? "group" : "img")" aria-labelledby="\(words.id)-t \(words.id)-d">\
+            <title id="\(words.id)-t">\(texts["figures.map"])</title>\
             <desc id="\(words.id)-d">\(summary(pairs))</desc>
             \(when: hasGaps, hatch(words.id))\(each: drawn, { linked($0.1, shape($0.1, shades, id: words.id)) })\
             \(each: drawn, { inside($0.0.main, $0.1) })</svg>

@@ -24,7 +24,10 @@ struct MapSheet<Code: Hashable & Sendable>: Sendable {
 
     /// Fits the rings of the places into a box, or draws them at `scale` units for a degree of latitude. What lies in the far west is not
     /// drawn, and a place of which nothing is left has no shape. Tiny islands are left out, unless they are all there is.
-    init(_ places: [(code: Code, rings: [OutlineRing])], scale fixed: Double? = nil, box: (width: Double, height: Double) = (340, 480)) {
+    init(
+        _ places: [(code: Code, rings: [OutlineRing])], scale fixed: Double? = nil,
+        box: (width: Double, height: Double) = (Drawing.Form.small.width, 480)
+    ) {
         let near = places.map { place in
             (code: place.code, rings: place.rings.filter { $0.allSatisfy { $0.longitude > Projection.farWest } })
         }
