@@ -16,7 +16,7 @@ public struct SearchBox: Sendable {
     public var html: HTML {
         """
         <form class="field" role="search" action="\(texts.address("/buscar"))"><label for="q">\(texts["search.label"])</label>
-        <div class="searchbox"><input id="q" name="q" type="search" value="\(value)" maxlength="200" autocomplete="off" enterkeyhint="search">
+        <div class="searchbox"><input id="q" name="q" type="search" value="\(value)" maxlength="200" autocomplete="off">
         <button class="button">\(texts["search.action"])</button></div></form>
         """
     }
