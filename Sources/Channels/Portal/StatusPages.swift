@@ -7,11 +7,14 @@ import Web
 public struct StatusPages: Sendable {
     private let pages: Pages
     private let report: StatusReport
+    private let script: String
     private let clock: Clock
 
-    public init(_ pages: Pages, report: StatusReport, clock: Clock) {
+    /// `script` is the address of the module that tells changes as they happen.
+    public init(_ pages: Pages, report: StatusReport, script: String, clock: Clock) {
         self.pages = pages
         self.report = report
+        self.script = script
         self.clock = clock
     }
 
@@ -19,7 +22,7 @@ public struct StatusPages: Sendable {
         router.get("/estado") { request, context in
             let reading = await StatusReading(report, at: clock.now)
             if request.asksForJSON { return try Response.json(reading) }
-            return pages.make(request, context, StatusView(texts: pages.texts, reading: reading).page)
+            return pages.make(request, context, StatusView(texts: pages.texts, reading: reading, script: script).page)
         }
     }
 }

@@ -7,6 +7,7 @@ import Web
 struct StatusView {
     let texts: Texts
     let reading: StatusReading
+    let script: String
 
     private enum Sign {
         case done, attention, failed
@@ -14,11 +15,11 @@ struct StatusView {
 
     var page: Page {
         Page(
-            title: texts["status.title"], summary: texts["status.lead"], path: "/estado",
+            title: texts["status.title"], summary: texts["status.lead"], path: "/estado", scripts: [script],
             main: """
                 <div class="wide"><h1>\(texts["status.title"])</h1>
                 <p class="lead">\(reading.isWell ? texts["status.well"] : texts["status.unwell"])</p>
-                <ul class="cards status">
+                <ul class="cards status" aria-live="polite">
                 \(row(.done, texts["status.server"], texts["status.works"], texts("status.server.text", ["moment": moment(reading.since)])))\
                 \(database)\(catalogue)\(jobs)\(audit)</ul>
                 <p class="quiet">\(texts("status.now", ["moment": moment(reading.now)]))</p>

@@ -24,10 +24,11 @@ struct Serve: AsyncParsableCommand {
         try await house.database.join()
         let cache = PageCache()
         let visits = Visits()
-        let (router, failures) = try house.doorways(cache, visits: visits, measures: measures, isDemonstration: demo)
+        let news = Newsroom(house)
+        let (router, failures) = try house.doorways(cache, visits: visits, news: news, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, search: house.search,
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, news: news, search: house.search,
             clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],

@@ -7,9 +7,9 @@ import Web
 
 extension House {
     /// Every route of the house in every language, with the pages that answer what goes wrong.
-    func doorways(_ cache: PageCache, visits: Visits, measures: PrometheusRegistry, isDemonstration: Bool) throws -> (
-        router: WebRouter, failures: FailurePages
-    ) {
+    func doorways(
+        _ cache: PageCache, visits: Visits, news: Newsroom, measures: PrometheusRegistry, isDemonstration: Bool
+    ) throws -> (router: WebRouter, failures: FailurePages) {
         let languages = try Languages(folder: settings.path("Texts"))
         let assets = try Assets.withKit(folder: settings.path("Public"))
         let router = WebRouter.forPages()
@@ -22,17 +22,20 @@ extension House {
                 layout: try layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
                 footfall: Footfall(visits, clock: clock), log: log)
         }
-        for pages in pages { try mount(pages, assets, on: router.part(in: pages.texts)) }
+        news.mount(on: router)
+        let forms = forms()
+        for pages in pages { try mount(pages, assets, forms, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
-        StatusPages(pages, report: statusReport, clock: clock).mount(on: router)
+        StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        KitFormPages(pages, forms: forms, database: database).mount(on: router)
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)

@@ -12,6 +12,7 @@ struct Upkeep: Service {
     let worker: Worker
     let cache: PageCache
     let visits: Visits
+    let news: Newsroom
     let search: SearchDesk
     let clock: Clock
     let log: Logger
@@ -32,6 +33,7 @@ struct Upkeep: Service {
                 group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
                 group.addTask { await worker.run() }
                 group.addTask { await visits.keepFlushing(to: database, clock, log) }
+                group.addTask { await news.run() }
                 group.addTask { await followDays() }
             }
         }

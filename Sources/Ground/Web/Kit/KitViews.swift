@@ -17,6 +17,7 @@ struct KitViews: Sendable {
         let title = theme.map { texts("kit.theme.title", ["theme": $0]) } ?? texts["kit.title"]
         let places = families.map { (Link(texts.address($0.path), texts[$0.title]), texts[$0.summary]) }
         let tokens = [
+            (Link(texts.address(KitFormPages.path), texts["kit.form.title"]), texts["kit.form.lead"]),
             (Link(texts.address(KitFigurePages.path), texts["kit.figures.title"]), texts["kit.figures.lead"]),
             (Link(texts.address(ColourViews.path), texts["kit.colours.title"]), texts["kit.colours.summary"]),
             (Link(texts.address(MeasureViews.path), texts["kit.measures.title"]), texts["kit.measures.summary"]),
