@@ -35,7 +35,7 @@ struct TextKeysTests {
             let shaped = code.matches(of: Self.literal).map { String($0.1) }.filter { key in
                 // A file's name or a host is no key.
                 families.contains(key.prefix { $0 != "." })
-                    && !["json", "yaml", "csv", "css", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
+                    && !["json", "yaml", "csv", "css", "js", "svg", "txt", "db"].contains { key.hasSuffix("." + $0) }
             }
             for key in looked + shaped where !known.contains(key) { Issue.record("\(file): no text for \(key)") }
         }

@@ -31,7 +31,8 @@ struct CatalogueJourneyTests {
                     keyring: World.keyring, log: Logger(label: "test"))
                 _ = try await SheetDesk(database).load(try CatalogueFiles(folder: root + "/Catalogue").catalogue())
                 let cache = PageCache()
-                let (router, failures) = try house.doorways(cache, visits: Visits(), measures: PrometheusRegistry(), isDemonstration: true)
+                let (router, failures) = try house.doorways(
+                    cache, visits: Visits(), news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
                 let site = Site(router, failures: failures, settings: settings, log: house.log)
                 try await site.application().test(.router) { client in try await body(client, database, cache) }
             }

@@ -33,7 +33,7 @@ struct StatusTests {
 
     private func html(_ report: StatusReport) async throws -> String {
         let texts = try Texts(file: Reference.root + "/Texts/es.json", language: "es")
-        let main = StatusView(texts: texts, reading: await StatusReading(report, at: Self.now)).page.main
+        let main = StatusView(texts: texts, reading: await StatusReading(report, at: Self.now), script: "/assets/0/status.js").page.main
         #expect(main.defects.isEmpty)
         return main.string
     }

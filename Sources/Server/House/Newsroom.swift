@@ -1,3 +1,5 @@
+import Civic
+import Hummingbird
 import Portal
 import Web
 

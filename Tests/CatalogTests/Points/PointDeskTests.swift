@@ -13,7 +13,7 @@ struct PointDeskTests {
     @Test("they are loaded with the catalogue, counted, changed and taken away", arguments: Engine.available)
     func loading(_ engine: Engine) async throws {
         let first = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(SheetDeskTests.schemas) { database in
             let desk = PointDesk(database)
             #expect(try await SheetDesk(database).load(first).points == .init(added: 3, changed: 0, removed: 0))
             #expect(try await desk.count() == 3)
@@ -34,7 +34,7 @@ struct PointDeskTests {
     func reading(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
         let (santiago, licanten) = (try #require(santiago), try #require(licanten))
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(SheetDeskTests.schemas) { database in
             try await SheetDesk(database).load(catalogue)
             let desk = PointDesk(database)
             let here = try await desk.points(in: santiago, neighbours: [licanten])
@@ -48,7 +48,7 @@ struct PointDeskTests {
     func callCentre(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
         let texts = try SheetViewTests.texts()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(SheetDeskTests.schemas) { database in
             #expect(try await PointDesk(database).callCentre(texts) == nil)
             try await SheetDesk(database).load(catalogue)
             let centre = try await PointDesk(database).callCentre(texts)
@@ -60,7 +60,7 @@ struct PointDeskTests {
     @Test("the schema refuses a supposition that calls itself sure, and a point without a comuna", arguments: Engine.available)
     func constraints(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(SheetDeskTests.schemas) { database in
             try await SheetDesk(database).load(catalogue)
             let wrong: [SQL] = [
                 "UPDATE service_point SET confidence = 'high' WHERE id = 2",

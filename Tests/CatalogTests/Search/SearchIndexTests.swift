@@ -72,7 +72,7 @@ struct SearchIndexTests {
         let catalogue = try ContentTests.catalogue()
         let (territory, texts) = (try Reference.territory(), try SheetViewTests.texts())
         let words = try SearchWords(folder: Reference.root + "/Catalogue/search")
-        try await Engine.sqlite.withDatabase([.catalog]) { database in
+        try await Engine.sqlite.withDatabase(SheetDeskTests.schemas) { database in
             try await SheetDesk(database).load(catalogue)
             let found = try await SearchDesk(database, territory: territory, words: words).find(asked, texts)
             #expect(found.entries.prefix(3).contains { $0.path.contains(path) }, "\(found.entries.prefix(5).map(\.path))")
@@ -85,7 +85,7 @@ struct SearchIndexTests {
         var second = first
         second.sheets[0].title = "Otro nombre"
         let (territory, texts, words, next) = (try Reference.territory(), try SheetViewTests.texts(), try SearchQueryTests.words(), second)
-        try await engine.withDatabase([.catalog]) { database in
+        try await engine.withDatabase(SheetDeskTests.schemas) { database in
             let desk = SearchDesk(database, territory: territory, words: words)
             try await SheetDesk(database).load(first)
             #expect(try await desk.find("subsidio", texts).entries.map(\.title) == ["Subsidio Familiar (SUF)"])
