@@ -13,7 +13,9 @@ struct KitFormJourneyTests {
         "declaro=yes",
     ]
 
-    static func send(_ client: any TestClientProtocol, _ fields: [String], path: String = "/kit/formularios/prueba") async throws -> TestResponse {
+    static func send(_ client: any TestClientProtocol, _ fields: [String], path: String = "/kit/formularios/prueba") async throws
+        -> TestResponse
+    {
         try await client.execute(
             uri: path, method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
             body: ByteBuffer(string: fields.joined(separator: "&")))
@@ -44,11 +46,14 @@ struct KitFormJourneyTests {
         try await CatalogueJourneyTests.open(on: engine) { client, _, _ in
             let page = try await client.execute(uri: "/en/kit/formularios/prueba", method: .get)
             let token = try Self.token(String(buffer: page.body))
-            let wrong = ["nombre=%3Cb%3ERosa", "run=12.345.678-4", "nacimiento-day=30", "nacimiento-month=2", "nacimiento-year=1951", token]
+            let wrong = [
+                "nombre=%3Cb%3ERosa", "run=12.345.678-4", "nacimiento-day=30", "nacimiento-month=2", "nacimiento-year=1951", token,
+            ]
             let answer = try await Self.send(client, wrong, path: "/en/kit/formularios/prueba")
             let text = String(buffer: answer.body)
             #expect(answer.status == .unprocessableContent && answer.headers[.cacheControl] == "no-store")
-            #expect(text.contains("There are 4 things to check") && text.contains("value=\"12.345.678-4\"") && text.contains("value=\"30\""))
+            #expect(
+                text.contains("There are 4 things to check") && text.contains("value=\"12.345.678-4\"") && text.contains("value=\"30\""))
             #expect(text.contains("&lt;b&gt;Rosa") && !text.contains("<b>Rosa"))
             let mended = try await Self.send(client, Self.good + [token], path: "/en/kit/formularios/prueba")
             #expect(mended.headers[.location]?.hasPrefix("/en/kit/formularios/prueba/") == true)

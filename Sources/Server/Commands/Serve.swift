@@ -28,7 +28,8 @@ struct Serve: AsyncParsableCommand {
         let (router, failures) = try house.doorways(cache, visits: visits, news: news, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, news: news, search: house.search,
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, news: news,
+            search: house.search,
             clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
