@@ -102,9 +102,9 @@ let testRooms: [Target] = [
 let package = Package(
     name: "ventanilla",
     platforms: [.macOS(.v15)],
-    // The libraries are for Benchmarks/, which measures them from outside.
+    // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Civic", "Web"].map { .library(name: $0, targets: [$0]) },
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
