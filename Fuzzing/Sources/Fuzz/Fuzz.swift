@@ -9,8 +9,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 
 private let parser: Parser = {
     guard let name = ProcessInfo.processInfo.environment["FUZZ_PARSER"], let parser = Parser.all.first(where: { $0.name == name }) else {
-        print(Parser.all.map(\.name).joined(separator: "\n"))
-        exit(0)
+        fatal("FUZZ_PARSER names one of the parsers")
     }
     return parser
 }()

@@ -51,8 +51,10 @@ extension Parser {
             do {
                 let settings = try Settings(environment: values)
                 must(settings.limits.uploadBytes <= settings.limits.bodyBytes, "a file fits in a body")
+            } catch let fault as SettingsFault {
+                must(!fault.key.isEmpty, "a fault names its setting")
             } catch {
-                must(!error.key.isEmpty, "a fault names its setting")
+                must(false, "settings fail with their own fault")
             }
         },
     ]

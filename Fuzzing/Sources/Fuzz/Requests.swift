@@ -28,16 +28,19 @@ extension Parser {
         Parser(name: "urlencoded") { bytes in
             guard let pairs = FormURLEncoded.pairs(bytes) else { return }
             must(pairs.count <= 1000, "a form has a bounded number of values")
-            must(pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count } <= bytes.count, "what is read is not more than what came")
+            must(
+                pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count } <= bytes.count, "what is read is not more than what came")
         },
         Parser(name: "multipart") { bytes in
             let body = Array("--b\r\nContent-Disposition: form-data; name=\"".utf8) + bytes + Array("\r\n--b--".utf8)
             for whole in [bytes, body] {
                 guard let parts = Multipart.parts(whole, boundary: "b") else { continue }
                 must(parts.reduce(0) { $0 + $1.content.count } < max(1, whole.count), "parts are inside of the body")
-                must((try? SubmissionReader.submission(whole, type: "multipart/form-data; boundary=b")) != nil || parts.contains {
-                    String(validating: $0.content, as: UTF8.self) == nil
-                }, "a body that has parts is a submission, unless a text is none")
+                must(
+                    (try? SubmissionReader.submission(whole, type: "multipart/form-data; boundary=b")) != nil
+                        || parts.contains {
+                            String(validating: $0.content, as: UTF8.self) == nil
+                        }, "a body that has parts is a submission, unless a text is none")
             }
         },
         .text("boundary") { text in
