@@ -10,27 +10,37 @@ import Web
 struct SheetViewTests {
     static let root = ContentTests.folder.deletingLastPathComponent()
 
-    static func texts() throws -> Texts {
-        try Texts(file: root.appendingPathComponent("Texts/es.json").path, language: "es")
+    static func texts(_ language: String = "es") throws -> Texts {
+        try Texts(file: root.appendingPathComponent("Texts/\(language).json").path, language: language)
     }
 
     /// The sheet's page on a day, after a change to the sheet.
     private func page(
-        _ slug: String = "pension-garantizada-universal", on day: String = "2026-11-23", _ change: (inout ServiceSheet) -> Void = { _ in }
+        _ slug: String = "pension-garantizada-universal", on day: String = "2026-11-23", in language: String = "es",
+        _ change: (inout ServiceSheet) -> Void = { _ in }
     ) throws -> String {
         let catalogue = try ContentTests.catalogue()
         var sheet = try #require(catalogue.sheets.first { $0.slug == slug })
         change(&sheet)
-        return try view(sheet, catalogue, on: try #require(Day(iso: day))).page.main.string
+        return try view(sheet, catalogue, on: try #require(Day(iso: day)), in: language).page.main.string
     }
 
-    private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day) throws -> SheetView {
-        SheetView(texts: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
+    private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day, in language: String = "es") throws -> SheetView {
+        SheetView(texts: try Self.texts(language), source: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
     }
 
     /// What is said without opening anything.
     private func unfolded(_ html: String) -> String {
         html.replacing(/<details>(.|\n)*?<\/details>/, with: "")
+    }
+
+    @Test("a sheet in English has the house's words in English and its own sentences whole in Spanish, marked as such")
+    func english() throws {
+        let html = try page(in: "en")
+        #expect(html.contains("What you need") && html.contains("This content is in Spanish.") && html.contains("CLP 231,732"))
+        #expect(html.contains("Tener 65 años cumplidos") && html.contains("$1.252.602 (desde el 1 de febrero de 2026)"))
+        #expect(html.contains("<h1 lang=\"es\">") && html.contains("<ul class=\"checks\" lang=\"es\">"))
+        #expect(try !page().contains("lang=\"es\""))
     }
 
     @Test("the universal pension says today's amounts, for which ages, since when and from where")

@@ -5,6 +5,8 @@ import Web
 /// Values of the day with their dates and their sources; announced ones; earlier ones folded away. Nothing without its date.
 struct AmountViews {
     let texts: Texts
+    /// The words of the language in which conditions are written.
+    let source: Texts
     let reading: SheetReading
     let today: Day
 
@@ -53,7 +55,7 @@ struct AmountViews {
 
     /// A limit in a condition is the one that holds when the amount begins.
     private func condition(_ amount: DatedAmount) -> String? {
-        amount.condition.map(FilledSentences(texts: texts, parameters: reading.parameters, day: amount.from).plain)
+        amount.condition.map(FilledSentences(texts: source, parameters: reading.parameters, day: amount.from).plain)
     }
 
     private func sources(_ amount: DatedAmount) -> HTML? {

@@ -42,7 +42,7 @@ public struct SheetPages: Sendable {
                     guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
                     let address = pages.texts.address(reading.sheet.path)
                     guard address == path else { throw OtherAddress(path: address) }
-                    return SheetView(texts: pages.texts, reading: reading, today: today).page
+                    return SheetView(texts: pages.texts, source: pages.source, reading: reading, today: today).page
                 }
             } catch let other as OtherAddress {
                 return .redirect(to: other.path, type: .permanent)

@@ -5,11 +5,13 @@ import Web
 /// A sheet as a person reads it: what it is, for whom, what to bring, how to do it, what it costs, and how sure we are.
 struct SheetView {
     let texts: Texts
+    /// The words of the language in which sheets are written.
+    let source: Texts
     let reading: SheetReading
     let today: Day
 
     private var sheet: ServiceSheet { reading.sheet }
-    private var sentences: FilledSentences { FilledSentences(texts: texts, parameters: reading.parameters, day: today) }
+    private var sentences: FilledSentences { FilledSentences(texts: source, parameters: reading.parameters, day: today) }
 
     var page: Page {
         Page(
@@ -27,7 +29,7 @@ struct SheetView {
                 <h2>\(texts["sheet.audience"])</h2>
                 <p\(texts.lang())>\(sheet.audience)</p>
                 \(when: !sheet.requirements.isEmpty, list(texts["sheet.requirements"], sheet.requirements.map(sentences.dated), as: "checks"))\
-                \(AmountViews(texts: texts, reading: reading, today: today).section)\
+                \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
                 \(steps)\
                 \(with: sheet.goodToKnow.map(sentences.dated), { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p\(texts.lang())>\($0)</p>\n" })\
                 \(when: !sheet.legalBasis.isEmpty, list(texts["sheet.law"], sheet.legalBasis, as: "plain"))\

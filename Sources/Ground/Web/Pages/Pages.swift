@@ -17,6 +17,9 @@ public struct Pages: Sendable {
 
     public var texts: Texts { layout.texts }
 
+    /// The words of the language in which content is written: for what is put into its sentences.
+    public var source: Texts { layout.languages.first ?? texts }
+
     public init(layout: Layout, cache: PageCache, footfall: Footfall, log: Logger) {
         self.layout = layout
         self.cache = cache
