@@ -26,7 +26,8 @@ struct SheetViewTests {
     }
 
     private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day, in language: String = "es") throws -> SheetView {
-        SheetView(texts: try Self.texts(language), source: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
+        SheetView(
+            texts: try Self.texts(language), source: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
     }
 
     /// What is said without opening anything.
