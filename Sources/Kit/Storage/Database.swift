@@ -109,11 +109,14 @@ public struct Database: Sendable {
             let transaction = Transaction(session, act: act, at: now(), keyring: keyring, identifiers: identifiers)
             let answer = try block(transaction)
             try transaction.mustBeWhole()
-            return Committed(answer: answer, topics: try transaction.finish())
+            return Committed(answer: answer, topics: try transaction.finish(), rings: transaction.rung)
         }
         if !committed.topics.isEmpty {
             announcements.deliver(committed.topics)
             driver.notify(Set(committed.topics.keys))
+        }
+        if !committed.rings.isEmpty {
+            announcements.deliver(Dictionary(uniqueKeysWithValues: committed.rings.map { ($0, act.number) }))
         }
         return committed.answer as! Answer  // swift-format-ignore: NeverForceUnwrap
     }

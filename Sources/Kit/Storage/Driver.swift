@@ -44,10 +44,14 @@ public protocol Session: AnyObject {
 /// What an act leaves when its block has returned: its answer, and what it announced.
 public struct Committed: Sendable {
     public let answer: any Sendable
+    /// The versions of the topics that moved.
     public let topics: [String: Int64]
+    /// The topics whose listeners here are told, without a version that is kept.
+    public let rings: Set<String>
 
-    public init(answer: any Sendable, topics: [String: Int64]) {
+    public init(answer: any Sendable, topics: [String: Int64], rings: Set<String> = []) {
         self.answer = answer
         self.topics = topics
+        self.rings = rings
     }
 }

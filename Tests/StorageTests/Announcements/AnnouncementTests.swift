@@ -49,6 +49,29 @@ struct AnnouncementTests {
         }
     }
 
+    @Test(
+        "a topic that is rung is heard here after COMMIT and written nowhere, so that many acts may ring it at once",
+        arguments: Engine.available)
+    func ringing(_ engine: Engine) async throws {
+        try await engine.withDatabase([Sample.schema]) { database async throws in
+            try await listening(to: "work", in: database) { heard in
+                await #expect(throws: Sample.Refusal.self) {
+                    try await database.write { transaction in
+                        transaction.ring("work")
+                        throw Sample.Refusal(reason: "planted")
+                    }
+                }
+                #expect(heard.all.isEmpty)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<40 { group.addTask { try await database.write { $0.ring("work") } } }
+                    try await group.waitForAll()
+                }
+                #expect(await eventually { !heard.all.isEmpty })
+                #expect(try await database.read { try $0.version(of: "work") } == 0)
+            }
+        }
+    }
+
     @Test("nobody hears of what was rolled back, nor of another topic", arguments: Engine.available)
     func neverOnRollback(_ engine: Engine) async throws {
         try await engine.withDatabase([Sample.schema]) { database async throws in

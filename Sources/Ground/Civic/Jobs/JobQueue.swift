@@ -5,14 +5,14 @@ extension Transaction {
     @discardableResult
     public func enqueue(_ job: Job) throws -> Bool {
         let made = try JobStore(keyring: keyring).insert(job, self)
-        if made { announce(JobQueue.topic) }
+        if made { ring(JobQueue.topic) }
         return made
     }
 }
 
 /// What the staff sees of the jobs, and what it may do.
 public struct JobQueue: Sendable {
-    /// Moves when a job is made: workers look at once, and each second as well.
+    /// Rung when a job is made: workers here look at once, and everywhere each second as well.
     public static let topic = "jobs"
 
     private let database: Database
@@ -41,7 +41,7 @@ public struct JobQueue: Sendable {
             for id in ids where count > 0 {
                 try transaction.record(Event("job.restarted", object: AuditEntry.Object("job", id)), by: actor)
             }
-            transaction.announce(Self.topic)
+            transaction.ring(Self.topic)
             return count
         }
     }

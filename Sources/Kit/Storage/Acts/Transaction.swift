@@ -8,6 +8,7 @@ public final class Transaction: Snapshot {
     public let keyring: Keyring
     private let identifiers: Identifiers
     private var announced: Set<String> = []
+    private(set) var rung: Set<String> = []
     private var isEntered = false
 
     init(_ session: any Session, act: ActID, at now: Int64, keyring: Keyring, identifiers: Identifiers) {
@@ -49,6 +50,12 @@ public final class Transaction: Snapshot {
     /// Tells local listeners after COMMIT, and other nodes soon after, that `topic` moved. Never on a rollback.
     public func announce(_ topic: String) {
         announced.insert(topic)
+    }
+
+    /// Tells local listeners after COMMIT, and nobody else: nothing is written, so that acts which ring the same topic at once don't wait
+    /// for each other. For listeners who look by themselves again and again, like workers.
+    public func ring(_ topic: String) {
+        rung.insert(topic)
     }
 
     /// Writes the act's own row, unless it stands there already. What refers to the act needs it first.
