@@ -25,7 +25,7 @@ struct AmountViews {
     }
 
     private func missing(_ missing: MissingAmount) -> HTML {
-        "<p class=\"notice\">\(missing.label)\(with: missing.ages, { ", \(ages($0))" }): \(texts["amounts.missing"])</p>\n"
+        "<p class=\"notice\">\(texts.content(missing.label))\(with: missing.ages, { ", \(ages($0))" }): \(texts["amounts.missing"])</p>\n"
     }
 
     private func table(_ amounts: [DatedAmount]) -> HTML {
@@ -33,7 +33,7 @@ struct AmountViews {
         <ul class="amounts">
         \(each: amounts, { amount in
             """
-            <li><span class="what"\(texts.lang())>\(amount.label)\(with: amount.ages, { ", \(ages($0))" })</span> \
+            <li><span class="what">\(texts.content(amount.label))\(with: amount.ages, { ", \(ages($0))" })</span> \
             <strong>\(texts.money(amount.money))</strong>\(with: condition(amount), { " <span\(texts.lang())>\($0)</span>" }) \
             <span class="quiet">\(dates(amount))\(with: sources(amount), { ". \(texts["amounts.source"]) \($0)" })\(with: doubt(amount), { ". <b>\($0)</b>" })</span></li>
 

@@ -19,7 +19,7 @@ struct SheetView {
             trail: [Link(texts.address("/temas"), texts["topics.title"])]
                 + (reading.group.map { [Link(texts.address("/temas/" + $0.slug), $0.title)] } ?? []),
             main: """
-                <article class="wide sheet"><p class="kind">\(kind) · <span\(texts.lang())>\(reading.institution.name)</span></p>
+                <article class="wide sheet"><p class="kind">\(kind) · \(texts.content(reading.institution.name))</p>
                 <h1\(texts.lang())>\(sheet.title)</h1>
                 \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
                 \(with: status, { "<p class=\"notice\">\($0)</p>\n" })\
@@ -66,7 +66,7 @@ struct SheetView {
     private var facts: HTML {
         """
         <dl class="facts">
-        <div><dt>\(texts["sheet.cost"])</dt><dd><span\(texts.lang())>\(sheet.cost.text)</span>\(with: sheet.cost.reported, { " <span class=\"quiet\">(\(texts["sheet.since"]) \(texts.short($0)))</span>" })</dd></div>
+        <div><dt>\(texts["sheet.cost"])</dt><dd>\(texts.content(sheet.cost.text))\(with: sheet.cost.reported, { " <span class=\"quiet\">(\(texts["sheet.since"]) \(texts.short($0)))</span>" })</dd></div>
         \(with: sheet.duration, { "<div><dt>\(texts["sheet.duration"])</dt><dd\(texts.lang())>\($0)</dd></div>\n" })\
         \(with: sheet.validity, { "<div><dt>\(texts["sheet.validity"])</dt><dd\(texts.lang())>\($0)</dd></div>\n" })\
         </dl>

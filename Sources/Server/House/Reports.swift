@@ -2,7 +2,6 @@ import Catalog
 import Civic
 import Ports
 import Storage
-import Storage
 
 /// What the portal shows of the house and of the catalogue.
 extension House {

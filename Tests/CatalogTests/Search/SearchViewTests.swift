@@ -28,7 +28,9 @@ struct SearchViewTests {
         let entries = try entries(45)
         let first = try html("bono", entries)
         #expect(first.matches(of: /href="\/fichas\//).count == 20 && first.contains("45 resultados para «bono»"))
-        #expect(first.contains("pagina=2") && first.contains("Página 1 de 3") && !first.contains("rel=\"prev\""))
+        #expect(
+            first.contains("pagina=2") && first.contains("aria-label=\"Página 1\" aria-current=\"page\"") && !first.contains("rel=\"prev\"")
+        )
         let last = try html("bono", entries, page: 3)
         #expect(last.matches(of: /href="\/fichas\//).count == 5 && !last.contains("rel=\"next\""))
         #expect(try html("bono", entries, page: 99) == last)

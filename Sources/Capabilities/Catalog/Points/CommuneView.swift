@@ -50,6 +50,6 @@ struct CommuneView {
     private var holiday: HTML {
         let today = Day(of: now)
         guard holidays.includes(today, in: commune.code.description), let name = holidays.name(of: today) else { return HTML() }
-        return "<p class=\"notice\">\(texts["points.holiday"]) <span\(texts.lang())>\(name)</span>.</p>\n"
+        return "<p class=\"notice\">\(texts["points.holiday"]) \(texts.content(name)).</p>\n"
     }
 }

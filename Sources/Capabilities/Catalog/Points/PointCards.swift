@@ -61,7 +61,7 @@ struct PointCards {
     }
 
     private func address(_ point: PointOfService) -> HTML {
-        if let address = point.address { return "<span\(texts.lang())>\(address)</span>" }
+        if let address = point.address { return texts.content(address) }
         return "\(texts["points.address.unknown"])"
     }
 
@@ -90,7 +90,7 @@ struct PointCards {
     }
 
     private func source(_ point: PointOfService) -> HTML {
-        let words: HTML = "<span\(texts.lang())>\(point.source)</span>"
+        let words = texts.content(point.source)
         return "\(texts["points.source"]) \(point.url.map { "<a href=\"\($0)\" rel=\"external\">\(words)</a>" } ?? words)."
     }
 

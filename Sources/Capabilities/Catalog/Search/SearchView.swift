@@ -38,7 +38,7 @@ struct SearchView {
                 \(findings.entries.isEmpty ? nothing(short) : heading(findings, short, count))\
                 <ul class="sheets found">
                 \(each: shown, { entry($0, Marking(words: findings.marked)) })</ul>
-                \(when: pages > 1, turning(findings.query.text, number, pages))\
+                \(turning(findings.query.text, number, pages))\
                 \(when: findings.entries.count < 4, ways)</div>
                 """)
     }
@@ -63,7 +63,7 @@ struct SearchView {
     private func entry(_ entry: SearchEntry, _ marking: Marking) -> HTML {
         """
         <li><a href="\(texts.address(entry.path))"\(entry.kind == .commune ? nil : texts.lang())>\(marking(entry.title))</a>
-        <p><span class="kind">\(kind(entry.kind))</span>\(with: entry.summary, { " · <span\(texts.lang())>\(marking($0))</span>" })</p></li>
+        <p><span class="kind">\(kind(entry.kind))</span>\(with: entry.summary, { " · \(texts.content(marking($0)))" })</p></li>
 
         """
     }
@@ -80,14 +80,9 @@ struct SearchView {
 
     private func turning(_ text: String, _ number: Int, _ pages: Int) -> HTML {
         let query = text.queryEscaped
-        func address(_ page: Int) -> String { texts.address("/buscar") + "?q=\(query)" + (page > 1 ? "&pagina=\(page)" : "") }
-        return """
-            <nav class="pages" aria-label="\(texts["search.pages"])"><ul>
-            \(when: number > 1, "<li><a href=\"\(address(number - 1))\" rel=\"prev\">\(texts["search.previous"])</a></li>\n")\
-            <li><span aria-current="page">\(texts("search.page", ["page": "\(number)", "pages": "\(pages)"]))</span></li>
-            \(when: number < pages, "<li><a href=\"\(address(number + 1))\" rel=\"next\">\(texts["search.next"])</a></li>\n")</ul></nav>
-
-            """
+        return Pagination.nav(number, of: pages, texts: texts) { page in
+            texts.address("/buscar") + "?q=\(query)" + (page > 1 ? "&pagina=\(page)" : "")
+        }
     }
 
     /// The other ways to what one needs.

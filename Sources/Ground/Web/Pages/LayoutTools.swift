@@ -42,4 +42,12 @@ extension Texts {
     public func lang(of content: String = Languages.source) -> Attribute {
         Attribute("lang", content == language ? nil : content)
     }
+
+    /// Content among words of the page: as it is, or in a piece of its own that says its language.
+    public func content(_ text: String) -> HTML { content(HTML(text: text)) }
+
+    /// The same of content that has marks of its own.
+    public func content(_ html: HTML) -> HTML {
+        language == Languages.source ? html : "<span\(lang())>\(html)</span>"
+    }
 }
