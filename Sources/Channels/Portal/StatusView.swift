@@ -9,10 +9,6 @@ struct StatusView {
     let reading: StatusReading
     let script: String
 
-    private enum Sign {
-        case done, attention, failed
-    }
-
     var page: Page {
         Page(
             title: texts["status.title"], summary: texts["status.lead"], path: "/estado", scripts: [script],
@@ -74,14 +70,14 @@ struct StatusView {
             : row(.failed, texts["status.audit"], texts["status.fails"], texts("status.audit.broken", moment))
     }
 
-    private func row(_ sign: Sign, _ name: String, _ word: String, _ sentence: String) -> HTML {
-        let (tone, shape) =
-            switch sign {
-            case .done: ("tag done", ArchSign.open)
-            case .attention: ("tag attention", ArchSign.dashed)
-            case .failed: ("tag failed", ArchSign.shut)
+    private func row(_ tone: Tone, _ name: String, _ word: String, _ sentence: String) -> HTML {
+        let sign =
+            switch tone {
+            case .done: ArchSign.open
+            case .attention, .info: ArchSign.dashed
+            case .failed: ArchSign.shut
             }
-        return "<li><h2>\(name)</h2><p class=\"\(tone)\">\(shape)\(word)</p><p>\(sentence)</p></li>\n"
+        return "<li><h2>\(name)</h2><p>\(Tag.label(word, tone, sign: sign))</p><p>\(sentence)</p></li>\n"
     }
 
     private func moment(_ instant: Instant) -> String {

@@ -33,7 +33,7 @@ struct PointCards {
     /// A supposition says so first, and nothing that could be taken for a fact.
     private func likely(_ point: PointOfService) -> HTML {
         """
-        <p class="tag attention">\(ArchSign.dashed)\(texts["points.likely"])</p>
+        <p>\(Tag.label(texts["points.likely"], .attention, sign: ArchSign.dashed))</p>
         <p>\(texts["points.likely.text"])\(with: point.phone, { " \(call($0))" })</p>
 
         """
@@ -56,8 +56,8 @@ struct PointCards {
     private func state(_ week: WeeklyHours, _ point: PointOfService) -> HTML {
         let state = week.opening.state(at: now, holidays, in: point.commune?.description)
         let words = HourTexts(texts: texts).state(state, today: Day(of: now))
-        if case .open = state { return "<p class=\"tag done\">\(ArchSign.open)\(words)</p>\n" }
-        return "<p class=\"tag\">\(ArchSign.shut)\(words)</p>\n"
+        let tag = if case .open = state { Tag.label(words, .done, sign: ArchSign.open) } else { Tag.label(words, sign: ArchSign.shut) }
+        return "<p>\(tag)</p>\n"
     }
 
     private func address(_ point: PointOfService) -> HTML {

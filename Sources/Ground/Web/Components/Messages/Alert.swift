@@ -18,9 +18,9 @@ public enum Alert {
 
 /// A word or two about the state of something, beside its name.
 public enum Tag {
-    /// With a tone it has its shape too; without one it is quiet.
-    public static func label(_ words: String, _ tone: Tone? = nil) -> HTML {
-        guard let tone else { return "<span class=\"tag\">\(words)</span>" }
-        return "<span class=\"tag \(tone.name)\">\(tone.shape)\(words)</span>"
+    /// With a tone it has its shape too, or the `sign` in its place; without one it is quiet.
+    public static func label(_ words: String, _ tone: Tone? = nil, sign: HTML? = nil) -> HTML {
+        let name = tone.map { "tag " + $0.name } ?? "tag"
+        return "<span class=\"\(name)\">\(sign ?? tone?.shape)\(words)</span>"
     }
 }
