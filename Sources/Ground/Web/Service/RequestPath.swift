@@ -13,7 +13,7 @@ struct RequestPath {
         let end = target.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? target.endIndex
         let path = target[..<end]
         guard path.utf8.first == slash else { return .bad }
-        guard let decoded = decode(path.utf8), let text = String(validating: decoded, as: UTF8.self) else { return .bad }
+        guard let decoded = PercentEncoding.decode(path.utf8), let text = String(validating: decoded, as: UTF8.self) else { return .bad }
         if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) { return .bad }
         let steps = text.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false)
         if steps.contains(where: { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }) { return .bad }
@@ -21,35 +21,6 @@ struct RequestPath {
         let rest = path.dropLast()
         // "//" at the beginning of a redirection would lead to another host.
         return rest.utf8.last == slash || rest.hasPrefix("//") ? .good : .slashAtEnd(String(rest))
-    }
-
-    private static func decode(_ bytes: Substring.UTF8View) -> [UInt8]? {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index != bytes.endIndex {
-            let byte = bytes[index]
-            bytes.formIndex(after: &index)
-            guard byte == UInt8(ascii: "%") else {
-                decoded.append(byte)
-                continue
-            }
-            guard index != bytes.endIndex, let high = digit(bytes[index]) else { return nil }
-            bytes.formIndex(after: &index)
-            guard index != bytes.endIndex, let low = digit(bytes[index]) else { return nil }
-            bytes.formIndex(after: &index)
-            decoded.append(high << 4 | low)
-        }
-        return decoded
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 
     private static let slash = UInt8(ascii: "/")

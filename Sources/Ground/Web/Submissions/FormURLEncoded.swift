@@ -14,31 +14,6 @@ enum FormURLEncoded {
 
     /// The text of an escaped name or value; nil when an escape is broken or the bytes are not UTF-8.
     static func decode(_ bytes: some Collection<UInt8>) -> String? {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index != bytes.endIndex {
-            let byte = bytes[index]
-            bytes.formIndex(after: &index)
-            switch byte {
-            case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                guard let high = digit(bytes, &index), let low = digit(bytes, &index) else { return nil }
-                decoded.append(high << 4 | low)
-            default: decoded.append(byte)
-            }
-        }
-        return String(validating: decoded, as: UTF8.self)
-    }
-
-    private static func digit<Bytes: Collection<UInt8>>(_ bytes: Bytes, _ index: inout Bytes.Index) -> UInt8? {
-        guard index != bytes.endIndex else { return nil }
-        defer { bytes.formIndex(after: &index) }
-        switch bytes[index] {
-        case let byte where (0x30...0x39).contains(byte): return byte - 0x30
-        case let byte where (0x41...0x46).contains(byte): return byte - 0x37
-        case let byte where (0x61...0x66).contains(byte): return byte - 0x57
-        default: return nil
-        }
+        PercentEncoding.decode(bytes, plusIsBlank: true).flatMap { String(validating: $0, as: UTF8.self) }
     }
 }
