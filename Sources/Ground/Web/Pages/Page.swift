@@ -18,6 +18,8 @@ public struct Page: Sendable {
     public var scripts: [String]
     /// Addresses of our own styles that this page needs besides the site's.
     public var stylesheets: [String]
+    /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
+    public var isPaper = false
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
