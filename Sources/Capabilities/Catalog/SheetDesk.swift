@@ -23,6 +23,7 @@ public struct SheetDesk: Sendable {
             let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
             let (groups, topics) = try topicStore.replace(catalogue.groups, transaction)
             let sheets = try SheetStore().replace(catalogue.sheets, transaction)
+            try SheetPlaceStore().replace(catalogue.sheets, transaction)
             let points = try PointStore().replace(catalogue.points, transaction)
             try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
             try lists.remove(

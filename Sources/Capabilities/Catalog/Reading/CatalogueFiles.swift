@@ -6,9 +6,10 @@ public struct CatalogueFiles: Sendable {
     /// Texts by their path in the folder.
     let texts: [String: String]
 
-    static let lists = [
-        "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
-    ]
+    static let lists =
+        [
+            "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
+        ] + PointFactReader.files
     static let sheets = "sheets/"
     static let parameters = "parameters/"
 
@@ -77,12 +78,17 @@ public struct CatalogueFiles: Sendable {
         let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
             read(path) { sheet(path, $0, &reader, $1) }
         }
+        let isWhole = defects.isEmpty
+        var facts = PointFactReader(
+            points, communes: communes, places: places.map { Set($0.map(\.key)) },
+            sheets: isWhole ? Set(sheets.map(\.number.value)) : nil)
+        for path in PointFactReader.files { _ = read(path) { facts.read(path, $0, $1) } }
         guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points else {
             throw CatalogueDefects(defects: defects.sorted())
         }
         return Catalogue(
             institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
-            sheets: sheets, points: points)
+            sheets: sheets, points: points.compactMap { facts.points?[$0.number] })
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {

@@ -51,6 +51,7 @@ extension Schema {
                 ]),
             Migration("series", [.create(series)]),
             points,
+            pointFacts,
         ])
 
     /// A parameter among a sheet's amounts, by its id in the store. `ordinal` is its place among them all.
