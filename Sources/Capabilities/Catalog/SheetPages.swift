@@ -6,11 +6,13 @@ import Web
 public struct SheetPages: Sendable {
     private let pages: Pages
     private let desk: SheetDesk
+    private let tallies: Tallies
     private let clock: Clock
 
-    public init(_ pages: Pages, desk: SheetDesk, clock: Clock) {
+    public init(_ pages: Pages, desk: SheetDesk, tallies: Tallies, clock: Clock) {
         self.pages = pages
         self.desk = desk
+        self.tallies = tallies
         self.clock = clock
     }
 
@@ -36,7 +38,7 @@ public struct SheetPages: Sendable {
             let path = request.uri.path
             let today = clock.today
             do {
-                return try await pages.show(
+                let answer = try await pages.show(
                     request, context, topics: [SheetDesk.topic, ParameterDesk.topic, Self.day], as: .sheet(Int64(number))
                 ) {
                     guard let reading = try await desk.sheet(number) else { throw Failure.notFound }
@@ -44,6 +46,8 @@ public struct SheetPages: Sendable {
                     guard address == path else { throw OtherAddress(path: address) }
                     return SheetView(texts: pages.texts, source: pages.source, reading: reading, today: today).page
                 }
+                tallies.opened(number, request, at: clock.now)
+                return answer
             } catch let other as OtherAddress {
                 return .redirect(to: other.path, type: .permanent)
             }

@@ -33,7 +33,7 @@ struct SheetView {
                 \(steps)\
                 \(with: sheet.goodToKnow.map(sentences.dated), { "<h2>\(texts["sheet.goodToKnow"])</h2>\n<p\(texts.lang())>\($0)</p>\n" })\
                 \(when: !sheet.legalBasis.isEmpty, list(texts["sheet.law"], sheet.legalBasis, as: "plain"))\
-                \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
+                \(help)\(OpinionViews(texts: texts).question(sheet.number.value))\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
     }
 

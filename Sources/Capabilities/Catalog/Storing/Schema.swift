@@ -51,6 +51,8 @@ extension Schema {
                 ]),
             Migration("series", [.create(series)]),
             points,
+            .tallies,
+            .opinions,
         ])
 
     /// A parameter among a sheet's amounts, by its id in the store. `ordinal` is its place among them all.
