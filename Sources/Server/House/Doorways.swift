@@ -8,7 +8,7 @@ import Web
 extension House {
     /// Every route of the house in every language, with the pages that answer what goes wrong.
     func doorways(
-        _ cache: PageCache, visits: Visits, news: Newsroom, measures: PrometheusRegistry, isDemonstration: Bool
+        _ cache: PageCache, visits: Visits, tallies: Tallies, news: Newsroom, measures: PrometheusRegistry, isDemonstration: Bool
     ) throws -> (router: WebRouter, failures: FailurePages) {
         let languages = try Languages(folder: settings.path("Texts"))
         let assets = try Assets.withKit(folder: settings.path("Public"))
@@ -24,17 +24,20 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        for pages in pages { try mount(pages, assets, forms, on: router.part(in: pages.texts)) }
+        for pages in pages { try mount(pages, assets, forms, tallies, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
-        SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        SheetPages(pages, desk: SheetDesk(database), tallies: tallies, clock: clock).mount(on: router)
+        OpinionPages(
+            pages, forms: forms, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock)
+        ).mount(on: router)
         LifeEventPages(pages, desk: SheetDesk(database), holidays: holidays, clock: clock).mount(on: router)
         InstitutionPages(pages, desk: SheetDesk(database)).mount(on: router)
         KitFormPages(pages, forms: forms, database: database).mount(on: router)
@@ -61,21 +64,4 @@ extension House {
             theme: try assets.theme(settings.theme), operatorName: settings.operatorName, isDemonstration: isDemonstration,
             baseURL: settings.baseURL)
     }
-
-    /// What the home shows of the catalogue.
-    private var shelves: HomeShelves {
-        let desk = SheetDesk(database)
-        return HomeShelves(topics: [SheetDesk.topic]) {
-            var reading = HomeShelves.Reading()
-            reading.moments = try await desk.lifeEvents().prefix(6).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
-            reading.asked = try await desk.summaries(Self.mostAsked).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
-            reading.groups = try await desk.topics().groups.map {
-                HomeShelves.Group(address: "/temas/" + $0.slug, title: $0.title, summary: $0.summary)
-            }
-            return reading
-        }
-    }
-
-    /// Sheets that the home names first, until visits are counted: pension, family benefit, certificates, identity card.
-    private static let mostAsked = [102077, 900_027, 900_030, 3442, 33112, 36637]
 }

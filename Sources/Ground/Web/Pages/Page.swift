@@ -34,6 +34,13 @@ public struct Page: Sendable {
         self.scripts = scripts
         self.stylesheets = stylesheets
     }
+
+    /// The page with the status that the form on it asks for: 422 when something in it must be mended (RFC 9110 section 15.5.21).
+    public func answering(_ filling: Filling) -> Page {
+        var copy = self
+        if filling.isRefused { copy.status = .unprocessableContent }
+        return copy
+    }
 }
 
 /// A place to go, with its words.
