@@ -24,12 +24,14 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        for pages in pages { try mount(pages, assets, forms, on: router.part(in: pages.texts)) }
+        let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
+        PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
+        for pages in pages { try mount(pages, assets, forms, maps, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ maps: PlaceMaps, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
@@ -39,7 +41,10 @@ extension House {
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
-        PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
+        PointPages(
+            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: maps,
+            files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
+        ).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
     }
 

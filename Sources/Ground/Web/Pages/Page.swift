@@ -18,6 +18,8 @@ public struct Page: Sendable {
     public var scripts: [String]
     /// Addresses of our own styles that this page needs besides the site's.
     public var stylesheets: [String]
+    /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
+    public var asksForPosition = false
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
