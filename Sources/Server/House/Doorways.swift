@@ -24,17 +24,29 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        for pages in pages { try mount(pages, assets, forms, tallies, on: router.part(in: pages.texts)) }
+        let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
+        PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
+        let fittings = Fittings(assets: assets, forms: forms, maps: maps, tallies: tallies)
+        for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
+    /// What pages of every language share.
+    private struct Fittings {
+        let assets: Assets
+        let forms: Forms
+        let maps: PlaceMaps
+        let tallies: Tallies
+    }
+
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
-        SheetPages(pages, desk: SheetDesk(database), tallies: tallies, clock: clock).mount(on: router)
+        SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
         OpinionPages(
             pages, forms: forms, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock)
         ).mount(on: router)
@@ -44,7 +56,10 @@ extension House {
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
-        PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
+        PointPages(
+            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: maps,
+            files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
+        ).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
     }
 

@@ -20,6 +20,8 @@ public struct Page: Sendable {
     public var stylesheets: [String]
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
+    /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
+    public var asksForPosition = false
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
