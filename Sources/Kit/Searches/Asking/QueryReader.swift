@@ -79,8 +79,9 @@ struct QueryReader {
         let vocabulary = index.vocabulary
         if let stem = vocabulary.stem(of: asked.folded, typed: asked.typed, stemmer) {
             asked.word = SearchTerm.Word(stems: [stem], worth: 1)
-        } else if let plain = Diminutive.plain(asked.folded).lazy.compactMap({ index.vocabulary.known($0) }).first {
-            asked.word = SearchTerm.Word(stems: [plain], worth: Self.smallWorth)
+        } else if let plain = Diminutive.plain(asked.folded).first(where: { vocabulary.known($0) != nil || index.synonyms.words.contains($0) }) {
+            asked.word = known(plain).map { SearchTerm.Word(stems: $0.stems, worth: Self.smallWorth) }
+            (asked.folded, asked.typed) = (plain, plain)
         }
         let letters = asked.folded.count
         guard isOpen && asked.isLast || asked.word == nil && letters >= 4 && !isKnown(asked.folded) else { return }

@@ -4,7 +4,7 @@ struct Closeness {
     let terms: [SearchTerm]
     let rarities: [Float]
 
-    private static let (nameWorth, pairWorth): (Float, Float) = (0.8, 0.2)
+    private static let (nameWorth, pairWorth): (Float, Float) = (1, 0.2)
 
     /// Where a word or a phrase of the query stands, what it tells, and of which term it is.
     private struct Unit {

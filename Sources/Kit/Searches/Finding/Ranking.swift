@@ -4,9 +4,9 @@ struct Ranking {
     let terms: [SearchTerm]
 
     /// How many of the best are looked at word by word.
-    private static let near = 100
+    private static let near = 60
     /// What is worth less than this share of the best is not shown.
-    private static let least: Float = 0.25
+    private static let least: Float = 0.15
 
     func findings(of query: ReadQuery) -> SearchFindings {
         let scores = terms.map { TermScores($0, in: index) }
@@ -31,10 +31,10 @@ struct Ranking {
         var sums = [(score: Float, share: Float)](repeating: (0, 0), count: index.count)
         var touched: [Int32] = []
         for term in scores {
-            for (document, score, share) in term.found {
+            for document in term.documents {
                 if sums[Int(document)].score == 0 { touched.append(document) }
-                sums[Int(document)].score += score
-                sums[Int(document)].share += share * term.rarity
+                sums[Int(document)].score += term.scores[Int(document)]
+                sums[Int(document)].share += term.shares[Int(document)] * term.rarity
             }
         }
         var candidates = touched.map { document in

@@ -54,6 +54,8 @@ struct Speller: Sendable {
         let edits = Edits.between(typed, other, most: most).map { Float($0) }
         let heard = Edits.between(sound, sounds[at], most: most).map { Float($0) + 0.3 }
         guard let least = [edits, heard].compactMap(\.self).min() else { return nil }
-        return least + first
+        // The same letters in another order: fingers that were too quick.
+        let isStirred = typed.count == other.count && signatures[at] == Edits.signature(typed)
+        return least + first - (isStirred ? 0.3 : 0)
     }
 }
