@@ -31,7 +31,7 @@ extension House {
     /// The pages of one language.
     private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
-        HomePages(pages, shelves: shelves).mount(on: router)
+        HomePages(pages, shelves: shelves, script: assets.address(of: "suggest.js")).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
@@ -40,7 +40,7 @@ extension House {
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
         PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
-        SearchPages(pages, desk: search).mount(on: router)
+        SearchPages(pages, desk: search, script: assets.address(of: "suggest.js")).mount(on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

@@ -22,9 +22,10 @@ struct Upkeep: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await database.keepAlive(log) }
                 group.addTask {
+                    await search.renew()
                     for await _ in database.listen(SheetDesk.topic) {
                         cache.invalidate(SheetDesk.topic)
-                        await search.forget()
+                        await search.renew()
                     }
                 }
                 group.addTask {
@@ -47,6 +48,8 @@ struct Upkeep: Service {
             if clock.today != day {
                 day = clock.today
                 cache.invalidate(SheetPages.day)
+                // What people opened yesterday counts from today.
+                await search.renew()
             }
         }
     }

@@ -29,6 +29,8 @@ public struct SearchCorrection: Sendable, Hashable {
     public let typed: String
     /// What it was taken for, folded: one word, or two that were written together.
     public let meant: String
+
+    public init(typed: String, meant: String) { (self.typed, self.meant) = (typed, meant) }
 }
 
 /// A query as it was understood.

@@ -31,9 +31,9 @@ struct Speller: Sendable {
     }
 
     /// The likeliest first: mistakes of sound cost little, one in the first letter more, and what is used often is meant often.
-    func guesses(for word: String, limit: Int = 4) -> [Guess] {
+    func guesses(for word: String, limit: Int, most: Int? = nil) -> [Guess] {
         let typed = Array(word.utf8)
-        let most = Self.most(word.count)
+        let most = most ?? Self.most(word.count)
         guard most > 0, typed.count <= 40 else { return [] }
         let sound = Sounds.of(typed)
         let (signature, soundSignature) = (Edits.signature(typed), Edits.signature(sound))
