@@ -50,10 +50,12 @@ let rooms: [Target] = [
     systemLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     systemLibrary("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    .systemLibrary(name: "CStemmer", path: "Sources/Kit/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     kit("Storage", on: [crypto, metrics, logging]),
     kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
+    kit("Searches", on: ["CStemmer"]),
     ground("Civic", on: ["Storage", crypto, logging, metrics]),
     ground(
         "Web",
@@ -63,7 +65,7 @@ let rooms: [Target] = [
             .product(name: "NIOHTTP1", package: nio),
         ]),
     ground("Ports", on: []),
-    capability("Catalog", with: [yams]),
+    capability("Catalog", with: ["Searches", yams]),
     channel("Portal"),
     .executableTarget(
         name: "Server",
@@ -92,9 +94,10 @@ let testRooms: [Target] = [
     .executableTarget(name: "StorageProbe", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/StorageProbe"),
     tests(of: "Storage", with: ["CPostgres", "StorageProbe"]),
     tests(of: "Markup"),
+    tests(of: "Searches", with: ["Searches"]),
     tests(of: "Civic"),
     tests(of: "Web"),
-    tests(of: "Catalog", with: ["Catalog"]),
+    tests(of: "Catalog", with: ["Catalog", "Searches"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Portal"]),
 ]
@@ -104,7 +107,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),

@@ -43,7 +43,7 @@ extension House {
     private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
-        HomePages(pages, shelves: shelves).mount(on: router)
+        HomePages(pages, shelves: shelves, script: assets.address(of: "suggest.js")).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
@@ -57,10 +57,12 @@ extension House {
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
         PointPages(
-            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: maps,
+            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: fittings.maps,
             files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
         ).mount(on: router)
-        SearchPages(pages, desk: search).mount(on: router)
+        SearchPages(pages, desk: search, script: assets.address(of: "suggest.js")) { [tallies = fittings.tallies, clock] heard in
+            tallies.heard(heard.words, results: heard.results, language: heard.language, by: heard.program, at: clock.now)
+        }.mount(on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

@@ -32,7 +32,11 @@ struct House: Sendable {
         began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
-        search = SearchDesk(database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")))
+        let (tallies, clock) = (TallyDesk(database), clock)
+        search = SearchDesk(
+            database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),
+            popularity: { try await tallies.popularity(since: clock.today.adding(days: -365)) },
+            frequent: { try await tallies.searches(since: clock.today.adding(days: -30)).filter { $0.zero == 0 }.map(\.words) })
     }
 
     /// Opens the database that the settings name.
