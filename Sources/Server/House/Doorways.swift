@@ -24,12 +24,13 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        for pages in pages { try mount(pages, assets, forms, tallies, on: router.part(in: pages.texts)) }
+        let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
+        for pages in pages { try mount(pages, assets, forms, tallies, codes, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, _ codes: RateLimit, on router: PageRoutes) throws {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
@@ -44,6 +45,7 @@ extension House {
         }.mount(on: router)
         PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
+        mountHandoff(pages, forms, codes, on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {
