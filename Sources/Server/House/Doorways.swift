@@ -26,7 +26,8 @@ extension House {
         let forms = forms()
         let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
         PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
-        let fittings = Fittings(assets: assets, forms: forms, maps: maps, tallies: tallies)
+        let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
+        let fittings = Fittings(assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
@@ -35,6 +36,8 @@ extension House {
     private struct Fittings {
         let assets: Assets
         let forms: Forms
+        /// How fast one client may try codes.
+        let codes: RateLimit
         let maps: PlaceMaps
         let tallies: Tallies
     }
@@ -63,6 +66,7 @@ extension House {
         SearchPages(pages, desk: search, script: assets.address(of: "suggest.js")) { [tallies = fittings.tallies, clock] heard in
             tallies.heard(heard.words, results: heard.results, language: heard.language, by: heard.program, at: clock.now)
         }.mount(on: router)
+        mountHandoff(pages, forms, fittings.codes, on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Handoff
 import Logging
 import Storage
 import Web
@@ -19,7 +20,7 @@ struct House: Sendable {
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
-        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog,
+        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
