@@ -18,6 +18,10 @@ public struct Page: Sendable {
     public var scripts: [String]
     /// Addresses of our own styles that this page needs besides the site's.
     public var stylesheets: [String]
+    /// What the page says to machines, as JSON-LD.
+    public var data: [JSON] = []
+    /// The same in other forms.
+    public var alternates: [Alternate] = []
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
@@ -31,6 +35,20 @@ public struct Page: Sendable {
         self.status = status
         self.scripts = scripts
         self.stylesheets = stylesheets
+    }
+}
+
+/// What a page shows, in another form: a feed, a graph, a calendar.
+public struct Alternate: Sendable, Hashable {
+    /// The media type of the form: `application/rss+xml`.
+    public let type: String
+    public let address: String
+    public let title: String
+
+    public init(_ type: String, _ address: String, title: String) {
+        self.type = type
+        self.address = address
+        self.title = title
     }
 }
 
