@@ -35,7 +35,7 @@ func ground(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 /// A capability stands on the ground and never on a neighbour or a channel.
 func capability(_ name: String, with extra: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: ["Storage", "Markup", "Civic", "Ports", "Web", hummingbird, logging] + extra,
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Ports", "Web", hummingbird, httpTypes, logging] + extra,
         path: "Sources/Capabilities/\(name)")
 }
 

@@ -25,7 +25,10 @@ struct ContentTests {
             places: catalogue.places.filter { sheet.inPersonAt.contains($0.key) },
             lifeEvents: catalogue.lifeEvents.filter { sheet.lifeEvents.contains($0.slug) },
             parameters: Dictionary(
-                uniqueKeysWithValues: catalogue.parameters.filter { sheet.parameters.contains($0.id) }.map { ($0.id, $0) }))
+                uniqueKeysWithValues: catalogue.parameters.filter { sheet.parameters.contains($0.id) }.map { ($0.id, $0) }),
+            replacement: catalogue.sheets.first { $0.number.value == sheet.replacedBy }.map {
+                SheetSummary(number: $0.number.value, slug: $0.slug, title: $0.title, summary: $0.summary, status: $0.status)
+            })
     }
 
     @Test("it loads whole, with the counts that its sources state")
@@ -83,10 +86,11 @@ struct ContentTests {
         for sheet in try Self.catalogue().sheets {
             let texts =
                 [
-                    sheet.summary, sheet.audience, sheet.cost.reported == nil ? sheet.cost.text : nil, sheet.duration, sheet.validity,
+                    sheet.summary, sheet.audience, sheet.cost.reported == nil ? sheet.cost.text : nil, sheet.eligibility,
+                    sheet.answer?.text, sheet.period?.text, sheet.validity?.text, sheet.collection?.text,
                     sheet.goodToKnow, sheet.remark,
                 ]
-                .compactMap { $0 } + sheet.requirements + Steps.Medium.allCases.flatMap { sheet.steps[$0] }
+                .compactMap { $0 } + sheet.requirements + sheet.documents + Steps.Medium.allCases.flatMap { sheet.steps[$0] }
             for text in texts where text.contains("$") && !text.contains("no indica el año") {
                 #expect(text.contains(/20[0-2][0-9]/), "\(sheet.slug): \(text)")
             }

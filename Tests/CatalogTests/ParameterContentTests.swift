@@ -119,7 +119,10 @@ struct ParameterContentTests {
         for sheet in catalogue.sheets {
             for amount in sheet.ownAmounts { #expect(!money.contains(amount.money.description), "\(sheet.slug): \(amount.money)") }
             let told =
-                [sheet.summary, sheet.audience, sheet.goodToKnow, sheet.duration, sheet.validity].compactMap { $0 } + sheet.requirements
+                [
+                    sheet.summary, sheet.audience, sheet.eligibility, sheet.goodToKnow, sheet.answer?.text, sheet.period?.text,
+                    sheet.validity?.text,
+                ].compactMap { $0 } + sheet.requirements + sheet.documents
             for text in told { #expect(!money.contains { text.contains($0) }, "\(sheet.slug): \(text)") }
         }
     }

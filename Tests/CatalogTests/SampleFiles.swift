@@ -16,7 +16,10 @@ enum SampleFiles {
 
         summary: Aporte mensual por cada carga.
         audience: Madres, padres o personas a cargo.
+        eligibility: Puede pedirlo si tiene cargas.
         requirements:
+          - Tener cargas.
+        documents:
           - Cédula de identidad vigente.
         steps:
           branch:
@@ -29,6 +32,16 @@ enum SampleFiles {
         cost:
           pesos: 0
           text: Sin costo.
+        answer:
+          within: 20 business days
+          prolonged: 10 business days
+          legal: true
+          text: 20 días hábiles, prorrogables por 10.
+        period:
+          from: 2026-03-01
+          to: 2026-03-31
+          text: En marzo.
+        collection: {within: 9 months, since: la emisión, text: 9 meses.}
         amounts:
           - label: Por carga
             pesos: 22601
@@ -56,6 +69,23 @@ enum SampleFiles {
 
         """
 
+    static let lifeEvents = """
+        - slug: jubilar
+          title: Jubilar y vivir la vejez
+          evidence: proposed
+          said: [voy a jubilar]
+          lead: Pida su pensión.
+          question: ¿Qué día cumplió la edad?
+          first:
+            - does: Pida el subsidio.
+              sheet: subsidio-familiar
+              by: {within: 3 days, text: Dentro de 3 días.}
+          later:
+            - does: Descanse.
+              note: Con calma.
+
+        """
+
     static let texts = [
         "institutions.csv": "key,name,acronym,code,ministry_prefix,url_2018,note\nIPS,Instituto de Previsión Social,IPS,,,,\n",
         "topics.yaml": """
@@ -66,7 +96,7 @@ enum SampleFiles {
             - {slug: pensiones, title: Pensiones}
             - {slug: pagos, title: Pagos}
         """,
-        "life-events.yaml": "- slug: jubilar\n  title: Jubilar y vivir la vejez\n  evidence: proposed\n",
+        "life-events.yaml": lifeEvents, "withdrawn.yaml": "- {number: 5270, title: PBSV, day: 2022-02-01, replacedBy: 33112}\n",
         "places.yaml": "- {key: municipality, name: Municipalidad de su comuna}\n",
         "points-of-service.csv": points,
         "territory/communes.csv": "cut,nombre\n13101,Santiago\n07303,Licantén\n",

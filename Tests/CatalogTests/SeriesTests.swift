@@ -124,7 +124,7 @@ struct SeriesTests {
         ] as [(String, String?)])
     func sentences(_ text: String, _ complaint: String?) throws {
         let expected = complaint.map { ["requirements: \($0)"] } ?? []
-        let sheet = SampleFiles.sheet.replacing("- Cédula de identidad vigente.", with: "- \"\(text)\"")
+        let sheet = SampleFiles.sheet.replacing("- Tener cargas.", with: "- \"\(text)\"")
         #expect(try refusal("  - {parameter: suf.monto}\n", sheet) == expected)
         let steps = SampleFiles.sheet.replacing("- Llame al 101.", with: "- \"\(text)\"")
         #expect(try refusal("  - {parameter: suf.monto}\n", steps) == (complaint.map { ["steps.phone: \($0)"] } ?? []))

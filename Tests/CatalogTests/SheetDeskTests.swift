@@ -94,7 +94,9 @@ struct SheetDeskTests {
             #expect(try await desk.load(second).sheets == .init(added: 1, changed: 1, removed: 0))
             #expect(try await desk.sheet(33112)?.sheet == sheet)
             second.sheets = [other]
-            #expect(try await desk.load(second).description == "sheets: 0 added, 0 changed, 1 removed")
+            #expect(
+                try await desk.load(second).description
+                    == "sheets: 0 added, 0 changed, 1 removed\nwithdrawn sheets: 1 added, 1 changed, 0 removed")
             #expect(try await desk.sheet(33112) == nil)
             #expect(try await desk.sheet(900_001)?.sheet == other)
         }
@@ -162,7 +164,7 @@ struct SheetDeskTests {
             #expect(topic.title == "Vehículos")
             #expect(topic.sheets.map(\.title) == topic.sheets.map(\.title).sorted { $0.folded < $1.folded })
             #expect(try await desk.shelf("nada") == nil)
-            #expect(try await desk.lifeEvent("jubilar")?.sheets.contains { $0.number == 102_077 } == true)
+            #expect(try await desk.lifeEvent("jubilar")?.named.contains { $0.number == 102_077 } == true)
         }
     }
 

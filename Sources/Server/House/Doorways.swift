@@ -35,6 +35,8 @@ extension House {
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        LifeEventPages(pages, desk: SheetDesk(database), holidays: holidays, clock: clock).mount(on: router)
+        InstitutionPages(pages, desk: SheetDesk(database)).mount(on: router)
         KitFormPages(pages, forms: forms, database: database).mount(on: router)
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)

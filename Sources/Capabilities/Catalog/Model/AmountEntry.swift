@@ -65,7 +65,8 @@ extension ServiceSheet {
     /// Every parameter that the sheet names, among its amounts or in a sentence.
     public var parameters: Set<Parameter.ID> {
         let conditions = ownAmounts.map(\.condition) + series.map(\.condition)
-        let sentences = requirements + Steps.Medium.allCases.flatMap { steps[$0] } + (conditions + [goodToKnow]).compactMap { $0 }
+        let sentences =
+            requirements + documents + Steps.Medium.allCases.flatMap { steps[$0] } + (conditions + [goodToKnow]).compactMap { $0 }
         return Set(series.map(\.parameter) + sentences.flatMap { Sentence($0).parameters })
     }
 }

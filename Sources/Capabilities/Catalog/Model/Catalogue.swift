@@ -9,10 +9,11 @@ public struct Catalogue: Sendable, Hashable {
     public var parameters: [Parameter]
     public var sheets: [ServiceSheet]
     public var points: [PointOfService]
+    public var withdrawn: [WithdrawnSheet]
 
     public init(
         institutions: [Institution], groups: [TopicGroup], lifeEvents: [LifeEvent], places: [Place], parameters: [Parameter],
-        sheets: [ServiceSheet], points: [PointOfService] = []
+        sheets: [ServiceSheet], points: [PointOfService] = [], withdrawn: [WithdrawnSheet] = []
     ) {
         self.institutions = institutions
         self.groups = groups
@@ -21,6 +22,7 @@ public struct Catalogue: Sendable, Hashable {
         self.parameters = parameters
         self.sheets = sheets
         self.points = points
+        self.withdrawn = withdrawn
     }
 }
 
@@ -59,25 +61,6 @@ public struct Topic: Sendable, Hashable {
     public init(slug: String, title: String) {
         self.slug = slug
         self.title = title
-    }
-}
-
-/// Momento de vida: what happened to a person, from which several services follow.
-public struct LifeEvent: Sendable, Hashable {
-    public var slug: String
-    public var title: String
-    public var evidence: Evidence
-    public var remark: String?
-
-    public enum Evidence: String, Sendable, Hashable, CaseIterable {
-        case confirmed, partial, proposed
-    }
-
-    public init(slug: String, title: String, evidence: Evidence, remark: String? = nil) {
-        self.slug = slug
-        self.title = title
-        self.evidence = evidence
-        self.remark = remark
     }
 }
 

@@ -19,21 +19,34 @@ public struct ServiceSheet: Sendable, Hashable {
     public var lifeEvents: [String]
     public var summary: String
     public var audience: String
+    /// One sentence in which a person finds out whether it is for them: 'Puede pedirla si…'.
+    public var eligibility: String?
+    /// What must be so.
     public var requirements: [String]
+    /// What to bring or have at hand.
+    public var documents: [String]
     public var steps: Steps
     /// Keys of the kinds of places where it is done in person.
     public var inPersonAt: [String]
     /// Where it is done or read online, always https.
     public var online: String?
     public var cost: Cost
-    public var duration: String?
-    public var validity: String?
+    /// How long the answer takes.
+    public var answer: StatedTerm?
+    /// When it can be asked for, or when it is paid.
+    public var period: StatedTerm?
+    /// How long it is valid once one has it.
+    public var validity: StatedTerm?
+    /// How long there is to collect a payment before it is lost.
+    public var collection: StatedTerm?
     public var amounts: [AmountEntry]
     public var legalBasis: [String]
     public var goodToKnow: String?
     /// What remains to be confirmed, and why.
     public var remark: String?
     public var sources: [Source]
+    /// The number of the sheet to look at instead, of one that has ended or soon will.
+    public var replacedBy: Int?
 
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         case benefit, procedure, information

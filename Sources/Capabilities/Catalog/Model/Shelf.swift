@@ -9,6 +9,8 @@ public struct SheetReading: Sendable, Hashable {
     public let lifeEvents: [LifeEvent]
     /// Those of the store that the sheet names.
     public let parameters: [Parameter.ID: Parameter]
+    /// The sheet to look at instead, of one that names it.
+    public let replacement: SheetSummary?
 
     /// The topics of the sheet, the main one first.
     public var topics: [Topic] {

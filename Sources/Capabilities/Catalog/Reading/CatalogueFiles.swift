@@ -8,6 +8,7 @@ public struct CatalogueFiles: Sendable {
 
     static let lists = [
         "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
+        "withdrawn.yaml",
     ]
     static let sheets = "sheets/"
     static let parameters = "parameters/"
@@ -55,7 +56,8 @@ public struct CatalogueFiles: Sendable {
         }
         let institutions = read("institutions.csv") { InstitutionReader().institutions($0, $1) }
         let groups = read("topics.yaml") { ListReader(defects: $1).groups($0) }
-        let lifeEvents = read("life-events.yaml") { ListReader(defects: $1).lifeEvents($0) }
+        let slugs = Set(texts.keys.filter { $0.hasPrefix(Self.sheets) }.map(Self.slug))
+        let lifeEvents = read("life-events.yaml") { ListReader(defects: $1).lifeEvents($0, sheets: slugs) }
         let places = read("places.yaml") { ListReader(defects: $1).places($0) }
         var parameterReader = ParameterReader()
         let parameterLists = texts.keys.filter { $0.hasPrefix(Self.parameters) }.sorted().map { path in
@@ -77,12 +79,17 @@ public struct CatalogueFiles: Sendable {
         let sheets = texts.keys.filter { $0.hasPrefix(Self.sheets) }.sorted().compactMap { path in
             read(path) { sheet(path, $0, &reader, $1) }
         }
-        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points else {
+        for replacement in reader.replacements where reader.owners[replacement.number] == nil {
+            defects.append(replacement.defect)
+        }
+        let owners = defects.isEmpty ? reader.owners : nil
+        let withdrawn = read("withdrawn.yaml") { ListReader(defects: $1).withdrawn($0, owners: owners) }
+        guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points, let withdrawn else {
             throw CatalogueDefects(defects: defects.sorted())
         }
         return Catalogue(
             institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
-            sheets: sheets, points: points)
+            sheets: sheets, points: points, withdrawn: withdrawn)
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {
@@ -90,6 +97,8 @@ public struct CatalogueFiles: Sendable {
             list.add("a sheet's file ends in .yaml")
             return nil
         }
-        return reader.sheet(slug: String(path.dropFirst(Self.sheets.count).dropLast(".yaml".count)), text: text, list)
+        return reader.sheet(slug: Self.slug(path), text: text, list)
     }
+
+    private static func slug(_ path: String) -> String { String(path.dropFirst(sheets.count).dropLast(".yaml".count)) }
 }

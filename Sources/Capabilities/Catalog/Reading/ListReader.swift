@@ -5,7 +5,7 @@ struct ListReader {
     let defects: DefectList
 
     /// The entries of a file that is one list of groups of fields, or nil when it is anything else.
-    private func entries(_ text: String) -> [Fields]? {
+    func entries(_ text: String) -> [Fields]? {
         guard let node = Node.read(text, defects) else { return nil }
         guard case .sequence(let sequence) = node else {
             defects.add("must be a list, each entry with '- '", line: 1, column: 1)
@@ -37,18 +37,6 @@ struct ListReader {
         }
     }
 
-    func lifeEvents(_ text: String) -> [LifeEvent]? {
-        var seen: Set<String> = []
-        return entries(text)?.compactMap { fields in
-            let (slug, title) = (slug(fields, "slug", &seen), fields.text("title"))
-            let evidence = fields.word("evidence", LifeEvent.Evidence.self)
-            let remark = fields.optionalText("remark")
-            fields.close()
-            guard let slug, let title, let evidence else { return nil }
-            return LifeEvent(slug: slug, title: title, evidence: evidence, remark: remark)
-        }
-    }
-
     func places(_ text: String) -> [Place]? {
         var seen: Set<String> = []
         return entries(text)?.compactMap { fields in
@@ -59,7 +47,7 @@ struct ListReader {
         }
     }
 
-    private func slug(_ fields: Fields, _ key: String, _ seen: inout Set<String>) -> String? {
+    func slug(_ fields: Fields, _ key: String, _ seen: inout Set<String>) -> String? {
         guard let slug = fields.text(key) else { return nil }
         if !slug.isSlug { fields.complain(key, "small letters without accents, digits and hyphens") }
         if !seen.insert(slug).inserted { fields.complain(key, "'\(slug)' is there twice") }

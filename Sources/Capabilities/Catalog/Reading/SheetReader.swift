@@ -15,6 +15,7 @@ struct SheetReader {
     let references: References
     /// Which file has taken a number.
     private(set) var owners: [Int: String] = [:]
+    private(set) var replacements: [Replacement] = []
 
     init(references: References) {
         self.references = references
@@ -41,23 +42,30 @@ struct SheetReader {
         refer(inPersonAt, to: references.places, in: file, "inPersonAt", "places.yaml")
         let summary = file.text("summary")
         let audience = file.text("audience")
-        let requirements = file.texts("requirements")
+        let eligibility = file.optionalText("eligibility")
+        let (requirements, documents) = (file.texts("requirements"), file.texts("documents"))
         let steps = file.optionalFields("steps").map(self.steps) ?? Steps()
         let online = file.optionalAddress("online")
         let cost = file.fields("cost").flatMap(self.cost)
-        let duration = file.optionalText("duration")
-        let validity = file.optionalText("validity")
+        let terms = ["answer", "period", "validity", "collection"].map { file.statedTerm($0) }
         let sources = Source.list(file)
         let amounts = AmountReader(sources: Set(sources.map(\.id)), parameters: references.parameters).amounts(file)
         let legalBasis = file.texts("legalBasis")
         let goodToKnow = file.optionalText("goodToKnow")
         let remark = file.optionalText("remark")
+        let replacedBy = file.optionalInteger("replacedBy")
+        if let replacedBy {
+            let mark = file.mapping["replacedBy"]?.mark
+            replacements.append(.init(number: replacedBy, file: file.defects.file, line: mark?.line ?? 1, column: mark?.column ?? 1))
+            if replacedBy == number?.value { file.complain("replacedBy", "is the sheet itself") }
+        }
         let mentions = MentionReader(parameters: references.parameters)
         mentions.check(requirements, file, "requirements")
+        mentions.check(documents, file, "documents")
         mentions.check(goodToKnow.map { [$0] } ?? [], file, "goodToKnow")
         for (key, text) in [
-            ("title", title), ("summary", summary), ("audience", audience), ("duration", duration), ("validity", validity),
-            ("remark", remark),
+            ("title", title), ("summary", summary), ("audience", audience), ("eligibility", eligibility), ("remark", remark),
+            ("answer", terms[0]?.text), ("period", terms[1]?.text), ("validity", terms[2]?.text), ("collection", terms[3]?.text),
         ] {
             mentions.refuse(text, file, key)
         }
@@ -67,8 +75,21 @@ struct SheetReader {
         return ServiceSheet(
             number: number, slug: slug, title: title, alsoKnownAs: alsoKnownAs, institution: institution, kind: kind, status: status,
             confidence: confidence, checked: checked, topics: topics, lifeEvents: lifeEvents, summary: summary, audience: audience,
-            requirements: requirements, steps: steps, inPersonAt: inPersonAt, online: online, cost: cost, duration: duration,
-            validity: validity, amounts: amounts, legalBasis: legalBasis, goodToKnow: goodToKnow, remark: remark, sources: sources)
+            eligibility: eligibility, requirements: requirements, documents: documents, steps: steps, inPersonAt: inPersonAt,
+            online: online, cost: cost, answer: terms[0], period: terms[1], validity: terms[2], collection: terms[3], amounts: amounts,
+            legalBasis: legalBasis, goodToKnow: goodToKnow, remark: remark, sources: sources, replacedBy: replacedBy)
+    }
+
+    /// What names another sheet by its number, to be checked when all are read.
+    struct Replacement {
+        let number: Int
+        let file: String
+        let line: Int
+        let column: Int
+
+        var defect: CatalogueDefect {
+            CatalogueDefect(file: file, line: line, column: column, field: "replacedBy", message: "no sheet has the number \(number)")
+        }
     }
 
     private func refer(_ keys: [String], to known: Set<String>?, in file: Fields, _ field: String, _ list: String) {

@@ -42,12 +42,13 @@ public struct LoadReport: Sendable, Hashable, Codable, CustomStringConvertible {
     public var parameters = Tally()
     public var sheets = Tally()
     public var points = Tally()
+    public var withdrawn = Tally()
 
     private var parts: [(String, Tally)] {
         [
             ("institutions", institutions), ("topics", topics), ("life events", lifeEvents), ("places", places),
             ("parameters", parameters), ("sheets", sheets),
-            ("points of service", points),
+            ("points of service", points), ("withdrawn sheets", withdrawn),
         ]
     }
 

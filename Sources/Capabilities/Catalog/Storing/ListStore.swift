@@ -18,15 +18,6 @@ struct ListStore {
         try snapshot.all("SELECT code, name FROM place ORDER BY code") { Place(key: try $0["code"], name: try $0["name"]) }
     }
 
-    func lifeEvents(_ snapshot: Snapshot) throws -> [Ranked<LifeEvent>] {
-        try snapshot.all("SELECT slug, title, evidence, remark, ordinal FROM life_event ORDER BY ordinal") { row in
-            Ranked(
-                ordinal: try row["ordinal"],
-                element: LifeEvent(
-                    slug: try row["slug"], title: try row["title"], evidence: try row.word("evidence"), remark: try row["remark"]))
-        }
-    }
-
     func replace(_ new: [Institution], _ transaction: Transaction) throws -> Difference<Institution> {
         let difference = Difference(from: try institutions(transaction), to: new, by: \.key)
         for institution in difference.added + difference.changed {
@@ -52,26 +43,10 @@ struct ListStore {
         return difference
     }
 
-    func replace(_ new: [LifeEvent], _ transaction: Transaction) throws -> Difference<Ranked<LifeEvent>> {
-        let difference = Difference(from: try lifeEvents(transaction), to: Ranked.list(new), by: \.element.slug)
-        for ranked in difference.added + difference.changed {
-            let event = ranked.element
-            try transaction.execute(
-                """
-                INSERT INTO life_event (id, slug, title, evidence, remark, ordinal)
-                VALUES (\(try transaction.newID()), \(event.slug), \(event.title), \(event.evidence.rawValue), \(event.remark), \(ranked.ordinal))
-                ON CONFLICT (slug) DO UPDATE SET title = excluded.title, evidence = excluded.evidence, remark = excluded.remark,
-                    ordinal = excluded.ordinal
-                """)
-        }
-        return difference
-    }
-
     /// Last, when no sheet refers to them any more.
-    func remove(institutions: [Institution], places: [Place], lifeEvents: [Ranked<LifeEvent>], _ transaction: Transaction) throws {
+    func remove(institutions: [Institution], places: [Place], _ transaction: Transaction) throws {
         try transaction.execute("DELETE FROM institution WHERE code IN (\(list: institutions.map(\.key)))")
         try transaction.execute("DELETE FROM place WHERE code IN (\(list: places.map(\.key)))")
-        try transaction.execute("DELETE FROM life_event WHERE slug IN (\(list: lifeEvents.map(\.element.slug)))")
     }
 }
 

@@ -7,19 +7,31 @@ struct SheetBody: Codable {
     let evidence: [SheetNumber.Evidence]
     let alsoKnownAs: [String]
     let requirements: [String]
+    let documents: [String]?
+    let eligibility: String?
     let steps: Steps
     let inPersonAt: [String]
     let legalBasis: [String]
     let sources: [Source]
+    let answer: StatedTerm?
+    let period: StatedTerm?
+    let validity: StatedTerm?
+    let collection: StatedTerm?
 
     init(_ sheet: ServiceSheet) {
         evidence = sheet.number.evidence
         alsoKnownAs = sheet.alsoKnownAs
         requirements = sheet.requirements
+        documents = sheet.documents
+        eligibility = sheet.eligibility
         steps = sheet.steps
         inPersonAt = sheet.inPersonAt
         legalBasis = sheet.legalBasis
         sources = sheet.sources
+        answer = sheet.answer
+        period = sheet.period
+        validity = sheet.validity
+        collection = sheet.collection
     }
 
     init(json: String) throws {

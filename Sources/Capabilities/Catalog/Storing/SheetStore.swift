@@ -22,10 +22,11 @@ struct SheetStore {
             FROM sheet_life_event JOIN life_event ON life_event.id = sheet_life_event.life_event
             """, where: condition, snapshot)
         let amounts = try AmountStore().amounts(where: condition, snapshot)
+        let replacements = try WithdrawalStore().replacements(snapshot)
         return try snapshot.all(
             """
             SELECT sheet.id AS id, is_public, slug, title, institution.code AS institution, kind, status, confidence, checked, summary,
-                audience, online, price, price_reported, cost, duration, validity, good_to_know, remark, body
+                audience, online, price, price_reported, cost, good_to_know, remark, body
             FROM sheet JOIN institution ON institution.id = sheet.institution WHERE \(condition) ORDER BY sheet.id
             """
         ) { row in
@@ -38,11 +39,13 @@ struct SheetStore {
                 title: try row["title"], alsoKnownAs: body.alsoKnownAs, institution: try row["institution"], kind: try row.word("kind"),
                 status: try row.word("status"), confidence: try row.word("confidence"), checked: Day(number: try row["checked"]),
                 topics: topics[number] ?? [], lifeEvents: lifeEvents[number] ?? [], summary: try row["summary"],
-                audience: try row["audience"], requirements: body.requirements, steps: body.steps, inPersonAt: body.inPersonAt,
+                audience: try row["audience"], eligibility: body.eligibility, requirements: body.requirements,
+                documents: body.documents ?? [], steps: body.steps, inPersonAt: body.inPersonAt,
                 online: try row["online"],
                 cost: Cost(price: price.map(Pesos.init), reported: reported.map { Day(number: $0) }, text: try row["cost"]),
-                duration: try row["duration"], validity: try row["validity"], amounts: amounts[number] ?? [], legalBasis: body.legalBasis,
-                goodToKnow: try row["good_to_know"], remark: try row["remark"], sources: body.sources)
+                answer: body.answer, period: body.period, validity: body.validity, collection: body.collection,
+                amounts: amounts[number] ?? [], legalBasis: body.legalBasis, goodToKnow: try row["good_to_know"],
+                remark: try row["remark"], sources: body.sources, replacedBy: replacements[number])
         }
     }
 
@@ -59,11 +62,15 @@ struct SheetStore {
         try transaction.execute("DELETE FROM sheet_life_event WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_amount WHERE sheet IN (\(list: touched))")
         try transaction.execute("DELETE FROM sheet_series WHERE sheet IN (\(list: touched))")
+        try WithdrawalStore().forgetReplacements(of: touched, transaction)
         try transaction.execute("DELETE FROM sheet WHERE id IN (\(list: difference.removed.map(\.number.value)))")
         // Two sheets may have exchanged their names: let go of the old ones before the new ones are taken.
         try transaction.execute(
             "UPDATE sheet SET slug = '~' || CAST(id AS TEXT) WHERE id IN (\(list: difference.changed.map(\.number.value)))")
-        for sheet in difference.added + difference.changed { try save(sheet, transaction) }
+        let written = difference.added + difference.changed
+        for sheet in written { try save(sheet, transaction) }
+        // A sheet may name one that comes after it: all of them are there by now.
+        for sheet in written { try WithdrawalStore().replace(sheet, transaction) }
         return difference
     }
 
@@ -72,17 +79,17 @@ struct SheetStore {
         try transaction.execute(
             """
             INSERT INTO sheet (id, is_public, slug, title, institution, kind, status, confidence, checked, summary, audience, online, price,
-                price_reported, cost, duration, validity, good_to_know, remark, body)
+                price_reported, cost, good_to_know, remark, body)
             SELECT \(number), \(sheet.number.isPublic), \(sheet.slug), \(sheet.title), id, \(sheet.kind.rawValue), \(sheet.status.rawValue),
                 \(sheet.confidence.rawValue), \(sheet.checked.number), \(sheet.summary), \(sheet.audience), \(sheet.online),
-                \(sheet.cost.price?.amount), \(sheet.cost.reported?.number), \(sheet.cost.text), \(sheet.duration), \(sheet.validity),
-                \(sheet.goodToKnow), \(sheet.remark), \(try SheetBody(sheet).json)
+                \(sheet.cost.price?.amount), \(sheet.cost.reported?.number), \(sheet.cost.text), \(sheet.goodToKnow), \(sheet.remark),
+                \(try SheetBody(sheet).json)
             FROM institution WHERE code = \(sheet.institution)
             ON CONFLICT (id) DO UPDATE SET is_public = excluded.is_public, slug = excluded.slug, title = excluded.title,
                 institution = excluded.institution, kind = excluded.kind, status = excluded.status, confidence = excluded.confidence,
                 checked = excluded.checked, summary = excluded.summary, audience = excluded.audience, online = excluded.online,
-                price = excluded.price, price_reported = excluded.price_reported, cost = excluded.cost, duration = excluded.duration,
-                validity = excluded.validity, good_to_know = excluded.good_to_know, remark = excluded.remark, body = excluded.body
+                price = excluded.price, price_reported = excluded.price_reported, cost = excluded.cost,
+                good_to_know = excluded.good_to_know, remark = excluded.remark, body = excluded.body
             """)
         for (ordinal, slug) in sheet.topics.enumerated() {
             try transaction.execute(

@@ -35,6 +35,23 @@ struct SummaryStore {
         try summaries(where: "sheet.id IN (\(list: numbers))", snapshot)
     }
 
+    func summaries(slugs: [String], _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(where: "sheet.slug IN (\(list: slugs))", snapshot)
+    }
+
+    func summaries(ofInstitution code: String, _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(where: "sheet.institution IN (SELECT institution.id FROM institution WHERE institution.code = \(code))", snapshot)
+    }
+
+    func countsByInstitution(_ snapshot: Snapshot) throws -> [String: Int] {
+        try snapshot.all(
+            """
+            SELECT institution.code AS code, COUNT(*) AS sheets FROM sheet JOIN institution ON institution.id = sheet.institution
+            GROUP BY institution.code
+            """
+        ).reduce(into: [:]) { counts, row in counts[try row["code"]] = try row["sheets"] }
+    }
+
     func extent(_ snapshot: Snapshot) throws -> (sheets: Int, revised: Day?) {
         guard let row = try snapshot.first("SELECT COUNT(*) AS n, MAX(checked) AS last FROM sheet") else { return (0, nil) }
         let last: Int? = try row["last"]

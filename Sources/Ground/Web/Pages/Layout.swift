@@ -11,7 +11,7 @@ public struct Layout: Sendable {
     let script: String?
     let isDemonstration: Bool
     let alternates: [Alternate]
-    /// The public beginning of addresses, without a slash at its end; nil when nobody has said it.
+    /// The public beginning of addresses, without a slash at its end; nil when the settings name none.
     public let baseURL: String?
     private(set) var theme: String?
 
@@ -52,7 +52,7 @@ public struct Layout: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
-            \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(addresses(page))\
+            \(with: page.summary, { "<meta name=\"description\" content=\"\($0)\">\n" })\(addresses(page))\(when: page.isPaper, "<meta name=\"robots\" content=\"noindex\">\n")\
             <meta name="color-scheme" content="light dark">
             \(with: script, { "<script src=\"\($0)\"></script>\n" })\
             \(each: stylesheets + [theme].compactMap(\.self) + page.stylesheets, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
@@ -64,13 +64,11 @@ public struct Layout: Sendable {
             <body>
             <a class="skip" href="#contenido">\(texts["site.skip"])</a>
             \(when: isDemonstration, "<p class=\"demo\" role=\"note\"><strong>\(texts["demo.title"])</strong> \(texts["demo.text"])</p>\n")\
-            \(strip(page))\
-            \(header(page))
-            \(trail(page))\
+            \(page.isPaper ? letterhead : "\(strip(page))\(header(page))\n\(trail(page))")\
             <main id="contenido" tabindex="-1">
             \(page.main)
             </main>
-            \(footer(page))
+            \(when: !page.isPaper, footer(page))
             </body>
             </html>
 

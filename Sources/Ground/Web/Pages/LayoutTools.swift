@@ -14,6 +14,11 @@ extension Layout {
             """
     }
 
+    /// On paper: who says this.
+    var letterhead: HTML {
+        "<header class=\"letterhead\"><div class=\"wide\">\(Self.mark)<span>\(texts["site.name"])</span></div></header>\n"
+    }
+
     private var tools: HTML {
         let sizes = [("0", texts["view.text.0"]), ("1", texts["view.text.1"]), ("2", texts["view.text.2"])]
         return """

@@ -22,6 +22,8 @@ public struct Page: Sendable {
     public var data: [JSON] = []
     /// The same in other forms.
     public var alternates: [Alternate] = []
+    /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
+    public var isPaper = false
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,

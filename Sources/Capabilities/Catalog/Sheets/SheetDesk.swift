@@ -20,13 +20,16 @@ public struct SheetDesk: Sendable {
             let parameters = try ParameterDesk().replace(catalogue.parameters, by: Self.loader, transaction)
             let institutions = try lists.replace(catalogue.institutions, transaction)
             let places = try lists.replace(catalogue.places, transaction)
-            let lifeEvents = try lists.replace(catalogue.lifeEvents, transaction)
+            let lifeEvents = try LifeEventStore().replace(catalogue.lifeEvents, transaction)
             let (groups, topics) = try topicStore.replace(catalogue.groups, transaction)
             let sheets = try SheetStore().replace(catalogue.sheets, transaction)
+            let withdrawn = try WithdrawalStore().replace(
+                catalogue.withdrawn, gone: sheets.removed, present: Set(catalogue.sheets.map(\.number.value)),
+                on: Day(of: Instant(milliseconds: transaction.now)), transaction)
             let points = try PointStore().replace(catalogue.points, transaction)
             try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
-            try lists.remove(
-                institutions: institutions.removed, places: places.removed, lifeEvents: lifeEvents.removed, transaction)
+            try lists.remove(institutions: institutions.removed, places: places.removed, transaction)
+            try LifeEventStore().remove(lifeEvents.removed, transaction)
             var report = LoadReport()
             report.institutions = institutions.tally
             report.places = places.tally
@@ -35,6 +38,7 @@ public struct SheetDesk: Sendable {
             report.parameters = .init(added: parameters.added, changed: parameters.changed, removed: parameters.removed)
             report.sheets = sheets.tally
             report.points = points.tally
+            report.withdrawn = withdrawn.tally
             if !report.isEmpty { transaction.announce(Self.topic) }
             return report
         }
@@ -50,11 +54,12 @@ public struct SheetDesk: Sendable {
                 let institution = try ListStore().institution(sheet.institution, snapshot)
             else { return nil }
             let places = Dictionary(uniqueKeysWithValues: try ListStore().places(snapshot).map { ($0.key, $0) })
-            let events = Dictionary(uniqueKeysWithValues: try ListStore().lifeEvents(snapshot).map { ($0.element.slug, $0.element) })
+            let events = Dictionary(uniqueKeysWithValues: try LifeEventStore().all(snapshot).map { ($0.element.slug, $0.element) })
             return SheetReading(
                 sheet: sheet, institution: institution, groups: try TopicStore().groups(snapshot),
                 places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] },
-                parameters: try ParameterDesk().parameters(sheet.parameters, snapshot))
+                parameters: try ParameterDesk().parameters(sheet.parameters, snapshot),
+                replacement: try sheet.replacedBy.flatMap { try SummaryStore().summaries(numbers: [$0], snapshot).first })
         }
     }
 
@@ -86,11 +91,39 @@ public struct SheetDesk: Sendable {
         }
     }
 
-    /// What happened to a person, and the sheets that follow from it; nil when there is no such event.
-    public func lifeEvent(_ slug: String) async throws -> (event: LifeEvent, sheets: [SheetSummary])? {
+    /// What happened to a person, the sheets of its steps, and the others that follow from it; nil when there is no such event.
+    public func lifeEvent(_ slug: String) async throws -> LifeEventReading? {
         try await database.read { snapshot in
-            guard let event = try ListStore().lifeEvents(snapshot).map(\.element).first(where: { $0.slug == slug }) else { return nil }
-            return (event, try SummaryStore().summaries(inLifeEvent: slug, snapshot))
+            guard let event = try LifeEventStore().all(snapshot).map(\.element).first(where: { $0.slug == slug }) else { return nil }
+            let named = event.steps.compactMap(\.sheet)
+            return LifeEventReading(
+                event: event, named: try SummaryStore().summaries(slugs: named, snapshot),
+                others: try SummaryStore().summaries(inLifeEvent: slug, snapshot).filter { !named.contains($0.slug) })
+        }
+    }
+
+    /// What was withdrawn under a number, and the sheet that takes its place; nil when nothing was.
+    public func withdrawn(_ number: Int) async throws -> (sheet: WithdrawnSheet, replacement: SheetSummary?)? {
+        try await database.read { snapshot in
+            guard let sheet = try WithdrawalStore().withdrawn(number, snapshot) else { return nil }
+            return (sheet, try sheet.replacedBy.flatMap { try SummaryStore().summaries(numbers: [$0], snapshot).first })
+        }
+    }
+
+    /// The institutions that answer for a sheet, with how many, in alphabetical order.
+    public func institutions() async throws -> [(institution: Institution, sheets: Int)] {
+        try await database.read { snapshot in
+            let counts = try SummaryStore().countsByInstitution(snapshot)
+            return try ListStore().institutions(snapshot).compactMap { institution in counts[institution.key].map { (institution, $0) } }
+                .sorted { ($0.0.name.folded, $0.0.key) < ($1.0.name.folded, $1.0.key) }
+        }
+    }
+
+    /// An institution by the beginning of its address, with its sheets; nil when there is none.
+    public func institution(_ key: String) async throws -> (institution: Institution, sheets: [SheetSummary])? {
+        try await database.read { snapshot in
+            guard let institution = try ListStore().institutions(snapshot).first(where: { $0.key.folded == key.folded }) else { return nil }
+            return (institution, try SummaryStore().summaries(ofInstitution: institution.key, snapshot))
         }
     }
 
@@ -101,7 +134,7 @@ public struct SheetDesk: Sendable {
 
     /// Moments of life, in their order.
     public func lifeEvents() async throws -> [LifeEvent] {
-        try await database.read { try ListStore().lifeEvents($0).map(\.element) }
+        try await database.read { try LifeEventStore().all($0).map(\.element) }
     }
 }
 

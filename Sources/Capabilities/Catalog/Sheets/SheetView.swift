@@ -1,0 +1,65 @@
+import Civic
+import Markup
+import Web
+
+/// A sheet as a person reads it: what it is, for whom, what to bring, how to do it, what it costs, and how sure we are.
+struct SheetView {
+    let texts: Texts
+    /// The words of the language in which sheets are written.
+    let source: Texts
+    let reading: SheetReading
+    let today: Day
+
+    private var sheet: ServiceSheet { reading.sheet }
+    private var sections: SheetSections { SheetSections(texts: texts, source: source, reading: reading, today: today) }
+
+    var page: Page {
+        Page(
+            title: sheet.title, summary: sheet.summary, path: sheet.path,
+            trail: [Link(texts.address("/temas"), texts["topics.title"])]
+                + (reading.group.map { [Link(texts.address("/temas/" + $0.slug), $0.title)] } ?? []),
+            main: """
+                <article class="wide sheet">\(sections.heading(linked: true))\
+                \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
+                \(sections.status)\
+                <p class="lead"\(texts.lang())>\(sheet.summary)</p>
+                \(with: sheet.online, online)\
+                \(sections.facts)\(sections.audience)\(sections.needs)\
+                \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
+                \(sections.steps)\(sections.places)\(sections.remarks)\
+                \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
+                """)
+    }
+
+    private func online(_ address: String) -> HTML {
+        """
+        <p><a class="button" href="\(address)" rel="external">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
+        <p class="quiet">\(texts["sheet.online.note"])</p>
+
+        """
+    }
+
+    private var help: HTML {
+        """
+        <aside class="help"><h2>\(texts["sheet.help"])</h2>
+        <p><a href="tel:101">101</a> · \(texts["sheet.code"]) <strong>\(sheet.number.value)</strong>\(when: !sheet.number.isPublic, " <span class=\"quiet\">(\(texts["sheet.code.own"]))</span>")</p>
+        <p><a href="\(texts.address(sheet.printPath))">\(texts["sheet.print"])</a></p>
+        \(when: !reading.lifeEvents.isEmpty, lifeEvents)</aside>
+
+        """
+    }
+
+    private var lifeEvents: HTML {
+        """
+        <p>\(texts["sheet.lifeEvents"])</p>
+        <ul class="ways"\(texts.lang())>
+        \(each: reading.lifeEvents, { "<li><a href=\"\(texts.address($0.path))\">\($0.title)</a></li>\n" })</ul>
+
+        """
+    }
+}
+
+extension ServiceSheet {
+    /// The sheet as it goes on paper.
+    var printPath: String { path + "/imprimir" }
+}

@@ -1,0 +1,24 @@
+import Storage
+
+extension Schema {
+    /// Typed terms stand in the sheet's `body`, the steps of a moment of life in its own. What is gone keeps its number and its name.
+    static let terms = Migration(
+        "terms and paths",
+        [
+            .run("ALTER TABLE sheet DROP COLUMN duration"), .run("ALTER TABLE sheet DROP COLUMN validity"),
+            .run("ALTER TABLE life_event ADD COLUMN body TEXT"),
+            .create(
+                Table(
+                    "sheet_replacement",
+                    [.int("sheet").unique.references("sheet"), .int("replaced_by").references("sheet")],
+                    constraints: ["CHECK (sheet <> replaced_by)"])),
+            .create(
+                Table(
+                    "withdrawn_sheet",
+                    [
+                        .id().check("id > 0"), .text("title").check("title <> ''"), .int("day"), .text("reason").optional,
+                        .int("replaced_by").optional.check("replaced_by > 0"),
+                    ],
+                    constraints: ["CHECK (id <> replaced_by)"])),
+        ])
+}
