@@ -16,7 +16,7 @@ extension House {
         let database = database
         assets.mount(on: router)
         try KitPages.mountFiles(assets, on: router)
-        Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
+        Doors(measures: measures, isDemonstration: isDemonstration, sitemap: address + "/sitemap.xml") { try await database.ping() }.mount(on: router)
         let pages = try languages.all.map { texts in
             Pages(
                 layout: try layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
@@ -24,7 +24,12 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        for pages in pages { try mount(pages, assets, forms, on: router.part(in: pages.texts)) }
+        let shelf = shelf(cache, languages)
+        try openDataPages(shelf, languages).mount(on: router)
+        for pages in pages {
+            try mount(pages, assets, forms, on: router.part(in: pages.texts))
+            try developerPages(pages, shelf).mount(on: router.part(in: pages.texts))
+        }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
@@ -54,10 +59,12 @@ extension House {
             ],
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
-                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/estado"), texts["status.title"]),
+                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
+                Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estado"), texts["status.title"]),
                 Link(texts.address("/kit"), texts["kit.title"]),
             ], languages: languages.all, stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"),
-            theme: try assets.theme(settings.theme), isDemonstration: isDemonstration, baseURL: settings.baseURL)
+            theme: try assets.theme(settings.theme), isDemonstration: isDemonstration,
+            alternates: [Alternate("application/rss+xml", "/cambios.xml", title: texts["changes.feed.title"])], baseURL: settings.baseURL)
     }
 
     /// What the home shows of the catalogue.

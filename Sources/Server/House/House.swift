@@ -14,6 +14,7 @@ struct House: Sendable {
     let territory: Territory
     let holidays: Holidays
     let search: SearchDesk
+    let openData: OpenDataDesk
     /// Since when this process runs.
     let began: Instant
 
@@ -33,6 +34,7 @@ struct House: Sendable {
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         search = SearchDesk(database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")))
+        openData = OpenDataDesk(database, territory: territory, clock: clock)
     }
 
     /// Opens the database that the settings name.

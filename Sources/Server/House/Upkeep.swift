@@ -14,6 +14,7 @@ struct Upkeep: Service {
     let visits: Visits
     let news: Newsroom
     let search: SearchDesk
+    let openData: OpenDataDesk
     let clock: Clock
     let log: Logger
 
@@ -23,12 +24,16 @@ struct Upkeep: Service {
                 group.addTask { await database.keepAlive(log) }
                 group.addTask {
                     for await _ in database.listen(SheetDesk.topic) {
+                        await openData.forget()
                         cache.invalidate(SheetDesk.topic)
                         await search.forget()
                     }
                 }
                 group.addTask {
-                    for await _ in database.listen(ParameterDesk.topic) { cache.invalidate(ParameterDesk.topic) }
+                    for await _ in database.listen(ParameterDesk.topic) {
+                        await openData.forget()
+                        cache.invalidate(ParameterDesk.topic)
+                    }
                 }
                 group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
                 group.addTask { await worker.run() }

@@ -41,7 +41,10 @@ public struct PointPages: Sendable {
             let view = CommuneView(
                 texts: pages.texts, commune: commune, region: region, reading: reading, territory: territory, holidays: holidays,
                 now: clock.now)
-            return pages.make(request, context, view.page)
+            var page = view.page
+            let words = OpenWords(texts: pages.source, base: pages.layout.baseURL ?? "", today: clock.today)
+            page.data = reading.here.compactMap { OfficeData(words: words, territory: territory).json($0, at: commune.path) }
+            return pages.make(request, context, page)
         }
     }
 

@@ -1,0 +1,44 @@
+import Civic
+import Markup
+
+/// A point of service in the vocabulary of schema.org. Only one that somebody saw: what is merely likely is left out.
+struct OfficeData {
+    let words: OpenWords
+    let territory: Territory
+
+    /// nil when nobody saw it, or it is in no place.
+    func json(_ point: PointOfService, at path: String) -> JSON? {
+        guard let commune = point.commune.flatMap(territory.commune), point.evidence == .seen else { return nil }
+        return [
+            "@context": "https://schema.org", "@type": "GovernmentOffice", "@id": .string(words.address(path) + "#punto-\(point.number)"),
+            "name": .string(point.name), "telephone": .text(point.phone),
+            "address": [
+                "@type": "PostalAddress", "streetAddress": .text(point.address), "addressLocality": .string(commune.name),
+                "addressRegion": .text(territory.region(commune.region)?.name), "addressCountry": "CL",
+            ],
+            "openingHoursSpecification": .list(week(point)), "specialOpeningHoursSpecification": .list(special(point)),
+        ]
+    }
+
+    private func week(_ point: PointOfService) -> [JSON] {
+        (point.week?.stretches ?? []).flatMap { stretch in
+            stretch.intervals.map { interval in
+                [
+                    "@type": "OpeningHoursSpecification", "dayOfWeek": .array(stretch.days.map { .string(Self.days[$0 - 1]) }),
+                    "opens": .string(interval.opens), "closes": .string(Self.end(interval)),
+                ]
+            }
+        }
+    }
+
+    /// Single days of the next months on which other hours hold; a day without any is closed.
+    private func special(_ point: PointOfService) -> [JSON] { [] }
+
+    /// A time of day has no 24:00.
+    private static func end(_ interval: OpeningHours.Interval) -> String { interval.to == 1440 ? "23:59" : interval.closes }
+
+    private static let days = [
+        "https://schema.org/Monday", "https://schema.org/Tuesday", "https://schema.org/Wednesday", "https://schema.org/Thursday",
+        "https://schema.org/Friday", "https://schema.org/Saturday", "https://schema.org/Sunday",
+    ]
+}
