@@ -16,7 +16,8 @@ extension House {
         let database = database
         assets.mount(on: router)
         try KitPages.mountFiles(assets, on: router)
-        Doors(measures: measures, isDemonstration: isDemonstration, sitemap: address + "/sitemap.xml") { try await database.ping() }.mount(on: router)
+        Doors(measures: measures, isDemonstration: isDemonstration, sitemap: address + "/sitemap.xml") { try await database.ping() }.mount(
+            on: router)
         let pages = try languages.all.map { texts in
             Pages(
                 layout: try layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,

@@ -16,7 +16,7 @@ extension House {
     func openDataPages(_ shelf: OpenDataShelf, _ languages: Languages) throws -> OpenDataPages {
         OpenDataPages(
             shelf, holidays: holidays, languages: languages.all, guides: Self.guides,
-            description: [UInt8](try Data(contentsOf: URL(fileURLWithPath: settings.path("Public/openapi.json")))))
+            description: [UInt8](try Data(contentsOf: URL(fileURLWithPath: settings.path("Docs/openapi.json")))))
     }
 
     func developerPages(_ pages: Pages, _ shelf: OpenDataShelf) throws -> DeveloperPages {

@@ -3,8 +3,7 @@ extension HTML {
     /// in it can end the block.
     public init(linkedData json: JSON) {
         self.init()
-        append("<script type=\"application/ld+json\">")
-        append(verbatim: json.embeddedBytes)
-        append("</script>")
+        // A piece of a template may not end inside of a script: the whole block is written at once.
+        append(verbatim: Array("<script type=\"application/ld+json\">".utf8) + json.embeddedBytes + Array("</script>".utf8))
     }
 }

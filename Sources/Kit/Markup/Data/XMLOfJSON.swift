@@ -20,10 +20,11 @@ extension XML {
     }
 
     private static func tag(_ name: String) -> String {
-        let plain = String(name.unicodeScalars.map { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-")
-                ? Character(scalar) : "_"
-        })
+        let plain = String(
+            name.unicodeScalars.map { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-")
+                    ? Character(scalar) : "_"
+            })
         guard let first = plain.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return "_" + plain }
         return plain
     }

@@ -28,7 +28,10 @@ extension OpenCatalogue {
             }
             let amounts = sheet.isOpen ? reading.amounts : []
             let began = amounts.filter { !$0.isAssumed && since <= $0.from && $0.from <= today }.map { amount in
-                let before = amounts.first { $0.label == amount.label && $0.ages == amount.ages && $0.condition == amount.condition && $0.to == amount.from.adding(days: -1) }
+                let before = amounts.first {
+                    $0.label == amount.label && $0.ages == amount.ages && $0.condition == amount.condition
+                        && $0.to == amount.from.adding(days: -1)
+                }
                 return change(amount.from, .amount(label: amount.label, ages: amount.ages, money: amount.money, before: before?.money))
             }
             return began + [change(sheet.checked, .revised)]

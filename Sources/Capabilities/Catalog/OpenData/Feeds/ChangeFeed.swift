@@ -18,9 +18,12 @@ struct ChangeFeed {
                 XML("atom:link", ["rel": "self", "type": "application/rss+xml", "href": words.address("/cambios.xml")]),
                 changes.first.map { XML("lastBuildDate", text: Self.moment($0.day)) },
             ])
-        return XML("rss", ["version": "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom"], [
-            channel.with(changes.prefix(Self.most).map(item))
-        ]).document
+        return XML(
+            "rss", ["version": "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom"],
+            [
+                channel.with(changes.prefix(Self.most).map(item))
+            ]
+        ).document
     }
 
     private func item(_ change: Change) -> XML {

@@ -9,9 +9,11 @@ enum ChileanZone {
     static func component(from first: Day, to last: Day) -> ICalendar {
         // Clocks change twice a year: one change before the first day says what holds on it.
         let changes = (first.number - 300...last.number).map(Day.init).compactMap(change)
-        return ICalendar("VTIMEZONE", [.value("TZID", name)], [true, false].compactMap { toSummer in
-            component(changes.filter { $0.toSummer == toSummer }.map(\.day), toSummer: toSummer)
-        })
+        return ICalendar(
+            "VTIMEZONE", [.value("TZID", name)],
+            [true, false].compactMap { toSummer in
+                component(changes.filter { $0.toSummer == toSummer }.map(\.day), toSummer: toSummer)
+            })
     }
 
     private static func component(_ days: [Day], toSummer: Bool) -> ICalendar? {

@@ -24,7 +24,9 @@ struct HsdsOrganization {
         short.with([
             "services": .list(
                 services.map { service in
-                    isWhole ? service.full([]) : .object(["id", "name", "status"].compactMap { name in service.short[name].map { .init(name, $0) } })
+                    isWhole
+                        ? service.full([])
+                        : .object(["id", "name", "status"].compactMap { name in service.short[name].map { .init(name, $0) } })
                 })
         ])
     }

@@ -75,7 +75,8 @@ struct HsdsService {
         guard let price = sheet.cost.price else { return [] }
         return [
             [
-                "id": .string(HsdsNames.part("cost_option", of: id)), "service_id": .string(id), "valid_from": .text(sheet.cost.reported?.iso),
+                "id": .string(HsdsNames.part("cost_option", of: id)), "service_id": .string(id),
+                "valid_from": .text(sheet.cost.reported?.iso),
                 "currency": "CLP", "amount": .integer(Int(price.amount)), "amount_description": .string(sheet.cost.text),
             ]
         ]

@@ -21,7 +21,8 @@ struct CatalogueGraph {
             graph.add(reading.lifeEvents.map(lifeEvent))
             graph.add(concept(names.status(reading.sheet.status), status(reading.sheet.status)))
             graph.add(reading.sheet.steps.media.map { concept(names.medium($0), words.name($0)) })
-            graph.add(reading.sheet.legalBasis.map { Graph.Resource(names.law($0), [V.eli("LegalResource")], [.init(V.dct("title"), text($0))]) })
+            graph.add(
+                reading.sheet.legalBasis.map { Graph.Resource(names.law($0), [V.eli("LegalResource")], [.init(V.dct("title"), text($0))]) })
         }
         return graph
     }
@@ -55,7 +56,10 @@ struct CatalogueGraph {
                     .init(V.cv("telephone"), centre.phone.map { .plain($0) }),
                     .init(V.cv("openingHours"), words.hours(centre).map { _ in .thing(names.callHours) }),
                 ])
-        ] + (words.hours(centre).map { [Graph.Resource(names.callHours, [V.time("TemporalEntity")], [.init(V.dct("description"), text($0))])] } ?? [])
+        ]
+            + (words.hours(centre).map {
+                [Graph.Resource(names.callHours, [V.time("TemporalEntity")], [.init(V.dct("description"), text($0))])]
+            } ?? [])
     }
 
     private func institution(_ institution: Institution) -> Graph.Resource {

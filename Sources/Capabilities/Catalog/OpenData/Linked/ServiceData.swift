@@ -18,7 +18,8 @@ struct ServiceData {
 
     private var service: JSON {
         [
-            "@type": "GovernmentService", "@id": .string(words.address("/datos/fichas/\(sheet.number.value)")), "name": .string(sheet.title),
+            "@type": "GovernmentService", "@id": .string(words.address("/datos/fichas/\(sheet.number.value)")),
+            "name": .string(sheet.title),
             "alternateName": .texts(sheet.alsoKnownAs), "description": .string(sheet.summary),
             "identifier": .string("\(sheet.number.value)"), "url": .string(words.address(sheet.path)),
             "provider": ["@type": "GovernmentOrganization", "name": .string(reading.institution.name)],
