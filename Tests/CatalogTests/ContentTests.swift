@@ -47,6 +47,8 @@ struct ContentTests {
         #expect(catalogue.points.count { $0.evidence == .inferred } == 87)
         #expect(catalogue.points.map(\.number) == Array(1...148))
         #expect(catalogue.points.count { $0.week != nil } == 31)
+        #expect(catalogue.points.count { $0.places == ["civil-registry"] } == 34)
+        #expect(catalogue.points.flatMap(\.stops).count == 7 && catalogue.points.flatMap(\.access).count == 3)
     }
 
     @Test("each topic and each life event has a sheet")

@@ -68,7 +68,7 @@ struct ListReaderTests {
     func folder() throws {
         #expect(throws: CatalogueDefects.self) { try CatalogueFiles(folder: "/nonexistent-\(UUID())") }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalogue-\(UUID())")
-        for name in ["sheets", "territory"] {
+        for name in ["points", "sheets", "territory"] {
             try FileManager.default.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
         }
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -66,6 +66,7 @@ enum SampleFiles {
         1,branch,Sucursal Centro,"Alameda 1, piso 2",13101,1-4 09:00-14:00; 5 09:00-13:00,,101,seen,medium,2021-06-08,diario.cl,https://diario.cl/nota,
         2,branch,Sucursal Licantén,,07303,,,101,inferred,low,,sin fuente,,
         3,call-centre,Centro de llamadas,,,1-5 08:00-18:00,,101,seen,high,2026,diario.cl,,Desde el extranjero: +56 44 236 2000.
+        4,mobile,Oficina móvil de Licantén,,07303,,tercer jueves de cada mes,101,seen,high,2026,muni.cl,,
 
         """
 
@@ -100,6 +101,15 @@ enum SampleFiles {
         "places.yaml": "- {key: municipality, name: Municipalidad de su comuna}\n",
         "points-of-service.csv": points,
         "territory/communes.csv": "cut,nombre\n13101,Santiago\n07303,Licantén\n",
+        "points/exceptions.csv":
+            "number,from,to,hours,reason,seen,source,url\n1,2026-12-24,,09:00-12:00,Víspera de Navidad,2026-11,diario.cl,\n",
+        "points/services.csv":
+            "number,place,sheet,seen,source,url\n1,municipality,,,diario.cl,https://diario.cl/nota\n1,,33112,,diario.cl,\n",
+        "points/accessibility.csv":
+            "number,feature,value,note,seen,source,url\n1,step-free,yes,Por la puerta lateral,2026,diario.cl,\n1,accessible-toilet,no,,,diario.cl,\n1,language,arn,,,diario.cl,\n",
+        "points/positions.csv": "number,latitude,longitude,seen,source,url\n1,-33.4432,-70.6536,,diario.cl,\n",
+        "points/routes.csv":
+            "number,cut,place,visit,hours,seen,source,url\n4,07303,Plaza de Licantén,3TH,10:00-13:00,2026,muni.cl,\n4,13101,Frente al consultorio,2026-12-03,,,muni.cl,\n",
         "sheets/subsidio-familiar.yaml": sheet,
     ]
 

@@ -38,7 +38,7 @@ struct SheetViewTests {
     @Test("a sheet in English has the house's words in English and its own sentences whole in Spanish, marked as such")
     func english() throws {
         let html = try page(in: "en")
-        #expect(html.contains("What is required") && html.contains("This content is in Spanish.") && html.contains("CLP 231,732"))
+        #expect(html.contains("What you need") && html.contains("This content is in Spanish.") && html.contains("CLP 231,732"))
         #expect(html.contains("Tener 65 años cumplidos") && html.contains("$1.252.602 (desde el 1 de febrero de 2026)"))
         #expect(html.contains("<h1 lang=\"es\">") && html.contains("<ul class=\"checks\" lang=\"es\">"))
         #expect(try !page().contains("lang=\"es\""))

@@ -15,7 +15,7 @@ struct SettingsTests {
         #expect(settings.baseURL == nil && settings.keys == nil && settings.trustedProxies.isEmpty)
         #expect(settings.path("Texts/es.json") == "./Texts/es.json")
         #expect(settings.limits.connections == 12_000)
-        #expect(settings.theme == nil)
+        #expect(settings.theme == nil && settings.operatorName == nil)
         #expect(try Settings(environment: ["PORT": ""]).port == 8080)
     }
 
@@ -24,13 +24,14 @@ struct SettingsTests {
         let settings = try Settings(environment: [
             "PORT": "0", "BASE_URL": "https://ventanilla.example/", "TRUSTED_PROXIES": "10.0.0.1, ::1",
             "DATABASE_URL": "postgres://u:p@h/d?sslmode=require",
-            "LOG_LEVEL": "error", "VENTANILLA_HOME": "/srv/", "THEME": "estado", "VENTANILLA_KEYS": Self.key,
+            "LOG_LEVEL": "error", "VENTANILLA_HOME": "/srv/", "THEME": "estado", "OPERATOR": "Municipalidad de Prueba",
+            "VENTANILLA_KEYS": Self.key,
         ])
         #expect(settings.port == 0 && settings.baseURL == "https://ventanilla.example")
         #expect(settings.trustedProxies == ["10.0.0.1", "::1"])
         #expect(settings.database == .postgres(url: "postgres://u:p@h/d?sslmode=require"))
         #expect(settings.path("Texts") == "/srv/Texts")
-        #expect(settings.theme == "estado")
+        #expect(settings.theme == "estado" && settings.operatorName == "Municipalidad de Prueba")
         #expect(settings.keys?.description == "1 keys")
     }
 

@@ -93,7 +93,62 @@ struct CatalogueJourneyTests {
                     waiting += found.filter { !seen.contains($0) }
                 }
             }
-            #expect(seen.filter { $0.hasPrefix("/fichas/") }.count == 166)
+            #expect(seen.filter { $0.contains(#/^\/fichas\/[^\/]+$/#) }.count == 166)
+            #expect(seen.filter { $0.hasPrefix("/momentos/") }.count == 14)
+            #expect(seen.filter { $0.hasPrefix("/instituciones/") }.count > 20)
+        }
+    }
+
+    @Test("and a number of long ago says that it is gone and what took its place", arguments: Engine.available)
+    func withdrawn(engine: Engine) async throws {
+        try await Self.open(on: engine) { client, _, _ in
+            for path in ["/fichas/5270-pension-basica-solidaria-de-vejez", "/fichas/5270", "/en/fichas/5270-x", "/fichas/5270-x/imprimir"] {
+                try await client.execute(uri: path, method: .get) { answer in
+                    #expect(answer.status == .gone, "\(path)")
+                    #expect(String(buffer: answer.body).contains("/fichas/102077-pension-garantizada-universal"))
+                }
+            }
+        }
+    }
+
+    @Test("and takes a sheet home on paper, without ways on that paper can't follow", arguments: Engine.available)
+    func paper(engine: Engine) async throws {
+        try await Self.open(on: engine) { client, _, _ in
+            try await client.execute(uri: "/fichas/102077-pension-garantizada-universal/imprimir", method: .get) { answer in
+                let text = String(buffer: answer.body)
+                #expect(answer.status == .ok && text.contains("noindex") && !text.contains("<nav"))
+                #expect(text.contains("$231.732") && text.contains("102077") && text.contains("Impreso con los datos del"))
+            }
+            try await client.execute(uri: "/fichas/102077/imprimir", method: .get) { answer in
+                #expect(answer.headers[.location] == "/fichas/102077-pension-garantizada-universal/imprimir")
+            }
+        }
+    }
+
+    @Test("and asks until when, with the day on which it happened, which no page keeps", arguments: Engine.available)
+    func lifeEvent(engine: Engine) async throws {
+        try await Self.open(on: engine) { client, _, _ in
+            let path = "/momentos/fallece-un-ser-querido"
+            try await client.execute(uri: path + "?fecha-day=21&fecha-month=11&fecha-year=2026", method: .get) { answer in
+                #expect(answer.headers[.cacheControl] == "no-store")
+                #expect(String(buffer: answer.body).contains("a m\u{E1}s tardar el martes 24 de noviembre de 2026"))
+            }
+            try await client.execute(uri: path, method: .get) { #expect(!String(buffer: $0.body).contains("tardar el")) }
+            try await client.execute(uri: path + "?fecha-day=99&fecha-month=11&fecha-year=2026", method: .get) { answer in
+                #expect(answer.status == .ok && String(buffer: answer.body).contains("aria-invalid"))
+            }
+        }
+    }
+
+    @Test("and finds who answers for a sheet, by a name that may be written in other ways", arguments: Engine.available)
+    func institution(engine: Engine) async throws {
+        try await Self.open(on: engine) { client, _, _ in
+            try await client.execute(uri: "/instituciones/IPS", method: .get) { answer in
+                #expect(answer.headers[.location]?.hasPrefix("/instituciones/ips-") == true)
+            }
+            for path in ["/instituciones/nada", "/momentos/nada", "/instituciones/-"] {
+                try await client.execute(uri: path, method: .get) { #expect($0.status == .notFound, "\(path)") }
+            }
         }
     }
 

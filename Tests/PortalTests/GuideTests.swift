@@ -7,7 +7,7 @@ import Web
 
 @testable import Portal
 
-@Suite("Help, accessibility and privacy")
+@Suite("Help, accessibility, privacy and terms")
 struct GuideTests {
     private func texts(_ language: String) throws -> Texts {
         try Texts(file: Reference.root + "/Texts/\(language).json", language: language)
@@ -19,6 +19,7 @@ struct GuideTests {
         let centre = CallCentre.Reading(phone: "600 101", hours: "De lunes a viernes.", note: "Nota.")
         for page in [
             HelpView(texts: texts, callCentre: centre).page, AccessibilityView(texts: texts).page, PrivacyView(texts: texts).page,
+            TermsView(texts: texts).page,
         ] {
             let html = page.main.string
             #expect(page.main.defects.isEmpty)

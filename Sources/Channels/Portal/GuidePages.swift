@@ -24,5 +24,8 @@ public struct GuidePages: Sendable {
         router.get("/privacidad") { request, context in
             try await pages.show(request, context, topics: []) { PrivacyView(texts: pages.texts).page }
         }
+        router.get("/terminos") { request, context in
+            try await pages.show(request, context, topics: []) { TermsView(texts: pages.texts).page }
+        }
     }
 }

@@ -5,9 +5,9 @@ import Web
 /// The portal's own page: the home.
 public struct HomePages: Sendable {
     private let pages: Pages
-    private let shelves: TopicShelves
+    private let shelves: HomeShelves
 
-    public init(_ pages: Pages, shelves: TopicShelves) {
+    public init(_ pages: Pages, shelves: HomeShelves) {
         self.pages = pages
         self.shelves = shelves
     }
@@ -15,8 +15,7 @@ public struct HomePages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/") { request, context in
             try await pages.show(request, context, topics: shelves.topics) {
-                let (groups, sheets) = try await shelves.now()
-                return HomeView(texts: pages.texts, groups: groups, sheets: sheets).page
+                HomeView(texts: pages.texts, shelves: try await shelves.now()).page
             }
         }
     }

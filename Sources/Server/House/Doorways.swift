@@ -55,28 +55,31 @@ extension House {
         Layout(
             texts: texts,
             navigation: [
-                Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/lugares"), texts["navigation.places"]),
-                Link(texts.address("/ayuda"), texts["help.title"]),
+                Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/momentos"), texts["navigation.moments"]),
+                Link(texts.address("/lugares"), texts["navigation.places"]), Link(texts.address("/ayuda"), texts["help.title"]),
             ],
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
-                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
+                Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/terminos"), texts["terms.title"]),
+                Link(texts.address("/instituciones"), texts["institutions.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
                 Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estado"), texts["status.title"]),
                 Link(texts.address("/kit"), texts["kit.title"]),
             ], languages: languages.all, stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"),
-            theme: try assets.theme(settings.theme), isDemonstration: isDemonstration,
+            theme: try assets.theme(settings.theme), operatorName: settings.operatorName, isDemonstration: isDemonstration,
             alternates: [Alternate("application/rss+xml", "/cambios.xml", title: texts["changes.feed.title"])], baseURL: settings.baseURL)
     }
 
     /// What the home shows of the catalogue.
-    private var shelves: TopicShelves {
+    private var shelves: HomeShelves {
         let desk = SheetDesk(database)
-        return TopicShelves(topics: [SheetDesk.topic]) {
-            let groups = try await desk.topics().groups.map {
-                TopicShelves.Group(address: "/temas/" + $0.slug, title: $0.title, summary: $0.summary)
+        return HomeShelves(topics: [SheetDesk.topic]) {
+            var reading = HomeShelves.Reading()
+            reading.moments = try await desk.lifeEvents().prefix(6).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
+            reading.asked = try await desk.summaries(Self.mostAsked).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
+            reading.groups = try await desk.topics().groups.map {
+                HomeShelves.Group(address: "/temas/" + $0.slug, title: $0.title, summary: $0.summary)
             }
-            let sheets = try await desk.summaries(Self.mostAsked).map { TopicShelves.Entry(address: $0.path, title: $0.title) }
-            return (groups, sheets)
+            return reading
         }
     }
 

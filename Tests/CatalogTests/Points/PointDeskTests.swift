@@ -15,10 +15,10 @@ struct PointDeskTests {
         let first = try SampleFiles.catalogue()
         try await engine.withDatabase(SheetDeskTests.schemas) { database in
             let desk = PointDesk(database)
-            #expect(try await SheetDesk(database).load(first).points == .init(added: 3, changed: 0, removed: 0))
-            #expect(try await desk.count() == 3)
+            #expect(try await SheetDesk(database).load(first).points == .init(added: 4, changed: 0, removed: 0))
+            #expect(try await desk.count() == 4)
             let counts = try await desk.counts()
-            #expect(counts == [try #require(santiago): PointCount(seen: 1), try #require(licanten): PointCount(inferred: 1)])
+            #expect(counts == [try #require(santiago): PointCount(seen: 1), try #require(licanten): PointCount(seen: 1, inferred: 1)])
             var second = first
             second.points[0].week = WeeklyHours("1-5 10:00-12:00")
             second.points[0].note = "Nota"
@@ -38,9 +38,9 @@ struct PointDeskTests {
             try await SheetDesk(database).load(catalogue)
             let desk = PointDesk(database)
             let here = try await desk.points(in: santiago, neighbours: [licanten])
-            #expect(here.here.map(\.number) == [1] && here.near.isEmpty && here.national.map(\.number) == [3])
+            #expect(here.here.map(\.number) == [1, 4] && here.near.isEmpty && here.national.map(\.number) == [3])
             let none = try await desk.points(in: try #require(CommuneCode("13102")), neighbours: [licanten, santiago])
-            #expect(none.here.isEmpty && none.near.map(\.number) == [1, 2] && none.national.map(\.number) == [3])
+            #expect(none.here.isEmpty && none.near.map(\.number) == [1, 2, 4] && none.national.map(\.number) == [3])
         }
     }
 

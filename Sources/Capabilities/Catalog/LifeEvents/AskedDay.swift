@@ -1,6 +1,4 @@
 import Civic
-import Hummingbird
-import Web
 
 /// The day of what happened, as a person gives it in the three parts of a date.
 enum AskedDay: Sendable, Equatable {
@@ -24,11 +22,5 @@ enum AskedDay: Sendable, Equatable {
         } else {
             self = .wrong(day: parts[0], month: parts[1], year: parts[2], isFuture: found.map { $0 > today } ?? false)
         }
-    }
-
-    init(_ request: Request, today: Day) {
-        let name = Self.name
-        self.init(
-            day: request.asked(name + "-day"), month: request.asked(name + "-month"), year: request.asked(name + "-year"), today: today)
     }
 }

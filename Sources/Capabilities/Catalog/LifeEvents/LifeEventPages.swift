@@ -28,7 +28,7 @@ public struct LifeEventPages: Sendable {
             let view = { @Sendable (reading: LifeEventReading, asked: AskedDay) in
                 LifeEventView(texts: pages.texts, reading: reading, asked: asked, holidays: holidays, today: today).page
             }
-            let asked = AskedDay(request, today: today)
+            let asked = Self.asked(request, today)
             if asked == .nothing {
                 return try await pages.show(request, context, topics: [SheetDesk.topic, SheetPages.day]) {
                     guard let reading = try await desk.lifeEvent(slug) else { throw Failure.notFound }
@@ -39,5 +39,11 @@ public struct LifeEventPages: Sendable {
             guard let reading = try await desk.lifeEvent(slug) else { throw Failure.notFound }
             return pages.make(request, context, view(reading, asked))
         }
+    }
+
+    private static func asked(_ request: Request, _ today: Day) -> AskedDay {
+        let name = AskedDay.name
+        return AskedDay(
+            day: request.asked(name + "-day"), month: request.asked(name + "-month"), year: request.asked(name + "-year"), today: today)
     }
 }

@@ -37,14 +37,11 @@ struct OpenCatalogue: Sendable {
     /// The call centre, when one has a number.
     var callCentre: PointOfService? { points.first { $0.kind == .callCentre && $0.phone != nil } }
 
-    /// Where a sheet is done in person: the points of the kinds of places that it names.
+    /// Where a sheet is done in person: at the points that offer it, or what is done at a kind of place that it names.
     func points(of sheet: ServiceSheet) -> [PointOfService] {
-        let kinds = Set(sheet.inPersonAt.flatMap { Self.kinds[$0] ?? [] })
-        return sheet.isOpen ? points.filter { kinds.contains($0.kind) && $0.commune != nil } : []
+        guard sheet.isOpen else { return [] }
+        return points.filter { point in
+            point.commune != nil && (point.sheets.contains(sheet.number.value) || point.places.contains(where: sheet.inPersonAt.contains))
+        }
     }
-
-    /// The kinds of points that a kind of place of the sheets means.
-    private static let kinds: [String: [PointOfService.Kind]] = [
-        "chileatiende-branch": [.branch], "civil-registry": [.civilRegistry],
-    ]
 }

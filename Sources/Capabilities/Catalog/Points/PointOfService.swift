@@ -41,11 +41,23 @@ public struct PointOfService: Sendable, Hashable {
     /// Always https.
     public var url: String?
     public var note: String?
+    /// Days with other hours, in the order of their first day; no day is in two of them.
+    public var exceptions: [HourException] = []
+    /// What can be done there. Empty when nobody stated it and it does not follow from the kind.
+    public var services: [OfferedService] = []
+    /// What was stated of access, each feature once.
+    public var access: [AccessStatement] = []
+    /// Besides Spanish.
+    public var languages: [AttentionLanguage] = []
+    /// nil when nobody stated it: its comuna's point of reference must do, and is said to be only that.
+    public var position: PointPosition?
+    /// Where it comes to, in order; of those alone that move.
+    public var stops: [RouteStop] = []
 
     public init(
         number: Int, kind: Kind, name: String, address: String? = nil, commune: CommuneCode? = nil, week: WeeklyHours? = nil,
         hours: String? = nil, phone: String? = nil, evidence: Evidence, confidence: Confidence, seen: SeenDate? = nil, source: String,
-        url: String? = nil, note: String? = nil
+        url: String? = nil, note: String? = nil, services: [OfferedService] = []
     ) {
         self.number = number
         self.kind = kind
@@ -61,5 +73,39 @@ public struct PointOfService: Sendable, Hashable {
         self.source = source
         self.url = url
         self.note = note
+        self.services = services
     }
+}
+
+extension PointOfService {
+    /// The hours with their exceptions; nil when nobody stated those of the week.
+    public var opening: OpeningHours? {
+        week.flatMap { week in
+            let special = exceptions.flatMap { exception in
+                (exception.days.lowerBound.number...exception.days.upperBound.number).map { (Day(number: $0), exception.hours.intervals) }
+            }
+            return week.opening(except: Dictionary(special) { first, _ in first })
+        }
+    }
+
+    /// The exception that holds on a day.
+    public func exception(on day: Day) -> HourException? { exceptions.first { $0.days.contains(day) } }
+
+    /// The kinds of places whose services are offered there, by their keys in `places.yaml`.
+    public var places: [String] {
+        services.compactMap { if case .place(let key) = $0.subject { key } else { nil } }
+    }
+
+    /// The sheets that are offered there one by one, by their numbers.
+    public var sheets: [Int] {
+        services.compactMap { if case .sheet(let number) = $0.subject { number } else { nil } }
+    }
+
+    /// What was stated of a feature; nil is unknown.
+    public func statement(of feature: AccessFeature) -> AccessStatement? { access.first { $0.feature == feature } }
+}
+
+extension PointOfService.Kind {
+    /// Whether it goes to where people are.
+    public var moves: Bool { self == .mobile || self == .neighbours }
 }

@@ -24,13 +24,24 @@ public struct WeeklyHours: Sendable, Hashable, CustomStringConvertible {
             else { return nil }
             stretches.append(stretch)
         }
-        let week = stretches.reduce(into: [Int: [OpeningHours.Interval]]()) { week, stretch in
-            for day in stretch.days { week[day] = stretch.intervals }
-        }
-        guard let opening = OpeningHours(week: week) else { return nil }
+        guard let opening = OpeningHours(week: Self.week(stretches)) else { return nil }
         self.stretches = stretches
         self.opening = opening
         description = text
+    }
+
+    /// The same with other hours on single days; nil when those of one day touch or overlap.
+    func opening(except days: [Day: [OpeningHours.Interval]]) -> OpeningHours? {
+        days.isEmpty ? opening : OpeningHours(week: Self.week(stretches), exceptions: days)
+    }
+
+    /// The intervals of a day of the week, from 1 (Monday) to 7.
+    func intervals(on weekday: Int) -> [OpeningHours.Interval] { stretches.first { $0.days.contains(weekday) }?.intervals ?? [] }
+
+    private static func week(_ stretches: [Stretch]) -> [Int: [OpeningHours.Interval]] {
+        stretches.reduce(into: [:]) { week, stretch in
+            for day in stretch.days { week[day] = stretch.intervals }
+        }
     }
 
     private static func stretch(_ text: Substring) -> Stretch? {

@@ -6,10 +6,11 @@ public struct CatalogueFiles: Sendable {
     /// Texts by their path in the folder.
     let texts: [String: String]
 
-    static let lists = [
-        "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
-        "withdrawn.yaml",
-    ]
+    static let lists =
+        [
+            "institutions.csv", "topics.yaml", "life-events.yaml", "places.yaml", "points-of-service.csv", "territory/communes.csv",
+            "withdrawn.yaml",
+        ] + PointFactReader.files
     static let sheets = "sheets/"
     static let parameters = "parameters/"
 
@@ -84,12 +85,17 @@ public struct CatalogueFiles: Sendable {
         }
         let owners = defects.isEmpty ? reader.owners : nil
         let withdrawn = read("withdrawn.yaml") { ListReader(defects: $1).withdrawn($0, owners: owners) }
+        let isWhole = defects.isEmpty
+        var facts = PointFactReader(
+            points, communes: communes, places: places.map { Set($0.map(\.key)) },
+            sheets: isWhole ? Set(sheets.map(\.number.value)) : nil)
+        for path in PointFactReader.files { _ = read(path) { facts.read(path, $0, $1) } }
         guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points, let withdrawn else {
             throw CatalogueDefects(defects: defects.sorted())
         }
         return Catalogue(
             institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,
-            sheets: sheets, points: points, withdrawn: withdrawn)
+            sheets: sheets, points: points.compactMap { facts.points?[$0.number] }, withdrawn: withdrawn)
     }
 
     private func sheet(_ path: String, _ text: String, _ reader: inout SheetReader, _ list: DefectList) -> ServiceSheet? {

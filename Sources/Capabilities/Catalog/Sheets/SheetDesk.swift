@@ -26,6 +26,7 @@ public struct SheetDesk: Sendable {
             let withdrawn = try WithdrawalStore().replace(
                 catalogue.withdrawn, gone: sheets.removed, present: Set(catalogue.sheets.map(\.number.value)),
                 on: Day(of: Instant(milliseconds: transaction.now)), transaction)
+            try SheetPlaceStore().replace(catalogue.sheets, transaction)
             let points = try PointStore().replace(catalogue.points, transaction)
             try topicStore.remove(groups: groups.removed, topics: topics.removed, transaction)
             try lists.remove(institutions: institutions.removed, places: places.removed, transaction)

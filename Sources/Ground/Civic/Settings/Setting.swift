@@ -26,6 +26,9 @@ public struct Setting: Sendable {
             "Master keys of personal data, the current one first; make one with: echo 1:$(openssl rand -hex 32)"),
         Setting("VENTANILLA_KEYS_FILE", "path", "", "A file with the same, one key a line, instead of VENTANILLA_KEYS"),
         Setting("VENTANILLA_HOME", "folder", ".", "Where Catalogue/, Texts/ and Public/ are"),
+        Setting(
+            "OPERATOR", "a name, at most 120 characters", "",
+            "The institution whose official site this is; without it every page says that it is no official site"),
         Setting("THEME", "none, or the name of a file of Public/themes", "none", "The colours of the site, when they are not its own"),
         Setting("LOG_LEVEL", "trace, debug, info, notice, warning, error or critical", "info", "The least that the log tells"),
         Setting("MAX_BODY_BYTES", "1024 to 1073741824", "12582912", "The largest body of a request"),

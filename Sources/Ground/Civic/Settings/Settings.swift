@@ -13,6 +13,8 @@ public struct Settings: Sendable {
     /// nil when none was given.
     public let keys: MasterKeys?
     public let home: String
+    /// The institution whose official site this is; nil while it is nobody's.
+    public let operatorName: String?
     /// The name of a file of `Public/themes`, without its ending; nil for the site's own colours.
     public let theme: String?
     public let logLevel: Logger.Level
@@ -52,6 +54,9 @@ public struct Settings: Sendable {
         self.database = database
         keys = try Self.keys(environment)
         home = environment.text("VENTANILLA_HOME")
+        let name = environment.text("OPERATOR")
+        guard name.count <= 120, !name.contains(where: \.isNewline) else { throw environment.fault("OPERATOR", "it is no short name") }
+        operatorName = name.isEmpty ? nil : name
         let theme = environment.text("THEME")
         guard theme.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
             throw environment.fault("THEME", "\"\(theme)\" is no name of a theme")

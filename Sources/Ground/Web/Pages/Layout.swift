@@ -9,6 +9,8 @@ public struct Layout: Sendable {
     let languages: [Texts]
     let stylesheets: [String]
     let script: String?
+    /// Who answers for the site, when it is an official one.
+    let operatorName: String?
     let isDemonstration: Bool
     let alternates: [Alternate]
     /// The public beginning of addresses, without a slash at its end; nil when the settings name none.
@@ -16,11 +18,12 @@ public struct Layout: Sendable {
     private(set) var theme: String?
 
     /// `navigation` and `foot` have the addresses of this language. `languages` are all of the site; `stylesheets` and `script` are paths
-    /// of our own files, `theme` that of a style sheet after them which changes their colours; `alternates` are of the site as a whole (its
-    /// feed); `baseURL` is the public beginning of addresses, without a slash at its end.
+    /// of our own files, `theme` that of a style sheet after them which changes their colours; `operatorName` is the institution whose
+    /// official site this is, nil while it is nobody's; `alternates` are of the site as a whole (its feed); `baseURL` is the public beginning
+    /// of addresses, without a slash at its end.
     public init(
         texts: Texts, navigation: [Link], foot: [Link] = [], languages: [Texts] = [], stylesheets: [String], script: String? = nil,
-        theme: String? = nil, isDemonstration: Bool, alternates: [Alternate] = [], baseURL: String? = nil
+        theme: String? = nil, operatorName: String? = nil, isDemonstration: Bool, alternates: [Alternate] = [], baseURL: String? = nil
     ) {
         self.texts = texts
         self.navigation = navigation
@@ -29,6 +32,7 @@ public struct Layout: Sendable {
         self.stylesheets = stylesheets
         self.script = script
         self.theme = theme
+        self.operatorName = operatorName
         self.isDemonstration = isDemonstration
         self.alternates = alternates
         self.baseURL = baseURL
@@ -63,7 +67,7 @@ public struct Layout: Sendable {
             </head>
             <body>
             <a class="skip" href="#contenido">\(texts["site.skip"])</a>
-            \(when: isDemonstration, "<p class=\"demo\" role=\"note\"><strong>\(texts["demo.title"])</strong> \(texts["demo.text"])</p>\n")\
+            \(notice)\
             \(page.isPaper ? letterhead : "\(strip(page))\(header(page))\n\(trail(page))")\
             <main id="contenido" tabindex="-1">
             \(page.main)
@@ -106,7 +110,7 @@ public struct Layout: Sendable {
         <footer class="foot"><div class="wide">
         <p><strong>\(texts["foot.phone"])</strong> <a href="tel:101">101</a> \(texts["foot.phone.hours"])</p>
         \(when: !foot.isEmpty, footLinks(page))\
-        <p>\(texts["foot.about"])</p>
+        <p>\(operatorName.map { texts("foot.operator", ["name": $0]) } ?? texts["foot.unofficial"]) \(texts["foot.about"])</p>
         </div></footer>
         """
     }

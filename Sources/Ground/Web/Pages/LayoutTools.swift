@@ -2,6 +2,12 @@ import Civic
 import Markup
 
 extension Layout {
+    /// That it is a demonstration, or nobody's official site: on every page, before anything else.
+    var notice: HTML {
+        if isDemonstration { return "<p class=\"demo\" role=\"note\"><strong>\(texts["demo.title"])</strong> \(texts["demo.text"])</p>\n" }
+        return operatorName == nil ? "<p class=\"demo\" role=\"note\">\(texts["demo.unofficial"])</p>\n" : HTML()
+    }
+
     /// Above the header: how the page looks (only where its script runs), and the other languages.
     func strip(_ page: Page) -> HTML {
         guard languages.count > 1 || script != nil else { return HTML() }

@@ -5,6 +5,9 @@ import Markup
 enum ChileanZone {
     static let name = "America/Santiago"
 
+    /// What says of a time that it is of this zone.
+    static let parameter = ";TZID=" + name
+
     /// For the days from one to another.
     static func component(from first: Day, to last: Day) -> ICalendar {
         // Clocks change twice a year: one change before the first day says what holds on it.

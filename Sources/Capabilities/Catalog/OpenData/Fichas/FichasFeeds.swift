@@ -88,7 +88,8 @@ struct FichasFeeds {
             "codigo": .string("\(point.number)"), "nombre": .string(point.name), "direccion": .orNull(point.address),
             "comuna": .orNull(commune?.name), "region": .orNull(commune.flatMap { catalogue.territory.region($0.region)?.name }),
             "horario": .orNull(words.hours(point)), "telefono": .orNull(point.phone), "mobileOffice": .bool(point.kind == .mobile),
-            "latitud": .null, "longitud": .null,
+            "latitud": point.position.map { .number($0.latitude) } ?? .null,
+            "longitud": point.position.map { .number($0.longitude) } ?? .null,
         ]
     }
 }

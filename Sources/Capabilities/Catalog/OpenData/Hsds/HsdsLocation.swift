@@ -13,11 +13,12 @@ struct HsdsLocation {
         [
             "id": .string(id), "location_type": "physical", "name": .string(point.name), "description": .text(point.note),
             "external_identifier": .string("\(point.number)"), "external_identifier_type": "ventanilla",
+            "latitude": point.position.map { .number($0.latitude) }, "longitude": point.position.map { .number($0.longitude) },
         ]
     }
 
     var full: JSON {
-        short.with(["addresses": .list(addresses), "phones": .list(phones), "schedules": .list(schedules)])
+        short.with(["addresses": .list(addresses), "phones": .list(phones), "schedules": .list(schedules + exceptions), "accessibility": .list(access)])
     }
 
     /// Postal codes are known of no point: the specification wants the field, and it is empty.
@@ -37,6 +38,30 @@ struct HsdsLocation {
         return [
             ["id": .string(HsdsNames.part("phone", of: id)), "location_id": .string(id), "number": .string(phone), "type": "voice"]
         ]
+    }
+
+    /// Days with other hours; one on which nobody attends has its reason and no hours.
+    private var exceptions: [JSON] {
+        point.exceptions.enumerated().flatMap { index, exception -> [JSON] in
+            let hours: [OpeningHours.Interval?] = exception.isClosed ? [nil] : exception.hours.intervals
+            return hours.enumerated().map { part, interval in
+                [
+                    "id": .string(HsdsNames.part("exception", of: id, index * 100 + part)), "location_id": .string(id),
+                    "valid_from": .string(exception.days.lowerBound.iso), "valid_to": .string(exception.days.upperBound.iso),
+                    "opens_at": .text(interval?.opens), "closes_at": .text(interval?.closes), "description": .string(exception.reason),
+                ]
+            }
+        }
+    }
+
+    /// Only what somebody said is there; what is unknown is left out.
+    private var access: [JSON] {
+        point.access.filter(\.isThere).enumerated().map { index, statement in
+            [
+                "id": .string(HsdsNames.part("accessibility", of: id, index)), "location_id": .string(id),
+                "description": .string([statement.feature.rawValue, statement.note].compactMap(\.self).joined(separator: ": ")),
+            ]
+        }
     }
 
     private var schedules: [JSON] {

@@ -16,6 +16,9 @@ struct OfficeData {
                 "@type": "PostalAddress", "streetAddress": .text(point.address), "addressLocality": .string(commune.name),
                 "addressRegion": .text(territory.region(commune.region)?.name), "addressCountry": "CL",
             ],
+            "geo": point.position.map {
+                ["@type": "GeoCoordinates", "latitude": .number($0.latitude), "longitude": .number($0.longitude)]
+            },
             "openingHoursSpecification": .list(week(point)), "specialOpeningHoursSpecification": .list(special(point)),
         ]
     }
@@ -31,8 +34,22 @@ struct OfficeData {
         }
     }
 
-    /// Single days of the next months on which other hours hold; a day without any is closed.
-    private func special(_ point: PointOfService) -> [JSON] { [] }
+    /// Days on which other hours hold than those of the week. One on which nobody attends opens when it closes, as the vocabulary has it.
+    private func special(_ point: PointOfService) -> [JSON] {
+        let exceptions = point.exceptions.filter { words.today <= $0.days.upperBound }.flatMap { exception -> [JSON] in
+            let hours = exception.hours.intervals.map { ($0.opens, Self.end($0)) }
+            return (hours.isEmpty ? [("00:00", "00:00")] : hours).map { opens, closes in
+                [
+                    "@type": "OpeningHoursSpecification", "validFrom": .string(exception.days.lowerBound.iso),
+                    "validThrough": .string(exception.days.upperBound.iso), "opens": .string(opens), "closes": .string(closes),
+                ]
+            }
+        }
+        let holidays: JSON = [
+            "@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/PublicHolidays", "opens": "00:00", "closes": "00:00",
+        ]
+        return point.week == nil ? exceptions : exceptions + [holidays]
+    }
 
     /// A time of day has no 24:00.
     private static func end(_ interval: OpeningHours.Interval) -> String { interval.to == 1440 ? "23:59" : interval.closes }

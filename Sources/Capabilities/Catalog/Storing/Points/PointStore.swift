@@ -7,8 +7,16 @@ struct PointStore {
         try points(where: "1 = 1", snapshot)
     }
 
+    func point(_ number: Int, _ snapshot: Snapshot) throws -> PointOfService? {
+        try points(where: "id = \(number)", snapshot).first
+    }
+
+    /// Those that are there, and those that come there.
     func points(in communes: [CommuneCode], _ snapshot: Snapshot) throws -> [PointOfService] {
-        try points(where: "commune IN (\(list: communes.map(\.description)))", snapshot)
+        let codes = communes.map(\.description)
+        return try points(
+            where: "commune IN (\(list: codes)) OR id IN (SELECT point FROM service_point_stop WHERE commune IN (\(list: codes)))", snapshot
+        )
     }
 
     /// Those that are reached from anywhere.
@@ -36,8 +44,13 @@ struct PointStore {
     /// Writes what differs and nothing else.
     func replace(_ new: [PointOfService], _ transaction: Transaction) throws -> Difference<PointOfService> {
         let difference = Difference(from: try all(transaction), to: new, by: \.number)
+        let facts = PointFactStore()
+        try facts.remove((difference.removed + difference.changed).map(\.number), transaction)
         try transaction.execute("DELETE FROM service_point WHERE id IN (\(list: difference.removed.map(\.number)))")
-        for point in difference.added + difference.changed { try save(point, transaction) }
+        for point in difference.added + difference.changed {
+            try save(point, transaction)
+            try facts.save(point, transaction)
+        }
         return difference
     }
 
@@ -56,7 +69,7 @@ struct PointStore {
     }
 
     private func points(where condition: SQL, _ snapshot: Snapshot) throws -> [PointOfService] {
-        try snapshot.all(
+        let points = try snapshot.all(
             """
             SELECT id, kind, name, address, commune, week, hours, phone, evidence, confidence, seen, source, url, note
             FROM service_point WHERE \(condition) ORDER BY id
@@ -65,17 +78,16 @@ struct PointStore {
             let (commune, week, seen): (String?, String?, String?) = (try row["commune"], try row["week"], try row["seen"])
             return PointOfService(
                 number: try row["id"], kind: try row.word("kind"), name: try row["name"], address: try row["address"],
-                commune: try commune.map(Self.commune), week: try week.map { try Self.read("week", WeeklyHours($0)) },
+                commune: try commune.map(Self.commune), week: try week.map { try row.read("week", WeeklyHours($0)) },
                 hours: try row["hours"], phone: try row["phone"], evidence: try row.word("evidence"),
-                confidence: try row.word("confidence"), seen: try seen.map { try Self.read("seen", SeenDate($0)) },
+                confidence: try row.word("confidence"), seen: try seen.map { try row.read("seen", SeenDate($0)) },
                 source: try row["source"], url: try row["url"], note: try row["note"])
         }
+        return try PointFactStore().fill(points, snapshot)
     }
 
-    private static func commune(_ text: String) throws -> CommuneCode { try read("commune", CommuneCode(text)) }
-
-    private static func read<Value>(_ column: String, _ value: Value?) throws -> Value {
-        guard let value else { throw StorageFault(.shape, "column \(column) of service_point can't be read") }
-        return value
+    private static func commune(_ text: String) throws -> CommuneCode {
+        guard let code = CommuneCode(text) else { throw StorageFault(.shape, "column commune of service_point can't be read") }
+        return code
     }
 }

@@ -22,21 +22,20 @@ struct PointReader {
             let confidence = fields.word("confidence", PointOfService.Confidence.self)
             let (name, source) = (fields.text("name"), fields.text("source"))
             let week = fields.value("week", "must be hours like 1-5 08:30-14:00") { WeeklyHours($0) }
-            let seen = fields.value("seen", "must be a day, a month or a year like 2024-09-06, 2024-09, 2024") { SeenDate($0) }
+            let seen = fields.seen
             let phone = fields.value("phone", "must be a number with nothing else, like 600 370 2000") { isPhone($0) ? $0 : nil }
-            let url = fields.value("url", "must be an address that begins with https://") { $0.hasPrefix("https://") ? $0 : nil }
-            let commune = fields.value("cut", "is no comuna") { text in
-                CommuneCode(text).flatMap { communes?.contains($0) == false ? nil : $0 }
-            }
+            let url = fields.url
+            let commune = fields.commune(of: communes)
             guard let number, let kind, let evidence, let confidence, let name, let source else { return nil }
             if kind.isNational != (row.values["cut"] ?? "").isEmpty {
                 fields.complain("cut", kind.isNational ? "must be empty: it is reached from anywhere" : "is empty")
             }
             if evidence == .inferred, confidence != .low { fields.complain("confidence", "must be low: nobody saw it") }
+            let usual = kind.usualPlace.map { [OfferedService(.place($0))] } ?? []
             return PointOfService(
                 number: number, kind: kind, name: name, address: fields.optional("address"), commune: commune, week: week,
                 hours: fields.optional("hours"), phone: phone, evidence: evidence, confidence: confidence, seen: seen, source: source,
-                url: url, note: fields.optional("note"))
+                url: url, note: fields.optional("note"), services: usual)
         }
     }
 
@@ -59,47 +58,5 @@ struct PointReader {
                 if code == nil { defects.add("is no code of a comuna", field: "cut", line: record.line, column: 1) }
                 return code
             })
-    }
-}
-
-/// The values of one row, with a defect for each that is not what it must be.
-struct PointFields {
-    let row: CommaTable.Row
-    let defects: DefectList
-
-    func complain(_ column: String, _ message: String) {
-        defects.add(message, field: column, line: row.line, column: row.column(of: column))
-    }
-
-    func optional(_ column: String) -> String? {
-        let text = row.values[column] ?? ""
-        return text.isEmpty ? nil : text
-    }
-
-    func text(_ column: String) -> String? {
-        let text = optional(column)
-        if text == nil { complain(column, "is empty") }
-        return text
-    }
-
-    var number: Int? {
-        let text = row.values["number"] ?? ""
-        if let number = Int(text), number > 0, number < 1_000_000, "\(number)" == text { return number }
-        complain("number", "must be a whole number from 1")
-        return nil
-    }
-
-    func word<Word: RawRepresentable & CaseIterable>(_ column: String, _ type: Word.Type) -> Word? where Word.RawValue == String {
-        if let word = Word(rawValue: row.values[column] ?? "") { return word }
-        complain(column, "must be one of: " + Word.allCases.map(\.rawValue).joined(separator: ", "))
-        return nil
-    }
-
-    /// nil for an empty value, and for one that can't be read, which is a defect.
-    func value<Value>(_ column: String, _ message: String, _ read: (String) -> Value?) -> Value? {
-        guard let text = optional(column) else { return nil }
-        let value = read(text)
-        if value == nil { complain(column, message) }
-        return value
     }
 }
