@@ -20,7 +20,8 @@ struct CatalogueJourneyTests {
 
     /// The whole house in process: every route, on this engine, with the project's own catalogue.
     static func open(
-        on engine: Engine, _ body: @escaping @Sendable (any TestClientProtocol, Database, PageCache) async throws -> Void
+        on engine: Engine, tallies: Tallies = Tallies(),
+        _ body: @escaping @Sendable (any TestClientProtocol, Database, PageCache) async throws -> Void
     ) async throws {
         try await engine.withPlace { place in
             let settings = try Settings(environment: ["DATABASE_URL": "sqlite:unused", "VENTANILLA_HOME": root])
@@ -32,7 +33,7 @@ struct CatalogueJourneyTests {
                 _ = try await SheetDesk(database).load(try CatalogueFiles(folder: root + "/Catalogue").catalogue())
                 let cache = PageCache()
                 let (router, failures) = try house.doorways(
-                    cache, visits: Visits(), news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
+                    cache, visits: Visits(), tallies: tallies, news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
                 let site = Site(router, failures: failures, settings: settings, log: house.log)
                 try await site.application().test(.router) { client in try await body(client, database, cache) }
             }

@@ -117,7 +117,7 @@ struct OpenDataJourneyTests {
         let settings = try Settings(environment: ["DATABASE_URL": "sqlite::memory:", "VENTANILLA_HOME": CatalogueJourneyTests.root])
         let house = try House(settings, keyring: World.keyring, clock: .fixed(Instant(milliseconds: TestClock.monday)), log: Logger(label: "test"))
         let (router, _) = try house.doorways(
-            PageCache(), visits: Visits(), news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
+            PageCache(), visits: Visits(), tallies: Tallies(), news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
         let routes = Set(router.routes.filter { $0.method == .get }.map { Self.written($0.path.description) })
         let document = try JSONSerialization.jsonObject(
             with: Data(contentsOf: URL(fileURLWithPath: CatalogueJourneyTests.root + "/Docs/openapi.json")))

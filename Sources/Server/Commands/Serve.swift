@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Storage
 import UnixSignals
 import Civic
@@ -23,13 +24,14 @@ struct Serve: AsyncParsableCommand {
         try await house.database.mustBeMigrated(House.schemas)
         try await house.database.join()
         let cache = PageCache()
-        let visits = Visits()
+        let (visits, tallies) = (Visits(), Tallies())
         let news = Newsroom(house)
-        let (router, failures) = try house.doorways(cache, visits: visits, news: news, measures: measures, isDemonstration: demo)
+        let (router, failures) = try house.doorways(
+            cache, visits: visits, tallies: tallies, news: news, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, news: news,
-            search: house.search, openData: house.openData,
+            database: house.database, keyring: house.keyring, worker: house.worker, cache: cache, visits: visits, tallies: tallies,
+            news: news, search: house.search, openData: house.openData,
             clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -43,6 +45,7 @@ struct Serve: AsyncParsableCommand {
         }
         // What visitors were doing when the doors closed counts as well.
         try? await visits.flush(to: house.database, at: house.clock.now, all: true)
+        try? await tallies.flush(to: house.database, at: house.clock.now)
         await house.database.close()
     }
 

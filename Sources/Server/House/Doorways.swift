@@ -8,7 +8,7 @@ import Web
 extension House {
     /// Every route of the house in every language, with the pages that answer what goes wrong.
     func doorways(
-        _ cache: PageCache, visits: Visits, news: Newsroom, measures: PrometheusRegistry, isDemonstration: Bool
+        _ cache: PageCache, visits: Visits, tallies: Tallies, news: Newsroom, measures: PrometheusRegistry, isDemonstration: Bool
     ) throws -> (router: WebRouter, failures: FailurePages) {
         let languages = try Languages(folder: settings.path("Texts"))
         let assets = try Assets.withKit(folder: settings.path("Public"))
@@ -25,29 +25,46 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
+        let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
+        PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
         let shelf = shelf(cache, languages)
         try openDataPages(shelf, languages).mount(on: router)
-        for pages in pages {
-            try mount(pages, assets, forms, on: router.part(in: pages.texts))
-            try developerPages(pages, shelf).mount(on: router.part(in: pages.texts))
-        }
+        let fittings = Fittings(assets: assets, forms: forms, maps: maps, tallies: tallies, shelf: shelf)
+        for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
 
+    /// What pages of every language share.
+    private struct Fittings {
+        let assets: Assets
+        let forms: Forms
+        let maps: PlaceMaps
+        let tallies: Tallies
+        let shelf: OpenDataShelf
+    }
+
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
+        try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
-        SheetPages(pages, desk: SheetDesk(database), clock: clock).mount(on: router)
+        SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
+        OpinionPages(
+            pages, forms: forms, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock)
+        ).mount(on: router)
         LifeEventPages(pages, desk: SheetDesk(database), holidays: holidays, clock: clock).mount(on: router)
         InstitutionPages(pages, desk: SheetDesk(database)).mount(on: router)
         KitFormPages(pages, forms: forms, database: database).mount(on: router)
         KitFigurePages(pages) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
-        PointPages(pages, desk: PointDesk(database), territory: territory, holidays: holidays, clock: clock).mount(on: router)
+        PointPages(
+            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: maps,
+            files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
+        ).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
     }
 
@@ -68,21 +85,4 @@ extension House {
             theme: try assets.theme(settings.theme), operatorName: settings.operatorName, isDemonstration: isDemonstration,
             alternates: [Alternate("application/rss+xml", "/cambios.xml", title: texts["changes.feed.title"])], baseURL: settings.baseURL)
     }
-
-    /// What the home shows of the catalogue.
-    private var shelves: HomeShelves {
-        let desk = SheetDesk(database)
-        return HomeShelves(topics: [SheetDesk.topic]) {
-            var reading = HomeShelves.Reading()
-            reading.moments = try await desk.lifeEvents().prefix(6).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
-            reading.asked = try await desk.summaries(Self.mostAsked).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
-            reading.groups = try await desk.topics().groups.map {
-                HomeShelves.Group(address: "/temas/" + $0.slug, title: $0.title, summary: $0.summary)
-            }
-            return reading
-        }
-    }
-
-    /// Sheets that the home names first, until visits are counted: pension, family benefit, certificates, identity card.
-    private static let mostAsked = [102077, 900_027, 900_030, 3442, 33112, 36637]
 }

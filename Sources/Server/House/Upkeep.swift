@@ -5,13 +5,14 @@ import ServiceLifecycle
 import Storage
 import Web
 
-/// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, the visits, and pages that a change makes old.
+/// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, the visits, the tallies, and pages that a change makes old.
 struct Upkeep: Service {
     let database: Database
     let keyring: Keyring
     let worker: Worker
     let cache: PageCache
     let visits: Visits
+    let tallies: Tallies
     let news: Newsroom
     let search: SearchDesk
     let openData: OpenDataDesk
@@ -38,8 +39,12 @@ struct Upkeep: Service {
                 group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
                 group.addTask { await worker.run() }
                 group.addTask { await visits.keepFlushing(to: database, clock, log) }
+                group.addTask { await tallies.keepFlushing(to: database, clock, log) }
                 group.addTask { await news.run() }
                 group.addTask { await followDays() }
+                group.addTask {
+                    while (try? await Task.sleep(for: .seconds(600))) != nil { cache.invalidate(House.often) }
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ struct OfficeDataTests {
     }
 
     private func office(_ point: PointOfService) throws -> JSON? {
-        OfficeData(words: try OpenSample.words(), territory: try Reference.territory()).json(point, at: "/lugares/13101-santiago")
+        OfficeData(words: try OpenSample.words(), territory: try Reference.territory()).json(point)
     }
 
     @Test("a point that was seen says where it is and when it attends")

@@ -30,20 +30,6 @@ struct PointDeskTests {
         }
     }
 
-    @Test("a comuna without points shows those of its neighbours, and everyone is shown the call centre", arguments: Engine.available)
-    func reading(_ engine: Engine) async throws {
-        let catalogue = try SampleFiles.catalogue()
-        let (santiago, licanten) = (try #require(santiago), try #require(licanten))
-        try await engine.withDatabase(SheetDeskTests.schemas) { database in
-            try await SheetDesk(database).load(catalogue)
-            let desk = PointDesk(database)
-            let here = try await desk.points(in: santiago, neighbours: [licanten])
-            #expect(here.here.map(\.number) == [1, 4] && here.near.isEmpty && here.national.map(\.number) == [3])
-            let none = try await desk.points(in: try #require(CommuneCode("13102")), neighbours: [licanten, santiago])
-            #expect(none.here.isEmpty && none.near.map(\.number) == [1, 2, 4] && none.national.map(\.number) == [3])
-        }
-    }
-
     @Test("the call centre has its number and its hours in words, and none is nil", arguments: Engine.available)
     func callCentre(_ engine: Engine) async throws {
         let catalogue = try SampleFiles.catalogue()

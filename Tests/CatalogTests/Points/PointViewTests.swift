@@ -11,20 +11,27 @@ import Web
 struct PointViewTests {
     private let territory: Territory
     private let points: [PointOfService]
+    private let maps: PlaceMaps
+    private let files = PlaceFiles(stylesheet: "/places.css", script: "/near.js")
 
     init() throws {
         territory = try Reference.territory()
         points = try SampleFiles.catalogue().points
+        maps = PlaceMaps(folder: Reference.root + "/Catalogue/territory", territory: territory)
     }
 
-    private func view(_ code: String, here: [PointOfService], near: [PointOfService] = [], day: String = "2026-11-23", hour: Int = 9) throws
-        -> Page
-    {
+    private func view(
+        _ code: String, here: [PointOfService], near: [PointOfService] = [], day: String = "2026-11-23", hour: Int = 9,
+        filter: PointFilter = PointFilter()
+    ) throws -> Page {
         let commune = try #require(CommuneCode(code).flatMap(territory.commune))
         let page = CommuneView(
             texts: try SheetViewTests.texts(), commune: commune, region: try #require(territory.region(commune.region)),
-            reading: .init(here: here, near: near, national: [points[2]]), territory: territory, holidays: try Reference.holidays(),
-            now: ChileanTime.instant(of: try #require(Day(iso: day)), hour: hour)
+            surroundings: .init(
+                here: here.map { NearPoint(point: $0, kilometres: nil, isOpen: false) },
+                beside: near.map { NearPoint(point: $0, kilometres: 35, isOpen: false) }, beyond: [], national: [points[2]]),
+            filter: filter, places: [Place(key: "municipality", name: "Municipalidad")], territory: territory,
+            holidays: try Reference.holidays(), now: ChileanTime.instant(of: try #require(Day(iso: day)), hour: hour)
         ).page
         #expect(page.main.defects.isEmpty)
         return page
@@ -35,6 +42,7 @@ struct PointViewTests {
         let page = try view("13101", here: [points[0]])
         let html = page.main.string
         #expect(html.contains("Abierto ahora, hasta las 14:00"))
+        #expect(html.contains("<a href=\"/lugares/puntos/1-sucursal-centro\">Sucursal Centro</a>"))
         #expect(html.contains("Alameda 1, piso 2") && html.contains("<a href=\"tel:101\">101</a>"))
         #expect(html.contains("De lunes a jueves, de 9:00 a 14:00. El viernes, de 9:00 a 13:00."))
         #expect(html.contains("Lo vimos publicado el 8 de junio de 2021, y puede haber cambiado: confirme antes de ir."))
@@ -72,20 +80,21 @@ struct PointViewTests {
         let (seen, likely) = (try #require(html.range(of: "Sucursal Centro")), try #require(html.range(of: "Sucursal Licantén")))
         #expect(seen.lowerBound < likely.lowerBound)
         #expect(html.contains("Centro de llamadas"))
+        #expect(html.contains("a unos 35 km") && html.contains("en línea recta"))
         let alone = try view("05201", here: []).main.string
-        #expect(alone.contains("Tampoco en las comunas vecinas") && alone.contains("Centro de llamadas"))
+        #expect(alone.contains("Tampoco en ninguna otra parte") && alone.contains("Centro de llamadas"))
     }
 
     @Test("a holiday is named, and what would be open is closed")
     func holiday() throws {
         let html = try view("13101", here: [points[0]], day: "2026-12-08").main.string
         #expect(html.contains("Hoy es feriado:"))
-        #expect(html.contains("Cerrado. Abre mañana a las 9:00") && !html.contains("Abierto ahora"))
+        #expect(html.contains("Cerrado. Abre mañana a las 9:00") && !html.contains("Abierto ahora, hasta"))
     }
 
     private func index(_ asked: PlaceViews.Asked) throws -> String {
         let counts = [try #require(CommuneCode("13101")): PointCount(seen: 2, inferred: 1)]
-        let html = PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts).index(asked).main
+        let html = try PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts, maps: maps, files: files).index(asked).main
         #expect(html.defects.isEmpty)
         return html.string
     }
@@ -93,7 +102,7 @@ struct PointViewTests {
     @Test("the index has a field for the comuna and every region with what it has")
     func regions() throws {
         let html = try index(.nothing)
-        #expect(html.matches(of: /\/lugares\/region\//).count == 16)
+        #expect(html.matches(of: /<li><a href="\/lugares\/region\//).count == 16)
         #expect(html.contains("2 lugares, 1 por confirmar"))
         #expect(html.contains("name=\"comuna\"") && !html.contains("aria-invalid"))
     }
@@ -111,9 +120,9 @@ struct PointViewTests {
     @Test("a region shows first the comunas with points, then all the others")
     func region() throws {
         let counts = [try #require(CommuneCode("13101")): PointCount(seen: 1)]
-        let views = PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts)
-        let html = views.region(try #require(territory.region(named: "metropolitana de santiago"))).main.string
-        #expect(html.matches(of: /href="\/lugares\/13/).count == 52)
+        let views = PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts, maps: maps, files: files)
+        let html = try views.region(try #require(territory.region(named: "metropolitana de santiago"))).main.string
+        #expect(html.matches(of: /<li><a href="\/lugares\/13/).count == 52)
         let (first, other) = (try #require(html.range(of: "13101-santiago")), try #require(html.range(of: "13102-cerrillos")))
         #expect(first.lowerBound < other.lowerBound)
     }

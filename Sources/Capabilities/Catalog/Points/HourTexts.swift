@@ -9,9 +9,13 @@ struct HourTexts {
         week.stretches.map(stretch).joined(separator: " ")
     }
 
+    /// `de 9:00 a 13:00 y de 15:00 a 17:00`
+    func times(_ intervals: [OpeningHours.Interval]) -> String {
+        intervals.map { texts("hours.times", ["from": clock($0.from), "to": clock($0.to)]) }.joined(separator: texts["hours.and"])
+    }
+
     private func stretch(_ stretch: WeeklyHours.Stretch) -> String {
-        let times = stretch.intervals.map { texts("hours.times", ["from": clock($0.from), "to": clock($0.to)]) }
-            .joined(separator: texts["hours.and"])
+        let times = times(stretch.intervals)
         let (first, last) = (weekday(stretch.days.lowerBound), weekday(stretch.days.upperBound))
         if stretch.days == 1...7 { return texts("hours.allDays", ["times": times]) }
         if first == last { return texts("hours.day", ["day": first, "times": times]) }
@@ -34,7 +38,7 @@ struct HourTexts {
         }
     }
 
-    private func weekday(_ number: Int) -> String { texts.item(number, of: "time.weekdays") }
+    func weekday(_ number: Int) -> String { texts.item(number, of: "time.weekdays") }
 
     /// `8:30`, of the local clock. Midnight at the end of a day is 24:00.
     private func clock(_ minute: Int) -> String { "\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)" }

@@ -31,19 +31,68 @@ public struct PointDesk: Sendable {
         self.database = database
     }
 
-    /// What a comuna's page shows: its own points; those of its neighbours when it has none; and those that are reached from anywhere.
+    /// What a point's page shows.
     public struct Reading: Sendable, Hashable {
-        public let here: [PointOfService]
-        public let near: [PointOfService]
-        public let national: [PointOfService]
+        public let point: PointOfService
+        /// The kinds of places whose services are offered there, by name.
+        public let places: [Place]
+        /// The sheets of what can be done there, in alphabetical order.
+        public let sheets: [SheetSummary]
+        public let groups: [TopicGroup]
     }
 
-    public func points(in commune: CommuneCode, neighbours: [CommuneCode]) async throws -> Reading {
+    /// A point with what can be done there; nil when there is no such number.
+    public func point(_ number: Int) async throws -> Reading? {
         try await database.read { snapshot in
-            let here = try PointStore().points(in: [commune], snapshot)
+            guard let point = try PointStore().point(number, snapshot) else { return nil }
+            let keys = point.places
             return Reading(
-                here: here, near: here.isEmpty ? try PointStore().points(in: neighbours, snapshot) : [],
-                national: try PointStore().national(snapshot))
+                point: point, places: try ListStore().places(snapshot).filter { keys.contains($0.key) },
+                sheets: try SummaryStore().summaries(atPlaces: keys, numbers: point.sheets, snapshot),
+                groups: try TopicStore().groups(snapshot))
+        }
+    }
+
+    /// The points at which the services of one of these kinds of place are offered, by the keys of `places.yaml`: those that were seen and
+    /// those that are only likely.
+    public func points(serving places: [String]) async throws -> [PointOfService] {
+        try await database.read { try PointStore().points(serving: places, $0) }
+    }
+
+    /// The kinds of place of which there is a point; with the others nothing would be found.
+    public func knownPlaces() async throws -> [Place] {
+        try await database.read { snapshot in
+            let known = try PointStore().knownPlaces(snapshot)
+            return try ListStore().places(snapshot).filter { known.contains($0.key) }
+        }
+    }
+
+    /// A kind of place by its key; nil when there is none.
+    public func place(_ key: String) async throws -> Place? {
+        try await database.read { try ListStore().places($0).first { $0.key == key } }
+    }
+
+    /// What there is in a comuna and around it. Something is always offered as long as there is any such point in the country.
+    public func around(
+        _ commune: Territory.Commune, _ territory: Territory, _ holidays: Holidays, at now: Instant, _ filter: PointFilter = PointFilter()
+    ) async throws -> Surroundings {
+        try await database.read { snapshot in
+            let candidates = Candidates(try PointStore().spots(filter, snapshot), around: commune, territory)
+            let asked = [candidates.here, candidates.beside, candidates.beyond]
+            let points = try PointStore().points(numbers: asked.joined().map(\.number), snapshot)
+            let byNumber = Dictionary(points.map { ($0.number, $0) }) { first, _ in first }
+            let rings = asked.map { spots in
+                spots.compactMap { spot -> NearPoint? in
+                    guard let point = byNumber[spot.number] else { return nil }
+                    return NearPoint(point, spot, from: commune, territory, holidays, at: now)
+                }.filter { near in
+                    (!filter.isOpenNow || near.isOpen) && (!filter.isStepFree || near.point.statement(of: .stepFree)?.isThere == true)
+                }
+            }
+            let hasEnough = (rings[0] + rings[1]).count { $0.point.evidence == .seen } >= 3
+            return Surroundings(
+                here: rings[0].inOrder, beside: rings[1].inOrder,
+                beyond: hasEnough ? [] : Array(rings[2].prefix(Candidates.most)).inOrder, national: try PointStore().national(snapshot))
         }
     }
 
@@ -62,5 +111,24 @@ public struct PointDesk: Sendable {
     /// How many there are, those that are only likely included.
     public func count() async throws -> Int {
         try await database.read { try PointStore().count($0) }
+    }
+}
+
+extension NearPoint {
+    init(
+        _ point: PointOfService, _ spot: Spot, from centre: Territory.Commune, _ territory: Territory, _ holidays: Holidays, at now: Instant
+    ) {
+        let place = point.position.map { ($0.latitude, $0.longitude) } ?? territory.commune(spot.commune)?.point
+        self.point = point
+        kilometres =
+            spot.commune == centre.code ? nil : place.map { GreatCircle.told(GreatCircle.kilometres(centre.point, $0)) }
+        isOpen = PointHours(point: point, holidays: holidays).isOpen(at: now)
+    }
+}
+
+extension [NearPoint] {
+    /// What is open first, then what is nearer, then by number.
+    var inOrder: [NearPoint] {
+        sorted { ($0.isOpen ? 0 : 1, $0.kilometres ?? 0, $0.point.number) < ($1.isOpen ? 0 : 1, $1.kilometres ?? 0, $1.point.number) }
     }
 }

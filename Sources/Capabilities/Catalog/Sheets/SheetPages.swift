@@ -6,11 +6,13 @@ import Web
 public struct SheetPages: Sendable {
     private let pages: Pages
     private let desk: SheetDesk
+    private let tallies: Tallies
     private let clock: Clock
 
-    public init(_ pages: Pages, desk: SheetDesk, clock: Clock) {
+    public init(_ pages: Pages, desk: SheetDesk, tallies: Tallies, clock: Clock) {
         self.pages = pages
         self.desk = desk
+        self.tallies = tallies
         self.clock = clock
     }
 
@@ -59,7 +61,7 @@ public struct SheetPages: Sendable {
         guard let number = Self.number(try context.parameters.require("sheet")) else { throw Failure.notFound }
         let asked = request.uri.path
         do {
-            return try await pages.show(
+            let answer = try await pages.show(
                 request, context, topics: [SheetDesk.topic, ParameterDesk.topic, Self.day], as: .sheet(Int64(number))
             ) {
                 guard let reading = try await desk.sheet(number) else { throw Missing() }
@@ -67,6 +69,8 @@ public struct SheetPages: Sendable {
                 guard address == asked else { throw OtherAddress(path: address) }
                 return view(reading)
             }
+            tallies.opened(number, request, at: clock.now)
+            return answer
         } catch let other as OtherAddress {
             return .redirect(to: other.path, type: .permanent)
         } catch is Missing {
@@ -86,4 +90,14 @@ public struct SheetPages: Sendable {
     }
 
     private struct Missing: Error {}
+}
+
+extension Tallies {
+    /// A sheet was read by this request. Only a Referer of this very host says from where.
+    fileprivate func opened(_ sheet: Int, _ request: Request, at now: Instant) {
+        let referer = request.headers[.referer].flatMap { address in
+            SearchReferer.host(address).map(String.init) == request.head.authority ? address : nil
+        }
+        opened(sheet, by: request.headers[.userAgent], referer: referer, at: now)
+    }
 }

@@ -27,7 +27,7 @@ struct SheetView {
                 \(sections.facts)\(sections.audience)\(sections.needs)\
                 \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
                 \(sections.steps)\(sections.places)\(sections.remarks)\
-                \(help)\(SourceViews(texts: texts, sheet: sheet).section)</article>
+                \(help)\(OpinionViews(texts: texts).question(sheet.number.value))\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
     }
 

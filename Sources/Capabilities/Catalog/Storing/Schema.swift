@@ -50,7 +50,7 @@ extension Schema {
                     .run("CREATE UNIQUE INDEX sheet_amount_once ON sheet_amount (sheet, label, COALESCE(age_from, -1), from_day)"),
                 ]),
             Migration("series", [.create(series)]),
-            points, pointFacts, terms,
+            points, pointFacts, terms, .tallies, .opinions,
         ])
 
     /// A parameter among a sheet's amounts, by its id in the store. `ordinal` is its place among them all.

@@ -52,6 +52,15 @@ struct SummaryStore {
         ).reduce(into: [:]) { counts, row in counts[try row["code"]] = try row["sheets"] }
     }
 
+    /// What is done at these kinds of place, and these sheets besides.
+    func summaries(atPlaces places: [String], numbers: [Int], _ snapshot: Snapshot) throws -> [SheetSummary] {
+        try summaries(
+            where: """
+                sheet.id IN (SELECT sheet_place.sheet FROM sheet_place WHERE sheet_place.place IN (\(list: places)))
+                    OR sheet.id IN (\(list: numbers))
+                """, snapshot)
+    }
+
     func extent(_ snapshot: Snapshot) throws -> (sheets: Int, revised: Day?) {
         guard let row = try snapshot.first("SELECT COUNT(*) AS n, MAX(checked) AS last FROM sheet") else { return (0, nil) }
         let last: Int? = try row["last"]
@@ -62,7 +71,7 @@ struct SummaryStore {
         let topics = try snapshot.all(
             """
             SELECT sheet_theme.sheet AS sheet, theme.slug AS slug FROM sheet_theme JOIN theme ON theme.id = sheet_theme.theme
-            JOIN sheet ON sheet.id = sheet_theme.sheet WHERE \(condition) ORDER BY sheet_theme.sheet, sheet_theme.ordinal
+            JOIN sheet ON sheet.id = sheet_theme.sheet WHERE (\(condition)) ORDER BY sheet_theme.sheet, sheet_theme.ordinal
             """
         ).reduce(into: [Int: [String]]()) { found, row in found[try row["sheet"], default: []].append(try row["slug"]) }
         return try snapshot.all("SELECT id, slug, title, summary, status FROM sheet WHERE \(condition)") { row in

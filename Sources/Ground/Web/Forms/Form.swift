@@ -36,6 +36,11 @@ public struct Form: Sendable {
 
     /// The form with nothing typed in it, and nothing wrong.
     public var blank: Filling { Filling(form: self, submission: Submission(), problems: []) }
+
+    /// The form with some answers given already, by the names of their fields, and nothing said about them yet.
+    public func begun(_ values: [(name: String, value: String)]) -> Filling {
+        Filling(form: self, submission: Submission(values), problems: [])
+    }
 }
 
 /// A form as somebody filled it.

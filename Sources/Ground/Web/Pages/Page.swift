@@ -24,6 +24,8 @@ public struct Page: Sendable {
     public var alternates: [Alternate] = []
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
+    /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
+    public var asksForPosition = false
 
     public init(
         title: String, summary: String? = nil, path: String? = nil, trail: [Link] = [], status: HTTPResponse.Status = .ok,
@@ -37,6 +39,13 @@ public struct Page: Sendable {
         self.status = status
         self.scripts = scripts
         self.stylesheets = stylesheets
+    }
+
+    /// The page with the status that the form on it asks for: 422 when something in it must be mended (RFC 9110 section 15.5.21).
+    public func answering(_ filling: Filling) -> Page {
+        var copy = self
+        if filling.isRefused { copy.status = .unprocessableContent }
+        return copy
     }
 }
 

@@ -61,6 +61,7 @@ public struct Pages: Sendable {
             Counter(label: "markup_defects_total").increment()
         }
         return Representation(
-            document.bytes, type: "text/html; charset=utf-8", status: page.status, cacheControl: cacheControl, effort: effort)
+            document.bytes, type: "text/html; charset=utf-8", status: page.status, cacheControl: cacheControl,
+            extra: page.asksForPosition ? SecurityHeaders.position : nil, effort: effort)
     }
 }

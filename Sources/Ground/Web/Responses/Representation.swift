@@ -15,9 +15,10 @@ public struct Representation: Sendable {
     private let forms: [Encoding: Form]
 
     /// `effort` from 1 to 9 is how hard to compress. A body that compression does not make smaller stays as it is. `isOpen` when pages of
-    /// other sites may use it (WHATWG Fetch, CORS).
+    /// other sites may use it (WHATWG Fetch, CORS). `extra` is a field that goes with it in every form.
     public init(
-        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cacheControl: String, isOpen: Bool = false, effort: Int32 = 9
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cacheControl: String, isOpen: Bool = false,
+        extra: HTTPField? = nil, effort: Int32 = 9
     ) {
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         var forms: [Encoding: Form] = [:]
@@ -27,6 +28,7 @@ public struct Representation: Sendable {
             }
             let tag = encoding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(encoding.rawValue)\""
             var fields: HTTPFields = [.contentType: type, .eTag: tag, .vary: "Accept-Encoding", .cacheControl: cacheControl]
+            if let extra { fields.append(extra) }
             if isOpen { fields[.accessControlAllowOrigin] = "*" }
             if encoding != .identity { fields[.contentEncoding] = encoding.rawValue }
             forms[encoding] = Form(body: ByteBuffer(bytes: encoded), fields: fields, tag: tag)

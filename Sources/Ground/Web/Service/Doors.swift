@@ -39,8 +39,11 @@ public struct Doors: Sendable {
         }
     }
 
-    /// A search is for people: its pages have no end.
-    private static let robots = "User-agent: *\nDisallow: /health/\nDisallow: /metrics\nDisallow: /buscar\nDisallow: /*/buscar\n"
+    /// A search is for people: its pages have no end. So are forms, and the pages that lead out of the site.
+    private static let robots: String = {
+        let people = ["/buscar", "/fichas/*/opinion", "/salida/", "/volver"].flatMap { [$0, "/*" + $0] }
+        return (["User-agent: *"] + (["/health/", "/metrics"] + people).map { "Disallow: \($0)" }).joined(separator: "\n") + "\n"
+    }()
 
     private static func plain(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Response {
         Response(

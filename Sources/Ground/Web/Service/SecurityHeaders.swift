@@ -4,24 +4,37 @@ import HTTPTypes
 struct SecurityHeaders: Sendable {
     private let fields: [HTTPField]
     private let open: [HTTPField]
+    private let located: [HTTPField]
 
     /// `isSecure` when people reach the site by https.
     init(isSecure: Bool) {
         var fields: [(HTTPField.Name, String)] = [
             (.contentSecurityPolicy, Self.policy), (.xContentTypeOptions, "nosniff"),
             (Self.referrerPolicy, "strict-origin-when-cross-origin"),
-            (Self.permissionsPolicy, "camera=(), geolocation=(), microphone=(), payment=(), usb=()"), (Self.openerPolicy, "same-origin"),
+            (Self.permissionsPolicy, Self.permissions(geolocation: "()")), (Self.openerPolicy, "same-origin"),
             (Self.resourcePolicy, "same-origin"), (Self.frameOptions, "DENY"),
         ]
         if isSecure { fields.append((.strictTransportSecurity, "max-age=31536000; includeSubDomains")) }
         self.fields = fields.map { HTTPField(name: $0, value: $1) }
         open = self.fields.map { $0.name == Self.resourcePolicy ? HTTPField(name: $0.name, value: "cross-origin") : $0 }
+        located = self.fields.filter { $0.name != Self.permissionsPolicy }
     }
 
-    /// Appended, not looked up: no route sets one of these itself.
+    /// Appended, not looked up: no route sets one of these itself, except that a page may ask for the position (`Page.asksForPosition`).
     /// What is open to scripts of every site is open to their plain links too.
     func add(to headers: inout HTTPFields) {
-        headers.append(contentsOf: headers[.accessControlAllowOrigin] == nil ? fields : open)
+        if headers[.accessControlAllowOrigin] != nil {
+            headers.append(contentsOf: open)
+        } else {
+            headers.append(contentsOf: headers[Self.permissionsPolicy] == nil ? fields : located)
+        }
+    }
+
+    /// What a page sends whose own scripts may ask the browser where it is. Source: Permissions Policy, W3C.
+    static let position = HTTPField(name: permissionsPolicy, value: permissions(geolocation: "(self)"))
+
+    private static func permissions(geolocation: String) -> String {
+        "camera=(), geolocation=\(geolocation), microphone=(), payment=(), usb=()"
     }
 
     /// Only our own files, nothing inline, no frames.

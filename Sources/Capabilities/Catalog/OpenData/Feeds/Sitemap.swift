@@ -48,5 +48,6 @@ extension OpenCatalogue {
             + institutions.map { .init(path: $0.path, changed: last(sheets(of: $0.key))) }
             + sheets.map { .init(path: $0.sheet.path, changed: $0.sheet.checked) } + [.init(path: "/lugares")]
             + territory.regions.map { .init(path: $0.path) } + territory.communes.map { .init(path: $0.path) }
+            + points.map { .init(path: $0.path) }
     }
 }

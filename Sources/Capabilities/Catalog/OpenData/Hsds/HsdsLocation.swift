@@ -11,7 +11,8 @@ struct HsdsLocation {
 
     var short: JSON {
         [
-            "id": .string(id), "location_type": "physical", "name": .string(point.name), "description": .text(point.note),
+            "id": .string(id), "location_type": "physical", "url": .string(words.address(point.path)),
+            "name": .string(point.name), "description": .text(point.note),
             "external_identifier": .string("\(point.number)"), "external_identifier_type": "ventanilla",
             "latitude": point.position.map { .number($0.latitude) }, "longitude": point.position.map { .number($0.longitude) },
         ]

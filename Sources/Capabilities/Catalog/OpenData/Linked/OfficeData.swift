@@ -7,10 +7,11 @@ struct OfficeData {
     let territory: Territory
 
     /// nil when nobody saw it, or it is in no place.
-    func json(_ point: PointOfService, at path: String) -> JSON? {
+    func json(_ point: PointOfService) -> JSON? {
         guard let commune = point.commune.flatMap(territory.commune), point.evidence == .seen else { return nil }
         return [
-            "@context": "https://schema.org", "@type": "GovernmentOffice", "@id": .string(words.address(path) + "#punto-\(point.number)"),
+            "@context": "https://schema.org", "@type": "GovernmentOffice", "@id": .string(words.address(point.path) + "#lugar"),
+            "url": .string(words.address(point.path)),
             "name": .string(point.name), "telephone": .text(point.phone),
             "address": [
                 "@type": "PostalAddress", "streetAddress": .text(point.address), "addressLocality": .string(commune.name),

@@ -11,12 +11,31 @@ struct PointStore {
         try points(where: "id = \(number)", snapshot).first
     }
 
-    /// Those that are there, and those that come there.
-    func points(in communes: [CommuneCode], _ snapshot: Snapshot) throws -> [PointOfService] {
-        let codes = communes.map(\.description)
-        return try points(
-            where: "commune IN (\(list: codes)) OR id IN (SELECT point FROM service_point_stop WHERE commune IN (\(list: codes)))", snapshot
-        )
+    func points(numbers: [Int], _ snapshot: Snapshot) throws -> [PointOfService] {
+        try points(where: "id IN (\(list: numbers))", snapshot)
+    }
+
+    func points(serving places: [String], _ snapshot: Snapshot) throws -> [PointOfService] {
+        try points(where: "id IN (SELECT point FROM service_point_offer WHERE place IN (\(list: places)))", snapshot)
+    }
+
+    /// The keys of the kinds of place that some point offers.
+    func knownPlaces(_ snapshot: Snapshot) throws -> Set<String> {
+        Set(try snapshot.all("SELECT DISTINCT place FROM service_point_offer WHERE place IS NOT NULL") { try $0["place"] })
+    }
+
+    /// Where the points that a filter asks for are or come to, as far as their rows tell: whether they are open now, they do not.
+    func spots(_ filter: PointFilter, _ snapshot: Snapshot) throws -> [Spot] {
+        let kind: SQL = filter.kind.map { "kind = \($0.rawValue)" } ?? "1 = 1"
+        let place: SQL = filter.place.map { "id IN (SELECT point FROM service_point_offer WHERE place = \($0))" } ?? "1 = 1"
+        return try snapshot.all(
+            """
+            SELECT id, commune FROM service_point WHERE commune IS NOT NULL AND \(kind) AND \(place)
+            UNION ALL
+            SELECT service_point.id AS id, service_point_stop.commune AS commune FROM service_point_stop
+            JOIN service_point ON service_point.id = service_point_stop.point WHERE \(kind) AND \(place)
+            """
+        ) { Spot(number: try $0["id"], commune: try Self.commune(try $0["commune"])) }
     }
 
     /// Those that are reached from anywhere.

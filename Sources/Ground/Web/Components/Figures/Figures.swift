@@ -9,10 +9,14 @@ import Markup
 public struct Figures: Sendable {
     let texts: Texts
     let number: @Sendable (Double) -> String
+    let isListed: Bool
 
-    /// `number` writes a value as people read it; by default as the language does, with one decimal at most.
-    public init(texts: Texts, number: (@Sendable (Double) -> String)? = nil) {
+    /// `number` writes a value as people read it; by default as the language does, with one decimal at most. `isListed` when the page
+    /// itself lists what the figure shows, right beside it and with the same links: the figure has no table then, it is not read out
+    /// besides, and its links are short ways for whoever points at them.
+    public init(texts: Texts, isListed: Bool = false, number: (@Sendable (Double) -> String)? = nil) {
         self.texts = texts
+        self.isListed = isListed
         self.number = number ?? { texts.number($0) }
     }
 

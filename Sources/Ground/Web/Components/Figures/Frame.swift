@@ -10,11 +10,17 @@ extension Figures {
         \(drawing)
         \(each: notes, { "<p class=\"quiet\">\($0)</p>\n" })\
         \(with: words.source, { "<p class=\"quiet\">\(texts["figures.source"]) \($0)</p>\n" })\
+        \(when: !isListed, unfolding(words, table))</figure>
+
+        """
+    }
+
+    private func unfolding(_ words: Words, _ table: HTML) -> HTML {
+        """
         <details><summary>\(texts["figures.table"])</summary>
         <div class="scroll" role="region" tabindex="0" aria-labelledby="\(words.id)-says"><table aria-labelledby="\(words.id)-says">
         \(table)</table></div>
         </details>
-        </figure>
 
         """
     }

@@ -73,13 +73,19 @@ private struct RegionPiece {
         let here = sheet.shapes.compactMap { areas[$0.code] }
         let id = "\(words.id)-\(number)"
         return """
-            <svg viewBox="0 \(at: top) \(at: Self.width) \(at: height)" role="\(here.contains { $0.link != nil } ? "group" : "img")" \
-            aria-labelledby="\(id)-t \(id)-d"><title id="\(id)-t">\(figures.texts["figures.map"]), \
-            \(figures.texts.item(number, of: "figures.map.pieces"))</title>\
-            <desc id="\(id)-d">\(figures.summary(here.map { ($0.name, $0.value) }))</desc>
-            \(when: isFirst, figures.hatch(words.id))\(parts)</svg>
+            <svg viewBox="0 \(at: top) \(at: Self.width) \(at: height)"\(figures.isListed ? Attribute("aria-hidden", "true") : Attribute("role", here.contains { $0.link != nil } ? "group" : "img"))\
+            \(Attribute("aria-labelledby", figures.isListed ? nil : "\(id)-t \(id)-d"))>\
+            \(when: !figures.isListed, title(figures, id, here))\(when: isFirst, figures.hatch(words.id))\(parts)</svg>
 
             """
+    }
+
+    private func title(_ figures: Figures, _ id: String, _ here: [MapArea]) -> HTML {
+        """
+        <title id="\(id)-t">\(figures.texts["figures.map"]), \(figures.texts.item(number, of: "figures.map.pieces"))</title>\
+        <desc id="\(id)-d">\(figures.summary(here.map { ($0.name, $0.value) }))</desc>
+
+        """
     }
 
     private func drawn(

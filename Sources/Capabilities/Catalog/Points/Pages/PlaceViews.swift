@@ -7,6 +7,11 @@ struct PlaceViews {
     let texts: Texts
     let territory: Territory
     let counts: [CommuneCode: PointCount]
+    let maps: PlaceMaps
+    let files: PlaceFiles
+    /// What is asked for besides the comuna, and goes on with it.
+    var filter = PointFilter()
+    var place: Place?
 
     /// What came of a name that somebody typed.
     enum Asked {
@@ -23,19 +28,36 @@ struct PlaceViews {
         }
     }
 
-    func index(_ asked: Asked = .nothing) -> Page {
-        Page(
-            title: texts["points.title"], summary: texts["points.lead"], path: "/lugares",
+    func index(_ asked: Asked = .nothing) throws -> Page {
+        let regions = territory.regions.map { (region: $0, count: count(in: $0)) }
+        var page = Page(
+            title: texts["points.title"], summary: texts["points.lead"], path: "/lugares", scripts: [files.script],
+            stylesheets: [files.stylesheet],
             main: """
                 <div class="wide"><h1>\(texts["points.title"])</h1>
                 <p class="lead">\(texts["points.lead"])</p>
-                \(form(asked))\
+                \(with: place, { "<p class=\"notice\">\(texts["points.looking"]) <strong\(texts.lang())>\($0.name)</strong>.</p>\n" })\
+                \(form(asked))\(NearButton(texts: texts, files: files, filter: filter).html)\
                 <section><h2>\(texts["points.regions"])</h2>
-                <ul class="ways counted">
-                \(each: territory.regions, { region in
-                    row(region.path, region.name, territory.communes(of: region.code).map { counts[$0.code] ?? PointCount() }.reduce(PointCount(), +))
-                })</ul></section></div>
+                <div class="listed"><ul class="ways counted">
+                \(each: regions, { row($0.region.path, $0.region.name, $0.count) })</ul>
+                \(try country(regions))</div></section></div>
                 """)
+        page.asksForPosition = true
+        return page
+    }
+
+    private func country(_ regions: [(region: Territory.Region, count: PointCount)]) throws -> HTML {
+        let values = Dictionary(uniqueKeysWithValues: regions.map { ($0.region.code, Double($0.count.seen)) })
+        let paths = Dictionary(uniqueKeysWithValues: regions.map { ($0.region.code, texts.address($0.region.path)) })
+        let words = Figures.Words(
+            id: "pais", caption: texts["points.map.country"], category: texts["points.title"], measure: texts["points.title"],
+            source: texts["points.map.source"])
+        return Figures(texts: texts, isListed: true).map(words, try maps.country(), values: values) { paths[$0] }
+    }
+
+    private func count(in region: Territory.Region) -> PointCount {
+        territory.communes(of: region.code).map { counts[$0.code] ?? PointCount() }.reduce(PointCount(), +)
     }
 
     private func form(_ asked: Asked) -> HTML {
@@ -48,6 +70,7 @@ struct PlaceViews {
             <div class="searchbox"><input id="comuna" name="comuna" type="text" value="\(asked.text)" maxlength="60" autocomplete="address-level2"\
              aria-describedby="\(error == nil ? "comuna-hint" : "comuna-hint comuna-error")"\(Attribute("aria-invalid", error == nil ? nil : "true"))>
             <button class="button">\(texts["points.choose.action"])</button></div></div>
+            \(each: filter.query, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" })\
             \(offers(asked))</form>
 
             """
@@ -69,25 +92,39 @@ struct PlaceViews {
             <ul class="ways counted">
             \(each: communes, { commune in
                 let region = territory.region(commune.region)?.name
-                return "<li><a href=\"\(texts.address(commune.path))\"\(texts.lang())>\(commune.name)</a> <span class=\"quiet\"\(texts.lang())>\(region)</span></li>\n"
+                return "<li><a href=\"\(filter.address(texts.address(commune.path)))\"\(texts.lang())>\(commune.name)</a> <span class=\"quiet\"\(texts.lang())>\(region)</span></li>\n"
             })</ul>
 
             """
     }
 
-    func region(_ region: Territory.Region) -> Page {
+    func region(_ region: Territory.Region) throws -> Page {
         let communes = territory.communes(of: region.code)
         let with = communes.filter { counts[$0.code] != nil }
         let without = communes.filter { counts[$0.code] == nil }
         let title = texts("points.region", ["place": region.name])
         return Page(
             title: title, path: region.path, trail: [Link(texts.address("/lugares"), texts["points.title"])],
+            stylesheets: [files.stylesheet],
             main: """
                 <div class="wide"><h1>\(title)</h1>
                 <p class="lead">\(texts["points.region.lead"])</p>
-                \(when: !with.isEmpty, "<ul class=\"ways counted\">\n\(each: with, { row($0.path, $0.name, counts[$0.code] ?? PointCount()) })</ul>\n")\
+                <div class="listed beside"><div>\(when: !with.isEmpty, "<ul class=\"ways counted\">\n\(each: with, { row($0.path, $0.name, counts[$0.code] ?? PointCount()) })</ul>\n")\
                 \(when: !without.isEmpty, others(without))</div>
+                \(try drawn(region))</div></div>
                 """)
+    }
+
+    private func drawn(_ region: Territory.Region) throws -> HTML {
+        Figures(texts: texts).places(
+            id: "region", caption: texts["points.map.region"], source: texts["points.map.source"], try maps.region(region.code),
+            key: [(.some, texts["points.map.some"]), (.likely, texts["points.map.likely"]), (.none, texts["points.map.none"])]
+        ) { commune in
+            let count = counts[commune.code] ?? PointCount()
+            return PlaceMap.Look(
+                count.seen > 0 ? .some : count.inferred > 0 ? .likely : .none, count: count.seen > 0 ? count.seen : nil,
+                link: texts.address(commune.path))
+        }
     }
 
     private func others(_ communes: [Territory.Commune]) -> HTML {

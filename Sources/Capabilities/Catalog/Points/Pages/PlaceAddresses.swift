@@ -22,3 +22,8 @@ extension Territory {
 extension String {
     fileprivate var slug: String { foldedWords.joined(separator: "-") }
 }
+
+extension PointOfService {
+    /// `/lugares/puntos/24-registro-civil-antofagasta-norte`
+    public var path: String { "/lugares/puntos/\(number)-\(name.slug)" }
+}
