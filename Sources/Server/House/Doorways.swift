@@ -62,7 +62,7 @@ extension House {
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
         PointPages(
-            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: maps,
+            pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: fittings.maps,
             files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
         ).mount(on: router)
         SearchPages(pages, desk: search).mount(on: router)
