@@ -16,6 +16,7 @@ struct LanguageTests {
         for answer in [spanish, english] {
             #expect(answer.text.contains("<link rel=\"alternate\" hreflang=\"es\" href=\"https://ventanilla.example/page\">"))
             #expect(answer.text.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://ventanilla.example/en/page\">"))
+            #expect(answer.text.contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://ventanilla.example/page\">"))
         }
     }
 

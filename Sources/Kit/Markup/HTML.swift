@@ -43,6 +43,9 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     public var isEmpty: Bool { bytes.isEmpty }
 
+    /// Bytes that another writer of this module has made safe.
+    mutating func append(verbatim safe: [UInt8]) { bytes.append(contentsOf: safe) }
+
     /// Puts another piece after this one.
     public mutating func append(_ other: HTML) {
         bytes.append(contentsOf: other.bytes)

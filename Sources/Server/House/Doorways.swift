@@ -16,7 +16,8 @@ extension House {
         let database = database
         assets.mount(on: router)
         try KitPages.mountFiles(assets, on: router)
-        Doors(measures: measures, isDemonstration: isDemonstration) { try await database.ping() }.mount(on: router)
+        Doors(measures: measures, isDemonstration: isDemonstration, sitemap: address + "/sitemap.xml") { try await database.ping() }.mount(
+            on: router)
         let pages = try languages.all.map { texts in
             Pages(
                 layout: try layout(texts, languages, assets, isDemonstration: isDemonstration), cache: cache,
@@ -27,7 +28,9 @@ extension House {
         let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
         PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
         let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
-        let fittings = Fittings(assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies)
+        let shelf = shelf(cache, languages)
+        try openDataPages(shelf, languages).mount(on: router)
+        let fittings = Fittings(assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
@@ -40,13 +43,15 @@ extension House {
         let codes: RateLimit
         let maps: PlaceMaps
         let tallies: Tallies
+        let shelf: OpenDataShelf
     }
 
     /// The pages of one language.
     private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
-        HomePages(pages, shelves: shelves, script: assets.address(of: "suggest.js")).mount(on: router)
+        HomePages(pages, shelves: shelves(pages.source), script: assets.address(of: "suggest.js")).mount(on: router)
+        try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
@@ -79,10 +84,11 @@ extension House {
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
                 Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/terminos"), texts["terms.title"]),
-                Link(texts.address("/instituciones"), texts["institutions.title"]), Link(texts.address("/estado"), texts["status.title"]),
+                Link(texts.address("/instituciones"), texts["institutions.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
+                Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estado"), texts["status.title"]),
                 Link(texts.address("/kit"), texts["kit.title"]),
             ], languages: languages.all, stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"),
             theme: try assets.theme(settings.theme), operatorName: settings.operatorName, isDemonstration: isDemonstration,
-            baseURL: settings.baseURL)
+            alternates: [Alternate("application/rss+xml", "/cambios.xml", title: texts["changes.feed.title"])], baseURL: settings.baseURL)
     }
 }

@@ -15,6 +15,7 @@ struct House: Sendable {
     let territory: Territory
     let holidays: Holidays
     let search: SearchDesk
+    let openData: OpenDataDesk
     /// Since when this process runs.
     let began: Instant
 
@@ -38,6 +39,7 @@ struct House: Sendable {
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),
             popularity: { try await tallies.popularity(since: clock.today.adding(days: -365)) },
             frequent: { try await tallies.searches(since: clock.today.adding(days: -30)).filter { $0.zero == 0 }.map(\.words) })
+        openData = OpenDataDesk(database, territory: territory, clock: clock)
     }
 
     /// Opens the database that the settings name.

@@ -15,6 +15,7 @@ struct Upkeep: Service {
     let tallies: Tallies
     let news: Newsroom
     let search: SearchDesk
+    let openData: OpenDataDesk
     let clock: Clock
     let log: Logger
 
@@ -26,12 +27,16 @@ struct Upkeep: Service {
                     let changes = database.listen(SheetDesk.topic)
                     await search.renew()
                     for await _ in changes {
+                        await openData.forget()
                         cache.invalidate(SheetDesk.topic)
                         await search.renew()
                     }
                 }
                 group.addTask {
-                    for await _ in database.listen(ParameterDesk.topic) { cache.invalidate(ParameterDesk.topic) }
+                    for await _ in database.listen(ParameterDesk.topic) {
+                        await openData.forget()
+                        cache.invalidate(ParameterDesk.topic)
+                    }
                 }
                 group.addTask { await Sealing(database, keyring: keyring).keepSealing(log) }
                 group.addTask { await worker.run() }

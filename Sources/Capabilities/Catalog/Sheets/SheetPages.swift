@@ -34,8 +34,14 @@ public struct SheetPages: Sendable {
         }
         router.get("/fichas") { _, _ in Response.redirect(to: pages.texts.address("/temas"), type: .permanent) }
         router.get("/fichas/:sheet") { request, context in
-            try await sheet(request, context, as: { $0.path }) {
-                SheetView(texts: pages.texts, source: pages.source, reading: $0, today: clock.today).page
+            try await sheet(request, context, as: { $0.path }) { reading in
+                var page = SheetView(texts: pages.texts, source: pages.source, reading: reading, today: clock.today).page
+                let words = OpenWords(texts: pages.source, base: pages.layout.baseURL ?? "", today: clock.today)
+                page.data = [ServiceData(words: words, reading: reading).json]
+                page.alternates = [
+                    Alternate("text/turtle", "/datos/fichas/\(reading.sheet.number.value).ttl", title: reading.sheet.title)
+                ]
+                return page
             }
         }
         router.get("/fichas/:sheet/imprimir") { request, context in

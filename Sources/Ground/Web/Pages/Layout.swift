@@ -12,16 +12,18 @@ public struct Layout: Sendable {
     /// Who answers for the site, when it is an official one.
     let operatorName: String?
     let isDemonstration: Bool
+    let alternates: [Alternate]
     /// The public beginning of addresses, without a slash at its end; nil when the settings name none.
     public let baseURL: String?
     private(set) var theme: String?
 
     /// `navigation` and `foot` have the addresses of this language. `languages` are all of the site; `stylesheets` and `script` are paths
-    /// of our own files, `theme` that of a style sheet after them which changes their colours; `operatorName` is the institution whose official site this is, nil while
-    /// it is nobody's; `baseURL` is the public beginning of addresses, without a slash at its end.
+    /// of our own files, `theme` that of a style sheet after them which changes their colours; `operatorName` is the institution whose
+    /// official site this is, nil while it is nobody's; `alternates` are of the site as a whole (its feed); `baseURL` is the public beginning
+    /// of addresses, without a slash at its end.
     public init(
         texts: Texts, navigation: [Link], foot: [Link] = [], languages: [Texts] = [], stylesheets: [String], script: String? = nil,
-        theme: String? = nil, operatorName: String? = nil, isDemonstration: Bool, baseURL: String? = nil
+        theme: String? = nil, operatorName: String? = nil, isDemonstration: Bool, alternates: [Alternate] = [], baseURL: String? = nil
     ) {
         self.texts = texts
         self.navigation = navigation
@@ -32,6 +34,7 @@ public struct Layout: Sendable {
         self.theme = theme
         self.operatorName = operatorName
         self.isDemonstration = isDemonstration
+        self.alternates = alternates
         self.baseURL = baseURL
     }
 
@@ -58,7 +61,9 @@ public struct Layout: Sendable {
             \(with: script, { "<script src=\"\($0)\"></script>\n" })\
             \(each: stylesheets + [theme].compactMap(\.self) + page.stylesheets, { "<link rel=\"stylesheet\" href=\"\($0)\">\n" })\
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            \(each: page.alternates + alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.address)\">\n" })\
             \(each: page.scripts, { "<script type=\"module\" src=\"\($0)\"></script>\n" })\
+            \(each: page.data, { "\(HTML(linkedData: $0))\n" })\
             </head>
             <body>
             <a class="skip" href="#contenido">\(texts["site.skip"])</a>
@@ -79,8 +84,8 @@ public struct Layout: Sendable {
         guard let baseURL, let path = page.path else { return HTML() }
         return """
             <link rel="canonical" href="\(baseURL + texts.address(path))">
-            \(each: languages.count > 1 ? languages : [], {
-                "<link rel=\"alternate\" hreflang=\"\($0.language)\" href=\"\(baseURL + $0.address(path))\">\n"
+            \(each: languages.count > 1 ? languages.map { ($0.language, $0.address(path)) } + [("x-default", path)] : [], {
+                "<link rel=\"alternate\" hreflang=\"\($0.0)\" href=\"\(baseURL + $0.1)\">\n"
             })
             """
     }

@@ -18,6 +18,10 @@ public struct Page: Sendable {
     public var scripts: [String]
     /// Addresses of our own styles that this page needs besides the site's.
     public var stylesheets: [String]
+    /// What the page says to machines, as JSON-LD.
+    public var data: [JSON] = []
+    /// The same in other forms.
+    public var alternates: [Alternate] = []
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
     /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
@@ -42,6 +46,20 @@ public struct Page: Sendable {
         var copy = self
         if filling.isRefused { copy.status = .unprocessableContent }
         return copy
+    }
+}
+
+/// What a page shows, in another form: a feed, a graph, a calendar.
+public struct Alternate: Sendable, Hashable {
+    /// The media type of the form: `application/rss+xml`.
+    public let type: String
+    public let address: String
+    public let title: String
+
+    public init(_ type: String, _ address: String, title: String) {
+        self.type = type
+        self.address = address
+        self.title = title
     }
 }
 

@@ -8,9 +8,14 @@ public struct Doors: Sendable {
     let isReady: @Sendable () async throws -> Void
     let measures: PrometheusRegistry
     let isDemonstration: Bool
+    let sitemap: String?
 
-    /// `isReady` throws when the process can't do its work now (its database does not answer).
-    public init(measures: PrometheusRegistry, isDemonstration: Bool, isReady: @escaping @Sendable () async throws -> Void) {
+    /// `isReady` throws when the process can't do its work now (its database does not answer). `sitemap` is the whole address of the list
+    /// of all pages (sitemaps.org).
+    public init(
+        measures: PrometheusRegistry, isDemonstration: Bool, sitemap: String? = nil, isReady: @escaping @Sendable () async throws -> Void
+    ) {
+        self.sitemap = sitemap
         self.isReady = isReady
         self.measures = measures
         self.isDemonstration = isDemonstration
@@ -30,7 +35,7 @@ public struct Doors: Sendable {
         router.get("/metrics") { _, _ in Self.plain(measures.exposition, type: "text/plain; version=0.0.4; charset=utf-8") }
         router.get("/robots.txt") { _, _ in
             // A demonstration is not for search engines.
-            Self.plain(isDemonstration ? "User-agent: *\nDisallow: /\n" : Self.robots)
+            Self.plain((isDemonstration ? "User-agent: *\nDisallow: /\n" : Self.robots) + (sitemap.map { "\nSitemap: \($0)\n" } ?? ""))
         }
     }
 

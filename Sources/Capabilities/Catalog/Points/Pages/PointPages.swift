@@ -1,5 +1,6 @@
 import Civic
 import Hummingbird
+import Markup
 import Web
 
 /// Where people are attended: the way to a comuna, a region's comunas, a comuna's points, and each point.
@@ -52,8 +53,19 @@ public struct PointPages: Sendable {
             let view = PointView(
                 texts: pages.texts, reading: reading, territory: territory, holidays: holidays, now: clock.now,
                 map: try commune.map(maps.around), stylesheets: [files.stylesheet])
-            return pages.make(request, context, view.page)
+            var page = view.page
+            page.data = offices([reading.point])
+            if reading.point.evidence == .seen, reading.point.week != nil, commune != nil {
+                page.alternates = [Alternate("text/calendar", "/datos/puntos/\(number).ics", title: reading.point.name)]
+            }
+            return pages.make(request, context, page)
         }
+    }
+
+    /// What those points say to search engines.
+    private func offices(_ points: [PointOfService]) -> [JSON] {
+        let words = OpenWords(texts: pages.source, base: pages.layout.baseURL ?? "", today: clock.today)
+        return points.compactMap(OfficeData(words: words, territory: territory).json)
     }
 
     /// What is the same in every language: the comunas for a browser that looks for the nearest by itself.
@@ -74,11 +86,13 @@ public struct PointPages: Sendable {
         var places = try await desk.knownPlaces()
         if let key = filter.place, !places.contains(where: { $0.key == key }), let place = try await desk.place(key) { places.append(place) }
         let now = clock.now
-        return CommuneView(
-            texts: pages.texts, commune: commune, region: region,
-            surroundings: try await desk.around(commune, territory, holidays, at: now, filter), filter: filter, places: places,
+        let surroundings = try await desk.around(commune, territory, holidays, at: now, filter)
+        var page = CommuneView(
+            texts: pages.texts, commune: commune, region: region, surroundings: surroundings, filter: filter, places: places,
             territory: territory, holidays: holidays, now: now, stylesheets: [files.stylesheet]
         ).page
+        page.data = offices(surroundings.here.map(\.point).filter { $0.commune == commune.code })
+        return page
     }
 
     /// What a request asks for; what it does not name, or names wrongly, is not asked for.
