@@ -113,12 +113,17 @@ struct OpenDataJourneyTests {
     }
 
     @Test("every path of the description is a route, and every route of the interface is described")
-    func description() throws {
-        let settings = try Settings(environment: ["DATABASE_URL": "sqlite::memory:", "VENTANILLA_HOME": CatalogueJourneyTests.root])
-        let house = try House(settings, keyring: World.keyring, clock: .fixed(Instant(milliseconds: TestClock.monday)), log: Logger(label: "test"))
-        let (router, _) = try house.doorways(
-            PageCache(), visits: Visits(), tallies: Tallies(), news: Newsroom(house), measures: PrometheusRegistry(), isDemonstration: true)
-        let routes = Set(router.routes.filter { $0.method == .get }.map { Self.written($0.path.description) })
+    func description() async throws {
+        let settings = try Settings(environment: ["DATABASE_URL": "sqlite:unused", "VENTANILLA_HOME": CatalogueJourneyTests.root])
+        let clock = Clock.fixed(Instant(milliseconds: TestClock.monday))
+        let routes = try await Engine.sqlite.withDatabase { database in
+            let house = try House(
+                settings: settings, clock: clock, database: database, keyring: World.keyring, log: Logger(label: "test"))
+            let (router, _) = try house.doorways(
+                PageCache(), visits: Visits(), tallies: Tallies(), news: Newsroom(house), measures: PrometheusRegistry(),
+                isDemonstration: true)
+            return Set(router.routes.filter { $0.method == .get }.map { Self.written($0.path.description) })
+        }
         let document = try JSONSerialization.jsonObject(
             with: Data(contentsOf: URL(fileURLWithPath: CatalogueJourneyTests.root + "/Docs/openapi.json")))
         let described = try #require((document as? [String: Any])?["paths"] as? [String: Any])

@@ -81,14 +81,15 @@ struct FichasTests {
 
     @Test("institutions and branches have their own feeds")
     func others() throws {
-        let feeds = try feeds()
+        let feeds = try feeds { $0.points[0] = $0.points[0].bare }
         #expect(feeds.servicios["servicios"]?["tipo"] == "chileatiende#serviciosFeed")
         #expect(feeds.servicio("ips")?["servicio"]?["nombre"] == "Instituto de Previsión Social" && feeds.servicio("NADIE") == nil)
         #expect(feeds.fichas(of: "IPS")?["fichas"]?["total"] == 1 && feeds.fichas(of: "NADIE") == nil)
         let branches = feeds.sucursales["sucursales"]
-        #expect(branches?["tipo"] == "chileatiende#sucursalesFeed" && branches?["total"] == 1)
+        #expect(branches?["tipo"] == "chileatiende#sucursalesFeed" && branches?["total"] == 2)
         let branch = branches?["items"]?["sucursal"]?[0]
         #expect(branch?["comuna"] == "Santiago" && branch?["mobileOffice"] == false && branch?["latitud"] == .null)
+        #expect(branches?["items"]?["sucursal"]?[1]?["mobileOffice"] == true)
     }
 
     @Test("an answer is wrapped in a name and in nothing else")

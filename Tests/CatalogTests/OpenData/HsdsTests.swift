@@ -12,6 +12,7 @@ struct HsdsTests {
             words: try OpenSample.words(),
             catalogue: try OpenSample.small { catalogue in
                 catalogue.sheets[0].inPersonAt = ["chileatiende-branch"]
+                catalogue.points[0] = catalogue.points[0].bare
                 change(&catalogue)
             })
     }

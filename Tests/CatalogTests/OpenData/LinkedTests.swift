@@ -41,7 +41,8 @@ struct LinkedTests {
         let known = Set(graph.resources.map(\.id))
         for resource in graph.resources {
             for case .thing(let other) in resource.statements.flatMap(\.terms) where other.text.hasPrefix(OpenSample.base) {
-                #expect(known.contains(other), "\(resource.id.text) → \(other.text)")
+                let isKnown = known.contains(other)
+                #expect(isKnown, "\(resource.id.text) → \(other.text)")
             }
         }
         #expect(graph.resources.filter { $0.types == [V.cpsv("PublicService")] }.count == 166)

@@ -10,7 +10,7 @@ struct OfficeDataTests {
     private let source = PointSource("diario.cl")
 
     private func point(_ change: (inout PointOfService) -> Void = { _ in }) throws -> PointOfService {
-        var point = try SampleFiles.catalogue().points[0]
+        var point = try SampleFiles.catalogue().points[0].bare
         change(&point)
         return point
     }

@@ -59,7 +59,7 @@ struct OpenCatalogueTests {
         let open = try OpenSample.small { catalogue in
             catalogue.sheets[0].inPersonAt = ["chileatiende-branch"]
         }
-        #expect(open.points.map(\.number) == [1, 3], "2 was inferred")
+        #expect(open.points.map(\.number) == [1, 3, 4], "2 was inferred")
         #expect(open.callCentre?.number == 3)
         #expect(open.points(of: open.sheets[0].sheet).map(\.number) == [1])
         var ended = open.sheets[0].sheet

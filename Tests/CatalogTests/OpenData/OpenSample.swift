@@ -30,6 +30,15 @@ enum OpenSample {
     }
 }
 
+extension PointOfService {
+    /// Without what may be known of a point besides: its exceptions, its access, its position.
+    var bare: PointOfService {
+        var point = self
+        (point.exceptions, point.access, point.position) = ([], [], nil)
+        return point
+    }
+}
+
 extension JSON {
     /// The items of an array, none of anything else.
     var items: [JSON] { if case .array(let items) = self { items } else { [] } }

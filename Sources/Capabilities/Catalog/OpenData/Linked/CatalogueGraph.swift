@@ -18,7 +18,7 @@ struct CatalogueGraph {
             graph.add(ServiceGraph(words: words, reading: reading, hasCallCentre: catalogue.callCentre != nil).resources)
             graph.add(institution(reading.institution))
             graph.add(reading.topics.map { concept(names.topic($0.slug), $0.title) })
-            graph.add(reading.lifeEvents.map(lifeEvent))
+            graph.add(reading.lifeEvents.flatMap { [lifeEvent($0), Graph.Resource(page(of: $0), [V.foaf("Document")], [])] })
             graph.add(concept(names.status(reading.sheet.status), status(reading.sheet.status)))
             graph.add(reading.sheet.steps.media.map { concept(names.medium($0), words.name($0)) })
             graph.add(
@@ -77,9 +77,11 @@ struct CatalogueGraph {
             [
                 .init(V.dct("identifier"), .plain(event.slug)), .init(V.dct("title"), text(event.title)),
                 .init(V.dct("description"), event.lead.map(text)),
-                .init(V.foaf("page"), .thing(IRI(words.address(event.path)))),
+                .init(V.foaf("page"), .thing(page(of: event))),
             ])
     }
+
+    private func page(of event: LifeEvent) -> IRI { IRI(words.address(event.path)) }
 
     private func concept(_ id: IRI, _ label: String) -> Graph.Resource {
         Graph.Resource(id, [V.skos("Concept")], [.init(V.skos("prefLabel"), text(label))])
