@@ -58,6 +58,24 @@ struct JudgementTests {
         #expect(kinds { $0.requests = [] } == [.unavailable])
     }
 
+    @Test("of a page that did not open nothing else is said")
+    func closed() {
+        var reading = Self.good
+        reading.requests[0].status = nil
+        let report = InspectionReport(reading, texts: texts)
+        #expect(!report.judgement.isOpen && report.lines.count == 4 && report.lines[2].contains("sin respuesta"))
+        #expect(Judgement(Self.good, texts: texts).isOpen)
+    }
+
+    @Test("one thing and many are told apart")
+    func plurals() {
+        var reading = Self.good
+        reading.scripted.unlabelled = ["input a"]
+        #expect(InspectionReport(reading, texts: texts).lines.contains { $0.hasPrefix("- Hay 1 campo sin nombre") })
+        reading.scripted.unlabelled = ["input a", "input b"]
+        #expect(InspectionReport(reading, texts: texts).lines.contains { $0.hasPrefix("- Hay 2 campos sin nombre") })
+    }
+
     @Test(
         "headings are in order with one first, and no level left out on the way down",
         arguments: [([1], true), ([1, 2, 2, 3, 2], true), ([1, 2, 3, 1], false), ([1, 3], false), ([], false), ([2], false)])

@@ -22,6 +22,7 @@ struct RequestLogTests {
         #expect(log.isQuiet && !log.isReady)
         log.hear("Page.loadEventFired", .null)
         log.hear("Network.requestWillBeSent", try event(#"{"requestId":"3","request":{"url":"http://a/z"}}"#))
+        log.hear("Network.dataReceived", try event(#"{"requestId":"3","encodedDataLength":250000}"#))
         log.hear("Network.loadingFailed", try event(#"{"requestId":"3"}"#))
         #expect(log.isReady && log.isQuiet)
         #expect(

@@ -60,7 +60,10 @@ final class BrowserProcess: Sendable {
         for _ in 0..<40 where process.isRunning { usleep(50_000) }
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
-        try? FileManager.default.removeItem(at: folder)
+        // Its own processes may still be writing there while they end.
+        for _ in 0..<20 where FileManager.default.fileExists(atPath: folder.path) {
+            if (try? FileManager.default.removeItem(at: folder)) == nil { usleep(50_000) }
+        }
     }
 
     private func read(into source: AsyncStream<Data>.Continuation) {

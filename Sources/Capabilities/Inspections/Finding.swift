@@ -9,15 +9,23 @@ public struct Finding: Sendable, Equatable {
     }
 
     public let kind: Kind
+    /// How many there are, where they are counted: its sentence has a plural.
+    public let count: Int?
     /// What is put into its sentence.
     public let values: [String: String]
     /// Where it was seen: at most five.
     public let examples: [String]
 
-    init(_ kind: Kind, _ values: [String: String] = [:], examples: [String] = []) {
+    init(_ kind: Kind, count: Int? = nil, _ values: [String: String] = [:], examples: [String] = []) {
         self.kind = kind
+        self.count = count
         self.values = values
         self.examples = Array(examples.prefix(5))
+    }
+
+    /// What is wrong, in words.
+    public func sentence(_ texts: Texts) -> String {
+        count.map { texts(kind.words, count: $0, values) } ?? texts(kind.words, values)
     }
 }
 

@@ -22,12 +22,13 @@ public struct InspectionReport: Sendable {
             ])
         let verdict =
             judgement.passes ? texts("inspect.passes") : texts("inspect.fails", count: judgement.findings.count)
+        if !judgement.isOpen { return [address] + judgement.findings.flatMap(told) }
         return [address, verdict, measures] + judgement.findings.flatMap(told)
     }
 
     private func told(_ finding: Finding) -> [String] {
         let examples = finding.examples.map { "    " + $0 }
-        return ["", "- " + texts(finding.kind.words, finding.values)] + examples + ["  " + texts[finding.kind.mending]]
+        return ["", "- " + finding.sentence(texts)] + examples + ["  " + texts[finding.kind.mending]]
     }
 
     /// The same as JSON.
@@ -37,7 +38,7 @@ public struct InspectionReport: Sendable {
             requests: judgement.requests, thirdParties: judgement.thirdParties,
             findings: judgement.findings.map { finding in
                 .init(
-                    kind: finding.kind.rawValue, sentence: texts(finding.kind.words, finding.values), mend: texts[finding.kind.mending],
+                    kind: finding.kind.rawValue, sentence: finding.sentence(texts), mend: texts[finding.kind.mending],
                     examples: finding.examples)
             })
     }

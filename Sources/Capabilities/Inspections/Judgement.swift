@@ -26,6 +26,9 @@ public struct Judgement: Sendable {
 
     public var passes: Bool { findings.isEmpty }
 
+    /// Whether the page opened: nothing can be said of one that did not.
+    public var isOpen: Bool { !findings.contains { $0.kind == .unavailable } }
+
     private static func weight(
         _ reading: PageReading, _ standard: Standard, _ firstView: Int, _ total: Int, _ thirdParties: [String], _ texts: Texts
     ) -> [Finding] {
@@ -41,7 +44,7 @@ public struct Judgement: Sendable {
         add(.total, total, standard.total) { kilobytes($0, texts) }
         add(.requests, reading.requests.count, standard.requests) { texts.number($0) }
         if !thirdParties.isEmpty {
-            findings.append(Finding(.thirdParties, ["count": texts.number(thirdParties.count)], examples: thirdParties))
+            findings.append(Finding(.thirdParties, count: thirdParties.count, examples: thirdParties))
         }
         return findings
     }
@@ -53,7 +56,7 @@ public struct Judgement: Sendable {
             findings.append(Finding(.empty, ["percent": "\(percent)"]))
         }
         if reading.plain.fields < reading.scripted.fields {
-            findings.append(Finding(.formNeedsScript, ["count": "\(reading.scripted.fields - reading.plain.fields)"]))
+            findings.append(Finding(.formNeedsScript, count: reading.scripted.fields - reading.plain.fields))
         }
         return findings
     }
@@ -63,7 +66,7 @@ public struct Judgement: Sendable {
         if !outline.contrasts.isEmpty {
             findings.append(
                 Finding(
-                    .contrast, ["count": "\(outline.contrasts.count)"],
+                    .contrast, count: outline.contrasts.count,
                     examples: outline.contrasts.map { each in
                         texts(
                             "inspect.contrast.example",
@@ -74,9 +77,9 @@ public struct Judgement: Sendable {
                     }))
         }
         if !outline.unlabelled.isEmpty {
-            findings.append(Finding(.labels, ["count": "\(outline.unlabelled.count)"], examples: outline.unlabelled))
+            findings.append(Finding(.labels, count: outline.unlabelled.count, examples: outline.unlabelled))
         }
-        if !outline.silent.isEmpty { findings.append(Finding(.pictures, ["count": "\(outline.silent.count)"], examples: outline.silent)) }
+        if !outline.silent.isEmpty { findings.append(Finding(.pictures, count: outline.silent.count, examples: outline.silent)) }
         if outline.lang.isEmpty { findings.append(Finding(.language)) }
         if outline.title.isEmpty { findings.append(Finding(.title)) }
         let order = outline.headings.map { "h\($0)" }.joined(separator: " ")

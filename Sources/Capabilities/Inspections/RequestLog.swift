@@ -45,7 +45,10 @@ final class RequestLog: Sendable {
                 state.requests[id]?.bytes = max(request.bytes, whole)
                 state.open -= 1
             case "Network.loadingFailed":
-                if state.requests[id] != nil { state.open -= 1 }
+                guard state.requests[id] != nil else { return }
+                // What the browser shows in its place is its own, and came over no wire.
+                state.requests[id]?.bytes = state.before[id] ?? 0
+                state.open -= 1
             case "Page.loadEventFired": state.isReady = true
             default: break
             }

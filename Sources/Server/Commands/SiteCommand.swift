@@ -45,6 +45,7 @@ struct SiteCommand: AsyncParsableCommand {
             } else {
                 print(report.lines.joined(separator: "\n"))
             }
+            if !report.judgement.isOpen { throw ExitCode(2) }
             if !report.judgement.passes { throw ExitCode(1) }
         }
 
