@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON as an independent reader sees it.
-enum JSON {
+enum JSONRows {
     static func rows(_ text: String) throws -> [[Any]]? {
         try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[Any]]
     }

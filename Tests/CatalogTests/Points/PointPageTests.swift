@@ -165,7 +165,7 @@ struct PlaceToolTests {
         let territory = try Reference.territory()
         let maps = PlaceMaps(folder: Reference.root + "/Catalogue/territory", territory: territory)
         let text = CommuneFile.text(territory, reaches: try maps.reaches())
-        let rows = try #require(try JSON.rows(text))
+        let rows = try #require(try JSONRows.rows(text))
         #expect(rows.count == 345 && rows.allSatisfy { $0.count == 5 })
         #expect(text.utf8.count < 20_000)
         let santiago = try #require(rows.first { $0[0] as? String == "13101" })
