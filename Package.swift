@@ -3,7 +3,6 @@
 // that a room of that wing may stand on: an arrow that is not allowed has no way to be written for one room alone.
 import PackageDescription
 
-let nio = "swift-nio"
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
@@ -15,6 +14,10 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 /// A C library of the system: headers and a link line, no code.
@@ -50,25 +53,28 @@ let rooms: [Target] = [
     systemLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     systemLibrary("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    .systemLibrary(name: "CStemmer", path: "Sources/Kit/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     kit("Storage", on: [crypto, metrics, logging]),
     kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
+    kit("Searches", on: ["CStemmer"]),
     ground("Civic", on: ["Storage", crypto, logging, metrics]),
     ground(
         "Web",
         on: [
             "Civic", "Storage", "Markup", "CBrotli", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging, metrics, lifecycle,
             crypto,
-            .product(name: "NIOHTTP1", package: nio),
+            nioHTTP1,
         ]),
     ground("Ports", on: []),
-    capability("Catalog", with: [yams]),
+    capability("Catalog", with: ["Searches", yams]),
+    capability("Handoff", with: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
     channel("Portal"),
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Portal",
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Handoff", "Portal",
             hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -92,11 +98,13 @@ let testRooms: [Target] = [
     .executableTarget(name: "StorageProbe", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/StorageProbe"),
     tests(of: "Storage", with: ["CPostgres", "StorageProbe"]),
     tests(of: "Markup"),
+    tests(of: "Searches", with: ["Searches"]),
     tests(of: "Civic"),
     tests(of: "Web"),
-    tests(of: "Catalog", with: ["Catalog"]),
+    tests(of: "Catalog", with: ["Catalog", "Searches"]),
+    tests(of: "Handoff", with: ["Handoff", "Ports", httpClient, nioPosix, nioSSL]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
-    tests(of: "Journey", with: ["Server", "Catalog", "Portal"]),
+    tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),
 ]
 
 let package = Package(
@@ -104,7 +112,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -112,9 +120,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: rooms + testRooms,

@@ -24,7 +24,7 @@ def test_she_finds_the_office_of_her_comuna(visit, script):
 @pytest.mark.parametrize("script", [True, False])
 def test_she_says_it_in_her_words_and_finds_the_universal_pension(visit, script):
     page = visit("/", **PHONE, java_script_enabled=script)
-    page.get_by_role("searchbox").fill("pension de viejitos")
+    page.locator("#q").fill("pension de viejitos")
     page.get_by_role("button", name="Buscar").tap()
     page.wait_for_url("**/buscar?q=*")
     page.locator(".found a").first.tap()
@@ -50,7 +50,7 @@ def test_a_reader_of_english_finds_the_identity_card(visit):
     page = visit("/", **PHONE)
     page.locator("a[hreflang=en]").first.tap()
     page.wait_for_url("**/en")
-    page.get_by_role("searchbox").fill("cedula de identidad")
+    page.locator("#q").fill("cedula de identidad")
     page.get_by_role("button", name="Search").tap()
     page.wait_for_url("**/en/buscar?q=*")
     page.locator(".found a[href^='/en/fichas/']").first.tap()

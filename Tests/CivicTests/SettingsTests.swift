@@ -77,6 +77,19 @@ struct SettingsTests {
         #expect(throws: Never.self) { try Settings(environment: ["VENTANILLA_KEYS": Self.key]).keyring(isDemonstration: false) }
     }
 
+    @Test("links are watched unless it is the demonstration, and whoever runs it may say otherwise")
+    func watching() throws {
+        let bare = try Settings(environment: ["BASE_URL": "https://v.cl"])
+        #expect(bare.watchesLinks(isDemonstration: false) && !bare.watchesLinks(isDemonstration: true))
+        #expect(bare.watchContact == "https://v.cl" && bare.handoff.codeDays == 30)
+        let chosen = try Settings(environment: ["WATCH_LINKS": "on", "WATCH_CONTACT": "mailto:web@v.cl"])
+        #expect(chosen.watchesLinks(isDemonstration: true) && chosen.watchContact == "mailto:web@v.cl")
+        #expect(try !Settings(environment: ["WATCH_LINKS": "off"]).watchesLinks(isDemonstration: false))
+        for (key, value) in [("WATCH_LINKS", "yes"), ("WATCH_CONTACT", "a\r\nHost: b"), ("RETURN_CODE_DAYS", "0")] {
+            #expect(throws: SettingsFault.self) { try Settings(environment: [key: value]) }
+        }
+    }
+
     @Test("settings don't print their keys")
     func printing() throws {
         let settings = try Settings(environment: ["VENTANILLA_KEYS": Self.key])

@@ -8,10 +8,11 @@ import Web
 struct HomeView {
     let texts: Texts
     let shelves: HomeShelves.Reading
+    var script: String?
 
     var page: Page {
         Page(
-            title: texts["home.title"], summary: texts["home.lead"], path: "/",
+            title: texts["home.title"], summary: texts["home.lead"], path: "/", scripts: [script].compactMap(\.self),
             main: """
                 <div class="hero"><div class="wide"><h1>\(texts["home.title"])</h1>
                 <p class="lead">\(texts["home.lead"])</p>

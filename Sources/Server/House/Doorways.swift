@@ -27,9 +27,10 @@ extension House {
         let forms = forms()
         let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
         PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
+        let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
         let shelf = shelf(cache, languages)
         try openDataPages(shelf, languages).mount(on: router)
-        let fittings = Fittings(assets: assets, forms: forms, maps: maps, tallies: tallies, shelf: shelf)
+        let fittings = Fittings(assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }
@@ -38,6 +39,8 @@ extension House {
     private struct Fittings {
         let assets: Assets
         let forms: Forms
+        /// How fast one client may try codes.
+        let codes: RateLimit
         let maps: PlaceMaps
         let tallies: Tallies
         let shelf: OpenDataShelf
@@ -47,7 +50,7 @@ extension House {
     private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
-        HomePages(pages, shelves: shelves).mount(on: router)
+        HomePages(pages, shelves: shelves, script: assets.address(of: "suggest.js")).mount(on: router)
         try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
@@ -65,7 +68,10 @@ extension House {
             pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: fittings.maps,
             files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
         ).mount(on: router)
-        SearchPages(pages, desk: search).mount(on: router)
+        SearchPages(pages, desk: search, script: assets.address(of: "suggest.js")) { [tallies = fittings.tallies, clock] heard in
+            tallies.heard(heard.words, results: heard.results, language: heard.language, by: heard.program, at: clock.now)
+        }.mount(on: router)
+        mountHandoff(pages, forms, fittings.codes, on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

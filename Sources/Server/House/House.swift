@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Handoff
 import Logging
 import Storage
 import Web
@@ -20,7 +21,7 @@ struct House: Sendable {
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
-        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog,
+        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
@@ -33,7 +34,11 @@ struct House: Sendable {
         began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
-        search = SearchDesk(database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")))
+        let (tallies, clock) = (TallyDesk(database), clock)
+        search = SearchDesk(
+            database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),
+            popularity: { try await tallies.popularity(since: clock.today.adding(days: -365)) },
+            frequent: { try await tallies.searches(since: clock.today.adding(days: -30)).filter { $0.zero == 0 }.map(\.words) })
         openData = OpenDataDesk(database, territory: territory, clock: clock)
     }
 

@@ -24,10 +24,12 @@ struct Upkeep: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await database.keepAlive(log) }
                 group.addTask {
-                    for await _ in database.listen(SheetDesk.topic) {
+                    let changes = database.listen(SheetDesk.topic)
+                    await search.renew()
+                    for await _ in changes {
                         await openData.forget()
                         cache.invalidate(SheetDesk.topic)
-                        await search.forget()
+                        await search.renew()
                     }
                 }
                 group.addTask {
@@ -57,6 +59,8 @@ struct Upkeep: Service {
             if clock.today != day {
                 day = clock.today
                 cache.invalidate(SheetPages.day)
+                // What people opened yesterday counts from today.
+                await search.renew()
             }
         }
     }

@@ -6,7 +6,7 @@ import Web
 
 extension House {
     /// Who does the jobs: each kind with its work, and what comes again by itself.
-    var worker: Worker {
+    func worker(isDemonstration: Bool) -> Worker {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts) = (sessions, AttemptDesk(database, keyring: keyring))
         return Worker(
@@ -18,12 +18,13 @@ extension House {
                     try await check.remember(report)
                     Gauge(label: "audit_faults").record(report.faults.count)
                 },
+                Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()
                     try await attempts.sweep()
                 },
             ],
-            schedules: [
+            schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [
                 Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
                 Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
@@ -31,6 +32,10 @@ extension House {
     }
 
     private static let auditCheck: Job.Kind = "audit.check"
+    private static let linkWatch: Job.Kind = "outside.watch"
+    /// Before people get up, and not on the hour, when everybody's machines knock.
+    private static let watching = Schedule(
+        "outside.watch", .daily(hour: 6, minute: 10), job: Job(linkWatch, key: "outside.watch"))
     /// Throws away what has had its time: old sessions, counts of attempts.
     private static let sweep: Job.Kind = "sweep"
 }

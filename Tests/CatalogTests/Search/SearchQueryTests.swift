@@ -1,47 +1,34 @@
 import Civic
+import Markup
 import Testing
+import Web
 
 @testable import Catalog
 
-@Suite("What people look for, word by word")
+@Suite("What people type, as far as it is looked at")
 struct SearchQueryTests {
-    static func words() throws -> SearchWords {
-        try SearchWords(
-            stopWords: "de\nlos\nel\n",
-            synonyms: "termino,equivalente\nviejo,persona mayor\ncarné de identidad,cédula de identidad\ncarnet,cédula\n")
-    }
-
-    private func alternatives(_ text: String) throws -> [[[String]]] {
-        SearchQuery(text, try Self.words()).terms.map(\.alternatives)
-    }
-
-    @Test("capitals, accents and little words do not count")
-    func folding() throws {
-        #expect(try alternatives("PENSIÓN de los Ñandúes") == [[["pension"]], [["nandues"]]])
-        #expect(try alternatives("bono, bono; BONO") == [[["bono"]]])
-    }
-
-    @Test("other words for a thing stand beside the person's own, the longest phrase first")
-    func synonyms() throws {
-        #expect(try alternatives("bono viejo") == [[["bono"]], [["viejo"], ["persona", "mayor"]]])
-        #expect(try alternatives("carné de identidad") == [[["carne", "identidad"], ["cedula", "identidad"]]])
-    }
-
-    @Test("a query of nothing but little words is taken as it is")
-    func little() throws {
-        #expect(try alternatives("de los") == [[["de"]], [["los"]]])
-    }
-
     @Test(
         "nothing that people type breaks it",
         arguments: [
-            "", " ", "🙂🙂", "'; DROP TABLE sheet; --", "<script>alert(1)</script>", "%00", "\u{202E}abc",
-            String(repeating: "a", count: 5000),
-            String(repeating: "palabra ", count: 500), "ñ", "{text}", "\\", "\"", "مرحبا", "你好",
+            "", " ", "🙂🙂", "'; DROP TABLE sheet; --", "<script>alert(1)</script>", "%00", "\u{202E}abc", "\u{0}bono\u{7}",
+            String(repeating: "a", count: 100_000), String(repeating: "palabra ", count: 12_500), "a" + String(repeating: "\u{301}", count: 100_000),
+            "ñ", "{text}", "\\", "\"bono\" OR NEAR(1,2) -x AND* ^title:", "مرحبا بك", "你好", "de el los para", "👨‍👩‍👧‍👦", "\u{FEFF}",
         ])
     func bad(_ text: String) throws {
-        let query = SearchQuery(text, try Self.words())
-        #expect(query.terms.count <= 12 && query.text.count <= 200 && !query.isPersonal)
+        let query = SearchQuery(text)
+        #expect(query.text.count <= 200 && query.text.utf8.count <= 16_000 && !query.isPersonal)
+        let results = try Books.book([try Books.sheet(1, "Bono")]).find(query)
+        let texts = try SheetViewTests.texts()
+        let page = SearchView(texts: texts).results(results, page: 10_000_000)
+        #expect(page.main.defects.isEmpty && !page.main.string.contains("<script>"))
+        #expect(results.book.suggestions(for: text).count <= SearchBook.mostSuggestions)
+    }
+
+    @Test("operators of other engines are words or nothing")
+    func operators() throws {
+        let entries = [try Books.sheet(1, "Bono"), try Books.sheet(2, "Licencia")]
+        #expect(try Books.titles("\"bono\" AND* ^x:", entries) == ["Bono"])
+        #expect(try Books.titles("-bono", entries) == ["Bono"])
     }
 
     @Test(
@@ -51,15 +38,16 @@ struct SearchQueryTests {
             "fono (2) 2345 6789", "bono 12345678", "12\u{2013}345\u{2013}678", "１２３４５６７８",
         ])
     func personal(_ text: String) throws {
-        let query = SearchQuery(text, try Self.words())
-        #expect(query.isPersonal && query.text.isEmpty && query.terms.isEmpty)
+        let query = SearchQuery(text)
+        #expect(query.isPersonal && query.text.isEmpty)
+        #expect(try Books.shipped().suggestions(for: text).isEmpty)
     }
 
     @Test(
         "the code of a sheet, a law, a sum and years are not",
         arguments: ["102077", "900001", "ley 21.719", "$231.732", "2025 2026", "bono 2026"])
-    func impersonal(_ text: String) throws {
-        #expect(!SearchQuery(text, try Self.words()).isPersonal)
+    func impersonal(_ text: String) {
+        #expect(!SearchQuery(text).isPersonal)
     }
 
     @Test("lists that can't be read say where")

@@ -8,17 +8,12 @@ import Web
 @Suite("The search as a person reads it")
 struct SearchViewTests {
     private func entries(_ count: Int) throws -> [SearchEntry] {
-        let sheet = try #require(try SampleFiles.catalogue().sheets.first)
-        return (0..<count).map { at in
-            var sheet = sheet
-            (sheet.number, sheet.title) = (SheetNumber(value: at + 1, isPublic: true), "Bono \(at + 1)")
-            return SearchEntry(sheet, institution: "IPS", topics: [])
-        }
+        try (0..<count).map { try Books.sheet($0 + 1, "Bono \($0 + 1)") }
     }
 
     private func html(_ asked: String, _ entries: [SearchEntry], page: Int = 1) throws -> String {
-        let findings = SearchIndex(entries: entries, words: try SearchQueryTests.words()).find(asked)
-        let main = SearchView(texts: try SheetViewTests.texts()).results(findings, page: page).main
+        let results = try Books.book(entries).find(SearchQuery(asked))
+        let main = SearchView(texts: try SheetViewTests.texts()).results(results, page: page).main
         #expect(main.defects.isEmpty)
         return main.string
     }
@@ -33,25 +28,50 @@ struct SearchViewTests {
         )
         let last = try html("bono", entries, page: 3)
         #expect(last.matches(of: /href="\/fichas\//).count == 5 && !last.contains("rel=\"next\""))
-        #expect(try html("bono", entries, page: 99) == last)
+        #expect(try html("bono", entries, page: 10_000_000) == last)
         #expect(try html("bono", entries, page: -1) == first)
     }
 
-    @Test("the words that were looked for are marked, accents or not, and nothing typed becomes markup")
+    @Test("words are marked by their stems, and nothing typed becomes markup")
     func marks() throws {
-        let marking = Marking(words: ["pension", "de", "<b>"])
-        #expect(marking("Pensión, deber de <b>pensiones</b>").string.contains("<mark>Pensión</mark>, deber <mark>de</mark> &lt;b"))
-        #expect(marking("pensiones").string == "<mark>pensiones</mark>")
-        #expect(marking("").string == "")
+        let book = try Books.book([try Books.sheet(1, "Pensiones", also: ["bono"])])
+        let results = book.find(SearchQuery("pensión de <b>"))
+        let views = ResultViews(texts: try SheetViewTests.texts(), results: results)
+        #expect(views.marked("Pensión, deber de <b>pensiones</b>").string.contains("<mark>Pensión</mark>, deber de &lt;b&gt;<mark>pensiones</mark>"))
+        #expect(views.marked("").string == "" && views.marked("Nada aquí").string == "Nada aquí")
         let text = try html("<script>bono", try entries(1))
         #expect(!text.contains("<script>") && text.contains("&lt;script"))
     }
 
     @Test("nothing found says what to do next; most of the words found says so")
     func nothing() throws {
-        let none = try html("zapato", try entries(1))
+        let event = SearchEntry(LifeEvent(slug: "jubilar", title: "Jubilar", evidence: .proposed))
+        let none = try html("zapato", try entries(1) + [event])
         #expect(none.contains("No encontramos nada para «zapato»") && none.contains("href=\"tel:101\"") && none.contains("href=\"/temas\""))
+        #expect(none.contains("href=\"/momentos/jubilar\""))
         #expect(try html("bono zapato", try entries(2)).contains("Nada tiene todas las palabras"))
+    }
+
+    @Test("nothing found offers words that look like those typed, with their topics")
+    func near() throws {
+        let results = try Books.shipped().find(SearchQuery("xxmatrimm"))
+        let text = SearchView(texts: try SheetViewTests.texts()).results(results, page: 1).main.string
+        #expect(results.shown.isEmpty && text.contains("No encontramos nada"))
+        let sounding = try Books.book([try Books.sheet(1, "Cédula")]).find(SearchQuery("zeduula", isLiteral: true))
+        let offered = SearchView(texts: try SheetViewTests.texts()).results(sounding, page: 1).main.string
+        #expect(offered.contains("href=\"/buscar?q=cedula\"") && offered.contains("href=\"/temas/pensiones\""))
+    }
+
+    @Test("a correction says what it took, and leads to the words as they were typed")
+    func corrected() throws {
+        let text = try html("vono", [try Books.sheet(1, "Bono")])
+        #expect(text.contains("Quizás quiso decir <strong>bono</strong>") && text.contains("href=\"/buscar?q=vono&amp;exacta=1\""))
+    }
+
+    @Test("other searches that are near stand under the results, and none that was just made")
+    func similar() throws {
+        let text = try html("bono", [try Books.sheet(1, "Bono", also: ["bono", "plata del mes"])])
+        #expect(text.contains("href=\"/buscar?q=plata%20del%20mes\"") && !text.contains("href=\"/buscar?q=bono\""))
     }
 
     @Test("a number of a person is answered with advice")

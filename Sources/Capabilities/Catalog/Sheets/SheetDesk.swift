@@ -12,6 +12,10 @@ public struct SheetDesk: Sendable {
         self.database = database
     }
 
+    func reading<Answer: Sendable>(_ block: @escaping @Sendable (Snapshot) throws -> Answer) async throws -> Answer {
+        try await database.read(block)
+    }
+
     /// Replaces the catalogue in one act and says what was written. Only what differs is; when nothing does, nobody is told.
     @discardableResult
     public func load(_ catalogue: Catalogue) async throws -> LoadReport {

@@ -75,19 +75,9 @@ struct SheetSections {
         return """
             <h2>\(texts["sheet.steps"])</h2>
             \(each: sheet.steps.media, { medium in
-                "<h3>\(name(medium))</h3>\n<ol\(texts.lang())>\n\(each: sheet.steps[medium].map(sentences.dated), { "<li>\($0)</li>\n" })</ol>\n"
+                "<h3>\(texts.medium(medium))</h3>\n<ol\(texts.lang())>\n\(each: sheet.steps[medium].map(sentences.dated), { "<li>\($0)</li>\n" })</ol>\n"
             })
             """
-    }
-
-    private func name(_ medium: Steps.Medium) -> String {
-        switch medium {
-        case .web: texts["sheet.medium.web"]
-        case .branch: texts["sheet.medium.branch"]
-        case .phone: texts["sheet.medium.phone"]
-        case .video: texts["sheet.medium.video"]
-        case .kiosk: texts["sheet.medium.kiosk"]
-        }
     }
 
     var places: HTML {
@@ -104,5 +94,17 @@ struct SheetSections {
     func list(_ title: String, _ items: [String], as style: String, level3: Bool = false) -> HTML {
         let body: HTML = "<ul class=\"\(style)\"\(texts.lang())>\n\(each: items, { "<li>\($0)</li>\n" })</ul>\n"
         return level3 ? "<h3>\(title)</h3>\n\(body)" : "<h2>\(title)</h2>\n\(body)"
+    }
+}
+
+extension Texts {
+    func medium(_ medium: Steps.Medium) -> String {
+        switch medium {
+        case .web: self["sheet.medium.web"]
+        case .branch: self["sheet.medium.branch"]
+        case .phone: self["sheet.medium.phone"]
+        case .video: self["sheet.medium.video"]
+        case .kiosk: self["sheet.medium.kiosk"]
+        }
     }
 }

@@ -19,6 +19,7 @@ public struct Settings: Sendable {
     public let theme: String?
     public let logLevel: Logger.Level
     public let limits: Limits
+    public let handoff: Handoff
 
     /// What one client may take of the machine. Times in seconds.
     public struct Limits: Sendable {
@@ -35,6 +36,15 @@ public struct Settings: Sendable {
         public let formsPerMinute: Int
         public let sessionIdleMinutes: Int
         public let sessionHours: Int
+    }
+
+    /// How people are handed over to the sites of other institutions.
+    public struct Handoff: Sendable {
+        /// How many days a return code is good for.
+        public let codeDays: Int
+        /// Whether links are watched; nil when the demonstration decides.
+        public let watches: Bool?
+        public let contact: String?
     }
 
     /// Throws the first value that can't be used. Variables that are not in the table are not looked at.
@@ -68,6 +78,15 @@ public struct Settings: Sendable {
         logLevel = level
         let bodyBytes = try environment.integer("MAX_BODY_BYTES", in: 1024...1_073_741_824)
         let connections = try environment.integer("MAX_CONNECTIONS", in: 10...1_000_000)
+        guard let watches = ["on": true, "off": false, "auto": nil][environment.text("WATCH_LINKS")] else {
+            throw environment.fault("WATCH_LINKS", "\"\(environment.text("WATCH_LINKS"))\" is none of these")
+        }
+        let contact = environment.text("WATCH_CONTACT")
+        guard contact.utf8.count <= 200, contact.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"();".utf8.contains($0) }) else {
+            throw environment.fault("WATCH_CONTACT", "it can't stand in a field of a request")
+        }
+        handoff = Handoff(
+            codeDays: try environment.integer("RETURN_CODE_DAYS", in: 1...365), watches: watches, contact: contact.isEmpty ? nil : contact)
         limits = Limits(
             bodyBytes: bodyBytes,
             headerBytes: try environment.integer("MAX_HEADER_BYTES", in: 1024...1_048_576),
@@ -95,6 +114,12 @@ public struct Settings: Sendable {
         }
         return keyring
     }
+
+    /// Whether the addresses of other institutions are visited.
+    public func watchesLinks(isDemonstration: Bool) -> Bool { handoff.watches ?? !isDemonstration }
+
+    /// How the people of a site that is visited can reach whoever runs this.
+    public var watchContact: String { handoff.contact ?? baseURL ?? "https://\(host)" }
 
     /// A folder or file of the house: `Texts/es.json`.
     public func path(_ name: String) -> String { home.hasSuffix("/") ? home + name : home + "/" + name }

@@ -1,0 +1,114 @@
+import AsyncHTTPClient
+import Civic
+import NIOCore
+import NIOHTTP1
+
+/// Visits one address as a polite stranger: HEAD first, then GET of a few bytes when that says nothing, at most five redirects, each to
+/// where the policy allows.
+struct LinkVisitor: Sendable {
+    /// How the watch behaves. Times in seconds.
+    struct Manners: Sendable {
+        var policy = AddressPolicy.publicSites
+        /// For one request.
+        var patience: Int64 = 15
+        /// Before the one retry, in milliseconds.
+        var pause: Int64 = 3000
+        var mostBytes = 65_536
+        var mostRedirects = 5
+        /// Who we are, and how to reach us.
+        var userAgent: String
+    }
+
+    /// As robots.txt knows us.
+    static let agent = "ventanilla"
+
+    let client: HTTPClient
+    let manners: Manners
+    let clock: Clock
+
+    /// What came of it. What is broken is tried once more before it is said to be.
+    func visit(_ address: String, robots: RobotsFile?) async -> LinkVisit {
+        let first = await attempt(address, robots)
+        guard first.outcome.isBreak, !Task.isCancelled else { return first }
+        try? await Task.sleep(for: .milliseconds(manners.pause))
+        return await attempt(address, robots)
+    }
+
+    /// The rules of a site; nil when it has none that can be read: then nothing is forbidden.
+    func robots(at site: WebAddress) async -> RobotsFile? {
+        var request = request(site.at("/robots.txt"))
+        request.method = .GET
+        guard let answer = try? await client.execute(request, timeout: .seconds(manners.patience)), answer.status == .ok,
+            let body = try? await head(of: answer.body)
+        else { return nil }
+        return RobotsFile(String(decoding: body, as: UTF8.self), agent: Self.agent)
+    }
+
+    private func attempt(_ address: String, _ robots: RobotsFile?) async -> LinkVisit {
+        let began = clock.now
+        func seen(_ outcome: LinkVisit.Outcome, _ status: Int? = nil, at final: WebAddress? = nil, certificate: String? = nil) -> LinkVisit {
+            let isElsewhere = final.map { $0.text != WebAddress(address)?.text } ?? false
+            return LinkVisit(
+                address: address, at: began, outcome: outcome, status: status,
+                milliseconds: Int(max(0, clock.now.milliseconds - began.milliseconds)), finalAddress: isElsewhere ? final?.text : nil,
+                certificate: certificate)
+        }
+        guard let start = WebAddress(address), manners.policy.allows(start) else { return seen(.redirects) }
+        if robots?.allows(start.path) == false { return seen(.declined) }
+        var here = start
+        do {
+            for _ in 0...manners.mostRedirects {
+                let (status, location) = try await ask(here)
+                guard (300...399).contains(status), let location else {
+                    return seen(Self.outcome(of: status, movedFrom: start.host, to: here.host), status, at: here)
+                }
+                guard let next = here.following(location), manners.policy.allows(next) else { return seen(.redirects, status, at: here) }
+                here = next
+            }
+            return seen(.redirects, at: here)
+        } catch {
+            let failure = ConnectionFailure(error)
+            return seen(failure.outcome, at: here, certificate: failure.certificate)
+        }
+    }
+
+    /// Many sites don't know HEAD, or answer it wrongly: an error is believed only of a GET.
+    private func ask(_ address: WebAddress) async throws -> (status: Int, location: String?) {
+        var request = request(address.text)
+        request.method = .HEAD
+        var answer = try await client.execute(request, timeout: .seconds(manners.patience))
+        if answer.status.code >= 400 {
+            request.method = .GET
+            answer = try await client.execute(request, timeout: .seconds(manners.patience))
+            _ = try await head(of: answer.body)
+        }
+        return (Int(answer.status.code), answer.headers.first(name: "location"))
+    }
+
+    private func request(_ address: String) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: address)
+        request.headers = ["User-Agent": manners.userAgent, "Accept": "text/html, */*;q=0.1", "Accept-Language": "es"]
+        return request
+    }
+
+    private func head(of body: HTTPClientResponse.Body) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await part in body {
+            bytes += part.readableBytesView.prefix(manners.mostBytes - bytes.count)
+            if bytes.count >= manners.mostBytes { break }
+        }
+        return bytes
+    }
+
+    static func outcome(of status: Int, movedFrom host: String, to other: String) -> LinkVisit.Outcome {
+        switch status {
+        case ..<400: plain(host) == plain(other) ? .answered : .moved
+        case 401, 403, 407, 429, 451: .declined
+        case 404, 410: .notFound
+        default: .failed
+        }
+    }
+
+    /// `www.` makes no other site of it.
+    private static func plain(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
+}
