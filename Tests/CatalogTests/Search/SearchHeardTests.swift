@@ -24,10 +24,14 @@ struct SearchHeardTests {
                 footfall: Footfall(Visits(), clock: Clock { Instant(milliseconds: 1) }), log: Logger(label: "test"))
             let desk = SearchDesk(database, territory: try Reference.territory(), words: try Books.words())
             let router = WebRouter.forPages()
-            SearchPages(pages, desk: desk) { search in all.withLock { $0.append(search) } }.mount(on: router.part(in: texts))
+            SearchPages(pages, desk: desk) { search in
+                #expect(search.program == "a browser", "by which robots are known")
+                let words = SearchHeard(words: search.words, results: search.results, isCorrected: search.isCorrected, language: search.language)
+                all.withLock { $0.append(words) }
+            }.mount(on: router.part(in: texts))
             try await Application(router: router).test(.router) { client in
                 for path in paths {
-                    try await client.execute(uri: path, method: .get, headers: [.accept: accept]) { #expect($0.status == .ok) }
+                    try await client.execute(uri: path, method: .get, headers: [.accept: accept, .userAgent: "a browser"]) { #expect($0.status == .ok) }
                 }
             }
         }
