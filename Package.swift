@@ -112,7 +112,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Civic", "Web", "Catalog"].map { .library(name: $0, targets: [$0]) },
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Civic", "Web", "Catalog"].map {
+            .library(name: $0, targets: [$0])
+        },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),

@@ -48,7 +48,8 @@ struct WordsTests {
     }
 
     @Test(
-        "small forms have a plain one", arguments: [("viejitos", "viejos"), ("platita", "plata"), ("casita", "casa"), ("cafecito", "cafe"), ("boquita", "boca")])
+        "small forms have a plain one",
+        arguments: [("viejitos", "viejos"), ("platita", "plata"), ("casita", "casa"), ("cafecito", "cafe"), ("boquita", "boca")])
     func diminutives(_ small: String, _ plain: String) {
         #expect(Diminutive.plain(small).contains(plain))
         #expect(Diminutive.plain("cita").isEmpty && Diminutive.plain("visa").isEmpty)

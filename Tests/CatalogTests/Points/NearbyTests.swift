@@ -44,7 +44,9 @@ struct NearbyTests {
         #expect(found.here.map(\.number) == [4] && found.beside.map(\.number) == [2] && found.beyond.map(\.number) == [3, 1])
     }
 
-    @Test("what is known of the distance is told as far as it is worth", arguments: [(0.2, 1), (7.4, 7), (33.0, 35), (203.0, 200), (3756.0, 3760)])
+    @Test(
+        "what is known of the distance is told as far as it is worth",
+        arguments: [(0.2, 1), (7.4, 7), (33.0, 35), (203.0, 200), (3756.0, 3760)])
     func told(_ kilometres: Double, _ told: Int) {
         #expect(GreatCircle.told(kilometres) == told)
     }
@@ -105,7 +107,8 @@ struct NearbyTests {
                 let around = try await PointDesk(database).around(commune(name), territory, holidays, at: monday)
                 #expect(around.here.map(\.point.number).contains(4), "\(name)")
             }
-            let level = try await PointDesk(database).around(commune("Santiago"), territory, holidays, at: monday, PointFilter(isStepFree: true))
+            let level = try await PointDesk(database).around(
+                commune("Santiago"), territory, holidays, at: monday, PointFilter(isStepFree: true))
             #expect(level.here.map(\.point.number) == [1])
         }
     }

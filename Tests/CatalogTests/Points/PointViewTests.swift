@@ -94,7 +94,9 @@ struct PointViewTests {
 
     private func index(_ asked: PlaceViews.Asked) throws -> String {
         let counts = [try #require(CommuneCode("13101")): PointCount(seen: 2, inferred: 1)]
-        let html = try PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts, maps: maps, files: files).index(asked).main
+        let html = try PlaceViews(texts: try SheetViewTests.texts(), territory: territory, counts: counts, maps: maps, files: files).index(
+            asked
+        ).main
         #expect(html.defects.isEmpty)
         return html.string
     }

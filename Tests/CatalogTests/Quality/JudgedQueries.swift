@@ -26,7 +26,8 @@ struct JudgedQuery: Sendable {
             guard let half = Half(rawValue: row.values["half"] ?? "") else { throw CocoaError(.formatting) }
             let grades = (row.values["relevant"] ?? "").split(separator: " ").map { $0.split(separator: ":") }
             return JudgedQuery(
-                text: row.values["query"] ?? "", grades: Dictionary(uniqueKeysWithValues: grades.map { (String($0[0]), Int($0[1]) ?? 0) }), half: half)
+                text: row.values["query"] ?? "", grades: Dictionary(uniqueKeysWithValues: grades.map { (String($0[0]), Int($0[1]) ?? 0) }),
+                half: half)
         }
     }
 }

@@ -10,7 +10,8 @@ struct SearchBookTests {
     @Test("a title and another name weigh more than the summary")
     func ranking() throws {
         let entries = [
-            try Books.sheet(1, "Zeta", summary: "Un bono cualquiera."), try Books.sheet(2, "Beta", also: ["bono"]), try Books.sheet(3, "Bono"),
+            try Books.sheet(1, "Zeta", summary: "Un bono cualquiera."), try Books.sheet(2, "Beta", also: ["bono"]),
+            try Books.sheet(3, "Bono"),
         ]
         let titles = try Books.titles("bono", entries)
         #expect(Set(titles.prefix(2)) == ["Beta", "Bono"] && titles.last == "Zeta")
@@ -92,7 +93,8 @@ struct SearchBookTests {
         #expect(literal.findings.corrections.isEmpty && literal.shown.count <= results.shown.count)
     }
 
-    @Test("a word of everyday life, of the catalogue or of its synonyms is never taken for another", arguments: ["internet", "gato", "tarea"])
+    @Test(
+        "a word of everyday life, of the catalogue or of its synonyms is never taken for another", arguments: ["internet", "gato", "tarea"])
     func familiar(_ word: String) throws {
         #expect(try Books.shipped().find(SearchQuery(word)).findings.corrections.isEmpty)
     }

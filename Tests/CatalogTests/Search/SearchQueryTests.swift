@@ -11,7 +11,8 @@ struct SearchQueryTests {
         "nothing that people type breaks it",
         arguments: [
             "", " ", "🙂🙂", "'; DROP TABLE sheet; --", "<script>alert(1)</script>", "%00", "\u{202E}abc", "\u{0}bono\u{7}",
-            String(repeating: "a", count: 100_000), String(repeating: "palabra ", count: 12_500), "a" + String(repeating: "\u{301}", count: 100_000),
+            String(repeating: "a", count: 100_000), String(repeating: "palabra ", count: 12_500),
+            "a" + String(repeating: "\u{301}", count: 100_000),
             "ñ", "{text}", "\\", "\"bono\" OR NEAR(1,2) -x AND* ^title:", "مرحبا بك", "你好", "de el los para", "👨‍👩‍👧‍👦", "\u{FEFF}",
         ])
     func bad(_ text: String) throws {

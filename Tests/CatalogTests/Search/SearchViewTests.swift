@@ -37,7 +37,9 @@ struct SearchViewTests {
         let book = try Books.book([try Books.sheet(1, "Pensiones", also: ["bono"])])
         let results = book.find(SearchQuery("pensión de <b>"))
         let views = ResultViews(texts: try SheetViewTests.texts(), results: results)
-        #expect(views.marked("Pensión, deber de <b>pensiones</b>").string.contains("<mark>Pensión</mark>, deber de &lt;b&gt;<mark>pensiones</mark>"))
+        #expect(
+            views.marked("Pensión, deber de <b>pensiones</b>").string.contains(
+                "<mark>Pensión</mark>, deber de &lt;b&gt;<mark>pensiones</mark>"))
         #expect(views.marked("").string == "" && views.marked("Nada aquí").string == "Nada aquí")
         let text = try html("<script>bono", try entries(1))
         #expect(!text.contains("<script>") && text.contains("&lt;script"))

@@ -79,7 +79,9 @@ struct QueryReader {
         let vocabulary = index.vocabulary
         if let stem = vocabulary.stem(of: asked.folded, typed: asked.typed, stemmer) {
             asked.word = SearchTerm.Word(stems: [stem], worth: 1)
-        } else if let plain = Diminutive.plain(asked.folded).first(where: { vocabulary.known($0) != nil || index.synonyms.words.contains($0) }) {
+        } else if let plain = Diminutive.plain(asked.folded).first(where: {
+            vocabulary.known($0) != nil || index.synonyms.words.contains($0)
+        }) {
             asked.word = known(plain).map { SearchTerm.Word(stems: $0.stems, worth: Self.smallWorth) }
             (asked.folded, asked.typed) = (plain, plain)
         }

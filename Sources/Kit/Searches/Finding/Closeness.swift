@@ -23,7 +23,8 @@ struct Closeness {
         let own = term.own.map { word in
             let positions = word.stems.flatMap { index.postings.positions(of: $0, in: document) }
             let weight = word.stems.map { index.postings.rarity[Int($0)] }.min() ?? 0
-            return Unit(positions: word.stems.count > 1 ? positions.sorted() : positions, weight: weight * word.worth, term: number, isOwn: true)
+            return Unit(
+                positions: word.stems.count > 1 ? positions.sorted() : positions, weight: weight * word.worth, term: number, isOwn: true)
         }
         let others = term.others.flatMap { phrase in
             let places = PhrasePlaces.places(of: phrase, in: document, index)

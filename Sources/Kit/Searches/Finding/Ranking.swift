@@ -40,7 +40,8 @@ struct Ranking {
         var candidates = touched.map { document in
             let (score, share) = sums[Int(document)]
             // What has all of it comes before what has one rare word of it.
-            return Candidate(document: document, score: score * (0.5 + 0.5 * share / max(all, 0.001)) * index.factors[Int(document)], share: share)
+            return Candidate(
+                document: document, score: score * (0.5 + 0.5 * share / max(all, 0.001)) * index.factors[Int(document)], share: share)
         }
         candidates.sort(by: Self.isBefore)
         let closeness = Closeness(index: index, terms: terms, rarities: scores.map(\.rarity))

@@ -58,7 +58,9 @@ struct CommuneView {
         let words =
             filter.isEmpty
             ? texts("points.none", ["place": commune.name]) : texts("points.none.filtered", ["place": commune.name])
-        let next = !found ? texts["points.none.anywhere"] : surroundings.beside.isEmpty ? texts["points.none.near"] : texts["points.none.neighbours"]
+        let next =
+            !found
+            ? texts["points.none.anywhere"] : surroundings.beside.isEmpty ? texts["points.none.near"] : texts["points.none.neighbours"]
         return "<p class=\"notice\">\(words) \(next)</p>\n"
     }
 

@@ -84,7 +84,9 @@ public struct PointPages: Sendable {
         guard let region = territory.region(commune.region) else { throw Failure.notFound }
         let filter = try await filter(request)
         var places = try await desk.knownPlaces()
-        if let key = filter.place, !places.contains(where: { $0.key == key }), let place = try await desk.place(key) { places.append(place) }
+        if let key = filter.place, !places.contains(where: { $0.key == key }), let place = try await desk.place(key) {
+            places.append(place)
+        }
         let now = clock.now
         let surroundings = try await desk.around(commune, territory, holidays, at: now, filter)
         var page = CommuneView(

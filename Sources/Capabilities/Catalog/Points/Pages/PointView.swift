@@ -85,7 +85,8 @@ struct PointView {
         let exact = point.position
         let mark = PlaceMap.Mark(
             latitude: exact?.latitude ?? commune.latitude, longitude: exact?.longitude ?? commune.longitude, isExact: exact != nil)
-        let caption = exact == nil ? texts("points.map.around", ["place": commune.name]) : texts("points.map.exact", ["place": commune.name])
+        let caption =
+            exact == nil ? texts("points.map.around", ["place": commune.name]) : texts("points.map.exact", ["place": commune.name])
         return Figures(texts: texts).places(
             id: "mapa", caption: caption, source: texts["points.map.source"], map, marks: [mark]
         ) { other in

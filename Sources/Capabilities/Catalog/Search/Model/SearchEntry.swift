@@ -43,7 +43,8 @@ struct SearchEntry: Sendable {
             + [institution, sheet.institution].map(SearchPlace.institution.passage)
             + [SearchPlace.summary.passage(sheet.summary), SearchPlace.audience.passage(sheet.audience)]
             + [sheet.eligibility].compactMap(\.self).map(SearchPlace.audience.passage)
-            + (sheet.requirements + sheet.documents + sheet.steps.media.flatMap { sheet.steps[$0] } + [sheet.goodToKnow].compactMap(\.self)).map(Self.detail)
+            + (sheet.requirements + sheet.documents + sheet.steps.media.flatMap { sheet.steps[$0] } + [sheet.goodToKnow].compactMap(\.self))
+            .map(Self.detail)
     }
 
     init(_ event: LifeEvent) {

@@ -11,7 +11,9 @@ struct SearchQuery: Sendable, Equatable {
         // A number that begins within what is read may go on behind it.
         let read = String(typed.unicodeScalars.prefix(4000))
         isPersonal = PersonalNumbers.stand(in: String(read.prefix(1000)))
-        let seen = read.prefix(200).unicodeScalars.filter { $0.properties.generalCategory != .format && $0.properties.generalCategory != .control }
+        let seen = read.prefix(200).unicodeScalars.filter {
+            $0.properties.generalCategory != .format && $0.properties.generalCategory != .control
+        }
         text = isPersonal ? "" : String(String.UnicodeScalarView(seen))
         self.isLiteral = isLiteral
     }

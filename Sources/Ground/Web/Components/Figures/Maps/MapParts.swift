@@ -23,7 +23,8 @@ extension Figures {
     /// The content as a link when the place has one.
     func linked(_ area: MapArea, _ content: HTML) -> HTML {
         guard let link = area.link else { return content }
-        return "<a href=\"\(link)\"\(Attribute("aria-label", isListed ? nil : said(area)))\(Attribute("tabindex", isListed ? "-1" : nil))>\(content)</a>\n"
+        return
+            "<a href=\"\(link)\"\(Attribute("aria-label", isListed ? nil : said(area)))\(Attribute("tabindex", isListed ? "-1" : nil))>\(content)</a>\n"
     }
 
     /// Lines in a slant: no data. Nothing else on the page looks so, with or without colour.
