@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -100,7 +101,8 @@ def test_the_sitemap_has_every_page_that_can_be_reached():
     lost = [path for path in listed if path not in walk.everything() and walk.get(path).status != 200]
     assert not lost
     likely = {path for path in walk.pages() if "/lugares/puntos/" in path and "application/ld+json" not in walk.everything()[path].text}
-    assert not likely & listed, "a point that nobody saw is not for search engines"
+    anywhere = {path for path in likely if re.search(r"/puntos/(22|23)-", path)}  # by video and by telephone: in no place
+    assert likely & listed == anywhere, "a point that nobody saw is not for search engines"
     tools = ("/kit", "/buscar", "/estado", "/en/kit", "/en/buscar", "/en/estado")
     hidden = [path for path in walk.pages() if not path.startswith(tools) and "?" not in path and not path.endswith("/imprimir") and path not in listed]
     assert not set(hidden) - likely

@@ -21,7 +21,8 @@ struct BreakTests {
             Outside.link("https://d.cl/", sheet: 5, institution: "D"),
         ]
         let visits = [
-            visit(.answered, "https://a.cl/"), visit(.timeout, "https://b.cl/", daysAgo: 1), visit(.answered, "https://b.cl/", milliseconds: 900),
+            visit(.answered, "https://a.cl/"), visit(.timeout, "https://b.cl/", daysAgo: 1),
+            visit(.answered, "https://b.cl/", milliseconds: 900),
             visit(.moved, "https://b.cl/", daysAgo: 2, milliseconds: 300), visit(.declined, "https://d.cl/"),
         ]
         let ranking = BreakRanking.rank(links, visits, [:])

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("What the watch goes by")
 struct WatchRuleTests {
-    static func visit(_ outcome: LinkVisit.Outcome, daysAgo: Int, milliseconds: Int = 200, address: String = "https://ips.gob.cl/") -> LinkVisit {
+    static func visit(_ outcome: LinkVisit.Outcome, daysAgo: Int, milliseconds: Int = 200, address: String = "https://ips.gob.cl/")
+        -> LinkVisit
+    {
         LinkVisit(
             address: address, at: Instant(milliseconds: TestClock.monday - Int64(daysAgo) * 86_400_000), outcome: outcome, status: nil,
             milliseconds: milliseconds, finalAddress: outcome == .moved ? "https://nuevo.cl/x" : nil, certificate: nil)
@@ -26,7 +28,10 @@ struct WatchRuleTests {
         let answered = Self.visit(.answered, daysAgo: 0)
         #expect(LinkState([Self.visit(.failed, daysAgo: 1), answered], on: Self.today) == .answered(at: answered.at, movedTo: nil))
         let broken = LinkState(
-            [Self.visit(.answered, daysAgo: 3), Self.visit(.dns, daysAgo: 2), Self.visit(.timeout, daysAgo: 1), Self.visit(.failed, daysAgo: 0)],
+            [
+                Self.visit(.answered, daysAgo: 3), Self.visit(.dns, daysAgo: 2), Self.visit(.timeout, daysAgo: 1),
+                Self.visit(.failed, daysAgo: 0),
+            ],
             on: Self.today)
         #expect(broken == .broken(since: Self.today.adding(days: -2), kind: .failed))
         let moved = Self.visit(.moved, daysAgo: 1)
@@ -38,7 +43,8 @@ struct WatchRuleTests {
         arguments: [
             ("https://www.chileatiende.gob.cl/fichas/1?a=b", true), ("http://ips.gob.cl/", false), ("https://10.0.0.1/", false),
             ("https://[::1]/", false), ("https://localhost/", false), ("https://intranet/", false), ("https://db.internal/", false),
-            ("https://ips.gob.cl:8443/", false), ("https://ips.gob.cl:443/", true), ("https://2130706433/", false), ("https://a..cl/", false),
+            ("https://ips.gob.cl:8443/", false), ("https://ips.gob.cl:443/", true), ("https://2130706433/", false),
+            ("https://a..cl/", false),
         ])
     func policy(_ text: String, _ isAllowed: Bool) throws {
         #expect(AddressPolicy.publicSites.allows(try #require(WebAddress(text))) == isAllowed)

@@ -53,7 +53,8 @@ struct OpenDataJourneyTests {
                 ("text/html,application/json", "/fichas/102077-pension-garantizada-universal"),
             ] {
                 let answer = try await ask(client, "/datos/fichas/102077", [.accept: accepted])
-                #expect(answer.status == .seeOther && answer.headers[.location] == target && answer.headers[.vary]?.contains("Accept") == true)
+                #expect(
+                    answer.status == .seeOther && answer.headers[.location] == target && answer.headers[.vary]?.contains("Accept") == true)
             }
             #expect(try await ask(client, "/datos/servicios").headers[.location] == "/datos")
         }
@@ -76,7 +77,8 @@ struct OpenDataJourneyTests {
                 #expect(try await ask(client, path).status == .badRequest, "\(path)")
             }
             for path in [
-                "/datos/fichas/1", "/datos/fichas/0102077", "/datos/fichas/102077.xml", "/datos/fichas/102077.ttl.ttl", "/datos/fichas/.ttl",
+                "/datos/fichas/1", "/datos/fichas/0102077", "/datos/fichas/102077.xml", "/datos/fichas/102077.ttl.ttl",
+                "/datos/fichas/.ttl",
                 "/datos/puntos/1", "/datos/puntos/23.ics", "/datos/puntos/026.ics", "/datos/puntos/99999999999999999999.ics",
             ] {
                 #expect(try await ask(client, path).status == .notFound, "\(path)")

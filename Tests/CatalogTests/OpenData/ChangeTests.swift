@@ -52,10 +52,10 @@ struct ChangeTests {
         let page = ChangesView(texts: source, source: source, changes: open.changes).page
         #expect(page.main.defects.isEmpty && page.path == "/cambios")
         let html = page.main.string
-        #expect(html.contains("<summary>166 fichas revisadas</summary>") && html.contains("lunes 23 de noviembre de 2026"))
+        #expect(html.contains("<p>166 fichas revisadas. <a href=\"/temas\">") && html.contains("lunes 23 de noviembre de 2026"))
         #expect(html.contains("Pensión Garantizada Universal") && html.contains("(antes, $"))
         let few = ChangesView(texts: source, source: source, changes: try changes()).page.main.string
-        #expect(few.contains("<h3>1 ficha revisada</h3>") && !few.contains("<details>"))
+        #expect(few.contains("<h3>1 ficha revisada</h3>") && few.contains("href=\"/fichas/33112-subsidio-familiar\""))
         #expect(ChangesView(texts: source, source: source, changes: []).page.main.string.contains("no cambió nada"))
     }
 
@@ -95,7 +95,8 @@ struct ChangeTests {
 
     @Test("whoever lists no language but one needs no links to others")
     func alone() throws {
-        let text = String(decoding: Sitemap(base: "https://a.cl", languages: [try SheetViewTests.texts()]).document([.init(path: "/")]), as: UTF8.self)
+        let text = String(
+            decoding: Sitemap(base: "https://a.cl", languages: [try SheetViewTests.texts()]).document([.init(path: "/")]), as: UTF8.self)
         #expect(text.contains("<url><loc>https://a.cl/</loc></url>"))
     }
 

@@ -12,7 +12,8 @@ struct FichasTests {
     }
 
     private static let keys = [
-        "id", "codigo", "servicio", "fecha", "titulo", "objetivo", "beneficiarios", "costo", "marco_legal", "guia_online", "guia_online_url",
+        "id", "codigo", "servicio", "fecha", "titulo", "objetivo", "beneficiarios", "costo", "marco_legal", "guia_online",
+        "guia_online_url",
         "guia_oficina", "guia_correo", "guia_telefonico", "guia_consulado", "vigencia", "plazo", "doc_requeridos", "updated_data_at",
         "observaciones", "temas", "tags", "permalink",
     ]

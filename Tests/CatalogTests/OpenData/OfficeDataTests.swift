@@ -24,7 +24,8 @@ struct OfficeDataTests {
         let office = try #require(try office(try point()))
         #expect(office["@type"] == "GovernmentOffice" && office["telephone"] == "101")
         #expect(office["address"]?["streetAddress"] == "Alameda 1, piso 2" && office["address"]?["addressLocality"] == "Santiago")
-        #expect(office["openingHoursSpecification"]?[0]?["opens"] == "09:00" && office["openingHoursSpecification"]?[0]?["closes"] == "14:00")
+        #expect(
+            office["openingHoursSpecification"]?[0]?["opens"] == "09:00" && office["openingHoursSpecification"]?[0]?["closes"] == "14:00")
         #expect(office["openingHoursSpecification"]?[0]?["dayOfWeek"]?.items.count == 4)
         #expect(office["openingHoursSpecification"]?[1]?["closes"] == "13:00" && office["geo"] == nil)
         #expect(office["specialOpeningHoursSpecification"]?.items.map { $0["dayOfWeek"] } == ["https://schema.org/PublicHolidays"])
@@ -59,7 +60,8 @@ struct OfficeDataTests {
 
     private func calendar(_ point: PointOfService) throws -> [String]? {
         let commune = try #require(point.commune.flatMap(try Reference.territory().commune))
-        let document = PointCalendar(words: try OpenSample.words(), point: point, commune: commune, holidays: try Reference.holidays()).document
+        let document = PointCalendar(words: try OpenSample.words(), point: point, commune: commune, holidays: try Reference.holidays())
+            .document
         return document.map {
             String(decoding: $0, as: UTF8.self).replacing("\r\n ", with: "").split(separator: "\r\n").map(String.init)
         }
@@ -70,7 +72,9 @@ struct OfficeDataTests {
         let lines = try #require(try calendar(try point()))
         #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == 2)
         // 1 January is a holiday: the first Friday that counts is the ninth of January… and the first Monday to Thursday the fifth.
-        #expect(lines.contains("DTSTART;TZID=America/Santiago:20260105T090000") && lines.contains("DTEND;TZID=America/Santiago:20260105T140000"))
+        #expect(
+            lines.contains("DTSTART;TZID=America/Santiago:20260105T090000") && lines.contains("DTEND;TZID=America/Santiago:20260105T140000")
+        )
         #expect(lines.contains("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;UNTIL=20271230T120000Z"))
         let without = try #require(lines.first { $0.hasPrefix("EXDATE") && $0.contains("20260521T090000") })
         #expect(without.contains("20261208T090000") && !without.contains("20261209"))
@@ -80,7 +84,8 @@ struct OfficeDataTests {
     func zone() throws {
         let lines = try #require(try calendar(try point()))
         let daylight = try #require(lines.firstIndex(of: "BEGIN:DAYLIGHT"))
-        #expect(lines[(daylight + 1)...(daylight + 4)] == ["DTSTART:20250907T000000", "TZOFFSETFROM:-0400", "TZOFFSETTO:-0300", "TZNAME:-03"])
+        #expect(
+            lines[(daylight + 1)...(daylight + 4)] == ["DTSTART:20250907T000000", "TZOFFSETFROM:-0400", "TZOFFSETTO:-0300", "TZNAME:-03"])
         #expect(lines.contains("RDATE:20260906T000000,20270905T000000") && lines.contains("RDATE:20260405T000000,20270404T000000"))
     }
 

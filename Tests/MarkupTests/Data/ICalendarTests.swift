@@ -35,7 +35,11 @@ struct ICalendarTests {
         #expect(lines.allSatisfy { $0.last == UInt8(ascii: "\r") && $0.count <= 76 })
         #expect(lines.allSatisfy { String(validating: $0, as: UTF8.self) != nil })
         let unfolded = lines.reduce(into: [[UInt8]]()) { whole, line in
-            if line.first == UInt8(ascii: " ") { whole[whole.count - 1] += line.dropFirst().dropLast() } else { whole.append(Array(line.dropLast())) }
+            if line.first == UInt8(ascii: " ") {
+                whole[whole.count - 1] += line.dropFirst().dropLast()
+            } else {
+                whole.append(Array(line.dropLast()))
+            }
         }
         #expect(unfolded.count == 3 && unfolded[1].starts(with: "SUMMARY:".utf8))
     }

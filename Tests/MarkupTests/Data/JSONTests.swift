@@ -59,7 +59,8 @@ struct JSONTests {
         #expect(html.defects.isEmpty)
         #expect(
             html.string
-                == #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e"}</script>"#)
+                == #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e"}</script>"#
+        )
         let page: HTML = "<head>\n\(html)\n</head>\n<p>\("<after>")</p>"
         #expect(page.defects.isEmpty && page.string.hasSuffix("</script>\n</head>\n<p>&lt;after&gt;</p>"))
     }

@@ -47,7 +47,9 @@ struct XMLTests {
         parser.delegate = reader
         #expect(parser.parse(), "\(word.debugDescription)")
         var clean = ""
-        for scalar in word.unicodeScalars { clean.unicodeScalars.append(scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar) ? "\u{FFFD}" : scalar) }
+        for scalar in word.unicodeScalars {
+            clean.unicodeScalars.append(scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar) ? "\u{FFFD}" : scalar)
+        }
         #expect(Array(reader.text.unicodeScalars) == Array(clean.unicodeScalars))
         #expect(Array(reader.attribute.unicodeScalars) == Array(clean.unicodeScalars))
     }

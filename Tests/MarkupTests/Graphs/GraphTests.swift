@@ -109,7 +109,9 @@ private enum TurtleString {
                 case "r": value += "\r"
                 case "\"", "\\", "'": value.unicodeScalars.append(kind)
                 case "u":
-                    guard let code = UInt32(String(String.UnicodeScalarView(scalars.prefix(4))), radix: 16), let found = Unicode.Scalar(code) else {
+                    guard let code = UInt32(String(String.UnicodeScalarView(scalars.prefix(4))), radix: 16),
+                        let found = Unicode.Scalar(code)
+                    else {
                         return nil
                     }
                     scalars = scalars.dropFirst(4)

@@ -46,7 +46,8 @@ struct LinkVisitor: Sendable {
 
     private func attempt(_ address: String, _ robots: RobotsFile?) async -> LinkVisit {
         let began = clock.now
-        func seen(_ outcome: LinkVisit.Outcome, _ status: Int? = nil, at final: WebAddress? = nil, certificate: String? = nil) -> LinkVisit {
+        func seen(_ outcome: LinkVisit.Outcome, _ status: Int? = nil, at final: WebAddress? = nil, certificate: String? = nil) -> LinkVisit
+        {
             let isElsewhere = final.map { $0.text != WebAddress(address)?.text } ?? false
             return LinkVisit(
                 address: address, at: began, outcome: outcome, status: status,

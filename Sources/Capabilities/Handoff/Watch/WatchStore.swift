@@ -29,7 +29,9 @@ struct WatchStore {
         """
 
     private func visit(_ row: Row) throws -> LinkVisit {
-        guard let outcome = LinkVisit.Outcome(rawValue: try row["outcome"]) else { throw StorageFault(.shape, "no such outcome of a visit") }
+        guard let outcome = LinkVisit.Outcome(rawValue: try row["outcome"]) else {
+            throw StorageFault(.shape, "no such outcome of a visit")
+        }
         return LinkVisit(
             address: try row["address"], at: Instant(milliseconds: try row["at"]), outcome: outcome, status: try row["status"],
             milliseconds: try row["milliseconds"], finalAddress: try row["final_address"], certificate: try row["certificate"])

@@ -11,7 +11,8 @@ struct WebAddress: Sendable, Hashable {
     let text: String
 
     init?(_ text: String) {
-        guard text.utf8.count <= 4096, text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+        guard text.utf8.count <= 4096, text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), let parts = URLComponents(string: text),
+            let scheme = parts.scheme?.lowercased(),
             ["http", "https"].contains(scheme), let host = parts.host?.lowercased(), !host.isEmpty, parts.user == nil, parts.password == nil
         else { return nil }
         self.scheme = scheme

@@ -50,11 +50,17 @@ struct ChangesView {
             """
     }
 
-    /// A day on which the whole catalogue was gone through does not bury the others.
+    /// A day on which the whole catalogue was gone through does not bury the others: it says how many, and where they are.
     private func revised(_ changes: [Change]) -> HTML {
-        let list: HTML =
-            "<ul class=\"plain\"\(texts.lang())>\n\(each: changes, { "<li><a href=\"\(texts.address($0.path))\">\($0.title)</a></li>\n" })</ul>\n"
         let words = texts("changes.revised.count", count: changes.count)
-        return changes.count > 12 ? "<details><summary>\(words)</summary>\n\(list)</details>\n" : "<h3>\(words)</h3>\n\(list)"
+        guard changes.count <= 12 else {
+            return "<p>\(words). <a href=\"\(texts.address("/temas"))\">\(texts["topics.title"])</a></p>\n"
+        }
+        return """
+            <h3>\(words)</h3>
+            <ul class="plain"\(texts.lang())>
+            \(each: changes, { "<li><a href=\"\(texts.address($0.path))\">\($0.title)</a></li>\n" })</ul>
+
+            """
     }
 }

@@ -19,7 +19,10 @@ struct HsdsLocation {
     }
 
     var full: JSON {
-        short.with(["addresses": .list(addresses), "phones": .list(phones), "schedules": .list(schedules + exceptions), "accessibility": .list(access)])
+        short.with([
+            "addresses": .list(addresses), "phones": .list(phones), "schedules": .list(schedules + exceptions),
+            "accessibility": .list(access),
+        ])
     }
 
     /// Postal codes are known of no point: the specification wants the field, and it is empty.
