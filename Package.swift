@@ -57,6 +57,7 @@ let rooms: [Target] = [
     kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
+    kit("Outbound", on: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
     ground("Civic", on: ["Storage", crypto, logging, metrics]),
     ground(
         "Web",
@@ -67,7 +68,7 @@ let rooms: [Target] = [
         ]),
     ground("Ports", on: []),
     capability("Catalog", with: [yams]),
-    capability("Handoff", with: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, httpTypes]),
+    capability("Handoff", with: ["Outbound", httpTypes]),
     capability("Inspections"),
     channel("Portal"),
     .executableTarget(
@@ -100,7 +101,8 @@ let testRooms: [Target] = [
     tests(of: "Civic"),
     tests(of: "Web"),
     tests(of: "Catalog", with: ["Catalog"]),
-    tests(of: "Handoff", with: ["Handoff", "Ports", httpClient, nioPosix, nioSSL]),
+    tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
+    tests(of: "Outbound", with: ["Outbound"]),
     tests(of: "Inspections", with: ["Inspections"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),

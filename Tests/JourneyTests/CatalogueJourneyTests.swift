@@ -20,7 +20,8 @@ struct CatalogueJourneyTests {
 
     /// The whole house in process: every route, on this engine, with the project's own catalogue.
     static func open(
-        on engine: Engine, tallies: Tallies = Tallies(), _ body: @escaping @Sendable (any TestClientProtocol, Database, PageCache) async throws -> Void
+        on engine: Engine, tallies: Tallies = Tallies(),
+        _ body: @escaping @Sendable (any TestClientProtocol, Database, PageCache) async throws -> Void
     ) async throws {
         try await engine.withPlace { place in
             let settings = try Settings(environment: ["DATABASE_URL": "sqlite:unused", "VENTANILLA_HOME": root])

@@ -24,7 +24,7 @@ struct SheetView {
                 \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
                 \(with: status, { "<p class=\"notice\">\($0)</p>\n" })\
                 <p class="lead"\(texts.lang())>\(sheet.summary)</p>
-                \(with: sheet.online, online)\
+                \(when: sheet.online != nil, online)\
                 \(facts)\
                 <h2>\(texts["sheet.audience"])</h2>
                 <p\(texts.lang())>\(sheet.audience)</p>
@@ -37,10 +37,11 @@ struct SheetView {
                 """)
     }
 
-    private func online(_ address: String) -> HTML {
+    /// By the page that says what to have at hand before one leaves.
+    private var online: HTML {
         """
-        <p><a class="button" href="\(address)" rel="external">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
-        <p class="quiet">\(texts["sheet.online.note"])</p>
+        <p><a class="button" href="\(texts.address("/salida/\(sheet.number.value)"))" rel="nofollow">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
+        <p class="quiet">\(texts["sheet.online.note"]) <a href="\(texts.address("/volver"))" rel="nofollow">\(texts["sheet.online.back"])</a></p>
 
         """
     }

@@ -1,3 +1,4 @@
+import Outbound
 import Storage
 
 extension Schema {
@@ -30,7 +31,8 @@ extension Schema {
                                 .text("outcome").check(
                                     "outcome IN ('answered', 'moved', 'declined', 'dns', 'refused', 'tls', 'timeout', 'notFound', 'failed', 'redirects')"
                                 ),
-                                .int("status").optional.check("status BETWEEN 100 AND 599"), .int("milliseconds").check("milliseconds >= 0"),
+                                .int("status").optional.check("status BETWEEN 100 AND 599"),
+                                .int("milliseconds").check("milliseconds >= 0"),
                                 .text("final_address").open.optional, .text("certificate").optional,
                             ],
                             constraints: ["PRIMARY KEY (address, day)"])),

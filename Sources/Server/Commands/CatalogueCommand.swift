@@ -6,7 +6,8 @@ import Foundation
 
 struct CatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalogue", abstract: "The files of the catalogue.", subcommands: [Load.self, Verify.self, Searches.self, Feedback.self])
+        commandName: "catalogue", abstract: "The files of the catalogue.",
+        subcommands: [Load.self, Verify.self, Searches.self, Feedback.self])
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Replaces the catalogue by the files of a folder, all or nothing.")

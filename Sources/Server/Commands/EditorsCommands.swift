@@ -23,7 +23,8 @@ extension CatalogueCommand {
             for search in searches {
                 let chosen = (choices[search.words] ?? []).prefix(3).map { "\($0.sheet) (\($0.n))" }.joined(separator: ", ")
                 print(
-                    "  \(search.n)  \(search.words)  [\(search.language)]  in vain \(search.zero)\(chosen.isEmpty ? "" : "  chosen: \(chosen)")")
+                    "  \(search.n)  \(search.words)  [\(search.language)]  in vain \(search.zero)\(chosen.isEmpty ? "" : "  chosen: \(chosen)")"
+                )
             }
         }
     }
@@ -49,7 +50,8 @@ extension CatalogueCommand {
             for tally in tallies {
                 print("  \(tally.sheet)  of use to \(tally.yes) of \(tally.n)")
                 for word in words where word.sheet == tally.sheet {
-                    print("    \(word.day.iso) \(word.isUseful ? "yes" : "no") [\(word.language)] \(word.text.replacing("\n", with: " / "))")
+                    print(
+                        "    \(word.day.iso) \(word.isUseful ? "yes" : "no") [\(word.language)] \(word.text.replacing("\n", with: " / "))")
                 }
             }
         }

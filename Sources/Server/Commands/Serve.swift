@@ -26,10 +26,12 @@ struct Serve: AsyncParsableCommand {
         let cache = PageCache()
         let (visits, tallies) = (Visits(), Tallies())
         let news = Newsroom(house)
-        let (router, failures) = try house.doorways(cache, visits: visits, tallies: tallies, news: news, measures: measures, isDemonstration: demo)
+        let (router, failures) = try house.doorways(
+            cache, visits: visits, tallies: tallies, news: news, measures: measures, isDemonstration: demo)
         let site = Site(router, failures: failures, settings: settings, log: house.log)
         let upkeep = Upkeep(
-            database: house.database, keyring: house.keyring, worker: house.worker(isDemonstration: demo), cache: cache, visits: visits, tallies: tallies, news: news,
+            database: house.database, keyring: house.keyring, worker: house.worker(isDemonstration: demo), cache: cache, visits: visits,
+            tallies: tallies, news: news,
             search: house.search,
             clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(

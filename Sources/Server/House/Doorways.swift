@@ -30,7 +30,9 @@ extension House {
     }
 
     /// The pages of one language.
-    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, _ codes: RateLimit, on router: PageRoutes) throws {
+    private func mount(_ pages: Pages, _ assets: Assets, _ forms: Forms, _ tallies: Tallies, _ codes: RateLimit, on router: PageRoutes)
+        throws
+    {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)

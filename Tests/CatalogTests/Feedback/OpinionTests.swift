@@ -86,7 +86,10 @@ struct OpinionTests {
             try await place.withDatabase(SheetDeskTests.schemas, now: clock.now) { database in
                 let desk = OpinionDesk(database, keyring: World.keyring, clock: Clock { Instant(milliseconds: clock.now()) })
                 try await Self.give(desk, true, "Muy clara", key: "a")
-                #expect(Schema.catalog.tables.first { $0.name == "sheet_opinion" }?.columns.contains { $0.kind == .secret && $0.name == "words" } == true)
+                #expect(
+                    Schema.catalog.tables.first { $0.name == "sheet_opinion" }?.columns.contains {
+                        $0.kind == .secret && $0.name == "words"
+                    } == true)
                 #expect(try await database.rotateSecrets(SheetDeskTests.schemas) == 0, "it stands under the current key")
             }
         }

@@ -51,7 +51,9 @@ struct BreakView {
         let few = HTML(text: texts("handoff.breaks.few", ["least": "\(InstitutionBreaks.least)"]))
         return [
             texts.content(each.name), "\(texts.number(each.links))",
-            each.answeredShare.map { "\(share($0)) <span class=\"quiet\">\(texts("handoff.breaks.of", ["n": texts.number(each.visits)]))</span>" }
+            each.answeredShare.map {
+                "\(share($0)) <span class=\"quiet\">\(texts("handoff.breaks.of", ["n": texts.number(each.visits)]))</span>"
+            }
                 ?? nothing,
             each.milliseconds.map { "\(texts("handoff.breaks.seconds", ["s": texts.number(Double($0) / 1000, decimals: 1)]))" } ?? nothing,
             each.exits.map { "\(texts.number($0))" } ?? (each.counts.exits == 0 ? nothing : few),

@@ -10,7 +10,8 @@ public struct ReturnPages: Sendable {
     private static let finished = Field.choice(
         "termino", "handoff.return.finished", [FieldOption("si", "handoff.return.yes"), FieldOption("no", "handoff.return.no")])
     private static let reason = Field.choice(
-        "donde", "handoff.return.where", hint: "handoff.return.where.hint", Return.Reason.allCases.map { FieldOption($0.rawValue, $0.words) }
+        "donde", "handoff.return.where", hint: "handoff.return.where.hint",
+        Return.Reason.allCases.map { FieldOption($0.rawValue, $0.words) }
     ).optional
 
     static let asking = Form("return.code", [code])
