@@ -59,6 +59,7 @@ let rooms: [Target] = [
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
     kit("Searches", on: ["CStemmer"]),
+    kit("Outbound", on: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
     ground("Civic", on: ["Storage", crypto, logging, metrics]),
     ground(
         "Web",
@@ -69,7 +70,7 @@ let rooms: [Target] = [
         ]),
     ground("Ports", on: []),
     capability("Catalog", with: ["Searches", yams]),
-    capability("Handoff", with: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+    capability("Handoff", with: ["Outbound"]),
     capability("Inspections"),
     channel("Portal"),
     .executableTarget(
@@ -103,7 +104,8 @@ let testRooms: [Target] = [
     tests(of: "Civic"),
     tests(of: "Web"),
     tests(of: "Catalog", with: ["Catalog", "Searches"]),
-    tests(of: "Handoff", with: ["Handoff", "Ports", httpClient, nioPosix, nioSSL]),
+    tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
+    tests(of: "Outbound", with: ["Outbound"]),
     tests(of: "Inspections", with: ["Inspections"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),

@@ -1,5 +1,6 @@
 import Civic
 import Foundation
+import Outbound
 import Ports
 import Storage
 import TestKit
@@ -9,7 +10,7 @@ import Testing
 
 @Suite("The ranking of breaks")
 struct BreakTests {
-    private func visit(_ outcome: LinkVisit.Outcome, _ address: String, daysAgo: Int = 0, milliseconds: Int = 200) -> LinkVisit {
+    private func visit(_ outcome: SiteVisit.Outcome, _ address: String, daysAgo: Int = 0, milliseconds: Int = 200) -> SiteVisit {
         WatchRuleTests.visit(outcome, daysAgo: daysAgo, milliseconds: milliseconds, address: address)
     }
 

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import Outbound
 import Ports
 import Storage
 import Synchronization
@@ -110,8 +111,8 @@ enum Outside {
             ("\($0).test", "127.0.0.1")
         })
 
-    static var manners: LinkVisitor.Manners {
-        var manners = LinkVisitor.Manners(userAgent: "ventanilla-test")
+    static var manners: SiteVisitor.Manners {
+        var manners = SiteVisitor.Manners(userAgent: "ventanilla-test")
         manners.policy = AddressPolicy { $0.host != "forbidden.test" }
         manners.patience = 1
         manners.pause = 0

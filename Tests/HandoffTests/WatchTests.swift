@@ -1,6 +1,6 @@
-import AsyncHTTPClient
 import Civic
 import Logging
+import Outbound
 import Ports
 import Storage
 import TestKit
@@ -13,7 +13,7 @@ struct WatchTests {
     /// Visits paths of `site.test` and gives back what was kept of each.
     private func watch(
         _ paths: [String], host: String = "site.test", on engine: Engine = .sqlite,
-        then: @escaping @Sendable ([String: LinkVisit], OutsideServer) throws -> Void
+        then: @escaping @Sendable ([String: SiteVisit], OutsideServer) throws -> Void
     ) async throws {
         try await OutsideServer.open { server, port in
             try await engine.withDatabase(Outside.schemas) { database in
@@ -113,7 +113,7 @@ struct WatchTests {
                 let desk = WatchDesk(database, clock: .system)
                 _ = try await desk.round(
                     Outside.links(addresses.map { Outside.link($0) }), Outside.manners, names: Outside.names, log: Logger(label: "test"))
-                var kinds: [LinkVisit.Outcome] = []
+                var kinds: [SiteVisit.Outcome] = []
                 for address in addresses {
                     if case .broken(_, let kind) = try await desk.state(of: address, on: Clock.system.today) { kinds.append(kind) }
                 }

@@ -1,4 +1,5 @@
 import Civic
+import Outbound
 import Ports
 
 /// How people fare who are handed over to an institution, in the last thirty days.
@@ -33,7 +34,7 @@ struct InstitutionBreaks: Sendable, Equatable {
 
 /// Puts institutions in order by how much breaks.
 enum BreakRanking {
-    static func rank(_ links: [OutsideLinks.Link], _ visits: [LinkVisit], _ counts: [Int: ExitCounts]) -> [InstitutionBreaks] {
+    static func rank(_ links: [OutsideLinks.Link], _ visits: [SiteVisit], _ counts: [Int: ExitCounts]) -> [InstitutionBreaks] {
         let seen = Dictionary(grouping: visits, by: \.address)
         return Dictionary(grouping: links, by: \.institution).compactMap { key, links -> InstitutionBreaks? in
             guard let first = links.first else { return nil }

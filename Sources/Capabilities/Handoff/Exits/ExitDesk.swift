@@ -1,4 +1,5 @@
 import Civic
+import Outbound
 import Storage
 
 /// Gives out return codes and takes what people say when they come back.

@@ -1,4 +1,5 @@
 import Civic
+import Outbound
 import Storage
 
 /// Exits by their codes, and what was said of them.

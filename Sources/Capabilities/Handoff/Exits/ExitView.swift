@@ -1,5 +1,6 @@
 import Civic
 import Markup
+import Outbound
 import Ports
 import Web
 

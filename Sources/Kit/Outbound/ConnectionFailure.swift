@@ -5,7 +5,7 @@ import NIOSSL
 
 /// Why there was no answer.
 struct ConnectionFailure {
-    let outcome: LinkVisit.Outcome
+    let outcome: SiteVisit.Outcome
     /// What is wrong with the certificate, when that is it.
     var certificate: String?
 

@@ -1,33 +1,37 @@
 import AsyncHTTPClient
-import Civic
 import NIOCore
 import NIOHTTP1
 
 /// Visits one address as a polite stranger: HEAD first, then GET of a few bytes when that says nothing, at most five redirects, each to
 /// where the policy allows.
-struct LinkVisitor: Sendable {
-    /// How the watch behaves. Times in seconds.
-    struct Manners: Sendable {
-        var policy = AddressPolicy.publicSites
+public struct SiteVisitor: Sendable {
+    /// How it behaves. Times in seconds where nothing else is said.
+    public struct Manners: Sendable {
+        public var policy = AddressPolicy.publicSites
         /// For one request.
-        var patience: Int64 = 15
+        public var patience: Int64 = 15
         /// Before the one retry, in milliseconds.
-        var pause: Int64 = 3000
-        var mostBytes = 65_536
-        var mostRedirects = 5
+        public var pause: Int64 = 3000
+        /// Of a body.
+        public var mostBytes = 65_536
+        public var mostRedirects = 5
         /// Who we are, and how to reach us.
-        var userAgent: String
+        public var userAgent: String
+
+        public init(userAgent: String) {
+            self.userAgent = userAgent
+        }
     }
 
     /// As robots.txt knows us.
-    static let agent = "ventanilla"
+    public static let agent = "ventanilla"
 
     let client: HTTPClient
     let manners: Manners
-    let clock: Clock
+    let now: @Sendable () -> Int64
 
     /// What came of it. What is broken is tried once more before it is said to be.
-    func visit(_ address: String, robots: RobotsFile?) async -> LinkVisit {
+    func visit(_ address: String, robots: RobotsFile?) async -> SiteVisit {
         let first = await attempt(address, robots)
         guard first.outcome.isBreak, !Task.isCancelled else { return first }
         try? await Task.sleep(for: .milliseconds(manners.pause))
@@ -44,14 +48,14 @@ struct LinkVisitor: Sendable {
         return RobotsFile(String(decoding: body, as: UTF8.self), agent: Self.agent)
     }
 
-    private func attempt(_ address: String, _ robots: RobotsFile?) async -> LinkVisit {
-        let began = clock.now
-        func seen(_ outcome: LinkVisit.Outcome, _ status: Int? = nil, at final: WebAddress? = nil, certificate: String? = nil) -> LinkVisit
+    private func attempt(_ address: String, _ robots: RobotsFile?) async -> SiteVisit {
+        let began = now()
+        func seen(_ outcome: SiteVisit.Outcome, _ status: Int? = nil, at final: WebAddress? = nil, certificate: String? = nil) -> SiteVisit
         {
             let isElsewhere = final.map { $0.text != WebAddress(address)?.text } ?? false
-            return LinkVisit(
+            return SiteVisit(
                 address: address, at: began, outcome: outcome, status: status,
-                milliseconds: Int(max(0, clock.now.milliseconds - began.milliseconds)), finalAddress: isElsewhere ? final?.text : nil,
+                milliseconds: Int(max(0, now() - began)), finalAddress: isElsewhere ? final?.text : nil,
                 certificate: certificate)
         }
         guard let start = WebAddress(address), manners.policy.allows(start) else { return seen(.redirects) }
@@ -61,7 +65,7 @@ struct LinkVisitor: Sendable {
             for _ in 0...manners.mostRedirects {
                 let (status, location) = try await ask(here)
                 guard (300...399).contains(status), let location else {
-                    return seen(Self.outcome(of: status, movedFrom: start.host, to: here.host), status, at: here)
+                    return seen(.of(status, from: start.host, to: here.host), status, at: here)
                 }
                 guard let next = here.following(location), manners.policy.allows(next) else { return seen(.redirects, status, at: here) }
                 here = next
@@ -100,16 +104,4 @@ struct LinkVisitor: Sendable {
         }
         return bytes
     }
-
-    static func outcome(of status: Int, movedFrom host: String, to other: String) -> LinkVisit.Outcome {
-        switch status {
-        case ..<400: plain(host) == plain(other) ? .answered : .moved
-        case 401, 403, 407, 429, 451: .declined
-        case 404, 410: .notFound
-        default: .failed
-        }
-    }
-
-    /// `www.` makes no other site of it.
-    private static func plain(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
 }
