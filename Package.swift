@@ -70,11 +70,12 @@ let rooms: [Target] = [
     ground("Ports", on: []),
     capability("Catalog", with: ["Searches", yams]),
     capability("Handoff", with: [httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+    capability("Inspections"),
     channel("Portal"),
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Handoff", "Portal",
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Handoff", "Inspections", "Portal",
             hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -103,6 +104,7 @@ let testRooms: [Target] = [
     tests(of: "Web"),
     tests(of: "Catalog", with: ["Catalog", "Searches"]),
     tests(of: "Handoff", with: ["Handoff", "Ports", httpClient, nioPosix, nioSSL]),
+    tests(of: "Inspections", with: ["Inspections"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),
 ]

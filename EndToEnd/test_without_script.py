@@ -13,6 +13,6 @@ def test_the_same_text_without_script(visit, path):
 
 def words(page):
     """What a person reads, without the tools that only a script can work and without what names the single request."""
-    page.evaluate("document.querySelector('.tools')?.remove()")
+    page.evaluate("document.querySelectorAll('.tools, .by-script').forEach(each => each.remove())")
     lines = page.locator("body").inner_text().split("\n")
     return [" ".join(line.split()) for line in lines if line.strip() and not any(len(word) > 15 and any(c.isdigit() for c in word) for word in line.split())]

@@ -12,7 +12,7 @@ struct HandoffJourneyTests {
     private static let browser: HTTPFields = [.userAgent: "Mozilla/5.0 (X11; Linux) Firefox/120.0"]
 
     private static func code(_ text: String) throws -> String {
-        try #require(text.firstMatch(of: #/class="call">([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})</#).map { String($0.1) })
+        try #require(text.firstMatch(of: #/class="folio">([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})</#).map { String($0.1) })
     }
 
     @Test("takes a code along, and says with it where it broke, once", arguments: Engine.available)
@@ -21,13 +21,11 @@ struct HandoffJourneyTests {
             let out = try await client.execute(uri: "/salida/102077", method: .get, headers: Self.browser)
             let text = String(buffer: out.body)
             #expect(out.status == .ok && out.headers[.cacheControl] == "no-store")
-            #expect(
-                text.contains("Va a salir al sitio de")
-                    && text.matches(of: #/<a class="button" href="https:\/\/[^"]+" rel="external noopener"/#).count == 1)
+            #expect(text.contains("Va a salir a www.chileatiende.gob.cl") && text.matches(of: #/<a class="button" href="https:\/\/[^"]+" rel="external noopener"/#).count == 1)
             #expect(!text.contains("class=\"alert"), "nothing is said of an address that was never visited")
             let path = "/volver/" + (try Self.code(text))
             let asked = try await client.execute(uri: path, method: .get)
-            #expect(String(buffer: asked.body).contains("\u{BF}Pudo terminar?"))
+            #expect(String(buffer: asked.body).contains("\u{BF}C\u{F3}mo le fue?"))
             let token = try KitFormJourneyTests.token(String(buffer: asked.body))
             let half = try await KitFormJourneyTests.send(client, ["termino=no", token], path: path)
             #expect(half.status == .unprocessableContent && String(buffer: half.body).contains("href=\"#donde\""))
@@ -61,7 +59,7 @@ struct HandoffJourneyTests {
     func robot(engine: Engine) async throws {
         try await CatalogueJourneyTests.open(on: engine) { client, database, _ in
             let out = try await client.execute(uri: "/salida/102077", method: .get, headers: [.userAgent: "curl/8.5"])
-            #expect(out.status == .ok && !String(buffer: out.body).contains("class=\"call\""))
+            #expect(out.status == .ok && !String(buffer: out.body).contains("class=\"folio\""))
             let n: Int? = try await database.read { try $0.value("SELECT COUNT(*) AS n FROM outside_exit") }
             #expect(n == 0)
         }

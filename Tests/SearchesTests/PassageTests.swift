@@ -16,6 +16,8 @@ struct PassageTests {
         #expect(index.bestPassage(of: 0, for: index.find("marzo"), in: [1]) == 2)
         #expect(index.bestPassage(of: 0, for: index.find("bono"), in: [1]) == nil)
         #expect(index.bestPassage(of: 0, for: index.find("bono"), in: [0]) == 0)
+        #expect(index.bestPassage(of: 0, for: index.find("pagar marzo"), in: [1], besides: ["El mes de marzo"]) == 1)
+        #expect(index.bestPassage(of: 0, for: index.find("marzo"), in: [1], besides: ["Marzo"]) == nil)
         #expect(index.bestPassage(of: 1, for: index.find("marzo"), in: [0]) == 0)
     }
 

@@ -15,7 +15,7 @@ extension SheetDesk {
                 return OutsideLinks.Link(
                     sheet: sheet.number.value, title: sheet.title, path: sheet.path, address: address, institution: sheet.institution,
                     institutionName: institutions[sheet.institution] ?? sheet.institution, isDoneThere: sheet.isDoneOnline,
-                    atHand: sheet.requirements.map(sentences.dated), hasOtherWays: sheet.steps.media.contains { $0 != .web })
+                    atHand: sheet.documents.map(sentences.dated), hasOtherWays: sheet.steps.media.contains { $0 != .web })
             }
         }
     }

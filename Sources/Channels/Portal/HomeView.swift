@@ -54,7 +54,7 @@ struct HomeView {
         <section class="wide" aria-labelledby="cambios"><h2 id="cambios">\(texts["home.changes"])</h2>
         <ul class="changes">
         \(each: shelves.changes, { change in
-            "<li><a href=\"\(texts.address(change.entry.address))\"\(texts.lang())>\(change.entry.title)</a> \(change.what)</li>\n"
+            "<li><a href=\"\(texts.address(change.entry.address))\"\(texts.lang())>\(change.entry.title)</a> \(texts.content(change.what))</li>\n"
         })</ul>
         <p><a class="onward" href="\(texts.address("/cambios"))">\(texts["home.changes.all"])</a></p></section>
 

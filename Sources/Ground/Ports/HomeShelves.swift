@@ -61,7 +61,7 @@ public struct HomeShelves: Sendable {
     public struct Change: Sendable, Hashable {
         public let entry: Entry
         public let day: String
-        /// What changed, in the words of one language.
+        /// What changed, in the words of the content.
         public let what: String
 
         public init(_ entry: Entry, day: String, what: String) {

@@ -7,7 +7,7 @@ struct Ventanilla: AsyncParsableCommand {
         commandName: "ventanilla", abstract: "Citizen services at every door.",
         subcommands: [
             Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, Rotate.self, Check.self,
-            JobsCommand.self,
+            JobsCommand.self, SiteCommand.self,
         ])
 
     static func main() async {

@@ -50,7 +50,7 @@ extension House {
     private func mount(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (assets, forms) = (fittings.assets, fittings.forms)
         try KitPages(pages, assets: assets).mount(on: router)
-        HomePages(pages, shelves: shelves, script: assets.address(of: "suggest.js")).mount(on: router)
+        HomePages(pages, shelves: shelves(pages.source), script: assets.address(of: "suggest.js")).mount(on: router)
         try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)

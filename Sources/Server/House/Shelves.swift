@@ -6,10 +6,10 @@ extension House {
     /// Announced every ten minutes, for what is counted while people come: `Upkeep` says so.
     static let often = "often"
 
-    /// What the home shows of the catalogue.
-    var shelves: HomeShelves {
-        let (desk, tallies, clock) = (SheetDesk(database), TallyDesk(database), clock)
-        return HomeShelves(topics: [SheetDesk.topic, SheetPages.day, Self.often]) {
+    /// What the home shows of the catalogue. `source` are the words in which content is written.
+    func shelves(_ source: Texts) -> HomeShelves {
+        let (desk, tallies, openData, clock) = (SheetDesk(database), TallyDesk(database), openData, clock)
+        return HomeShelves(topics: [SheetDesk.topic, ParameterDesk.topic, SheetPages.day, Self.often]) {
             var reading = HomeShelves.Reading()
             reading.moments = try await desk.lifeEvents().prefix(6).map { HomeShelves.Entry(address: $0.path, title: $0.title) }
             let counted = try await tallies.mostOpened(on: clock.today, limit: Self.chosen.count)
@@ -20,6 +20,11 @@ extension House {
                 .map { HomeShelves.Entry(address: $0.path, title: $0.title) }
             reading.groups = try await desk.topics().groups.map {
                 HomeShelves.Group(address: "/temas/" + $0.slug, title: $0.title, summary: $0.summary)
+            }
+            reading.changes = try await openData.newestAmounts(4, source).map { change in
+                HomeShelves.Change(
+                    .init(address: change.path, title: change.title), day: change.day.iso,
+                    what: source("changes.since", ["day": source.short(change.day), "what": change.sentence]))
             }
             return reading
         }

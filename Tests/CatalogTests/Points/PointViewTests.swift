@@ -85,6 +85,16 @@ struct PointViewTests {
         #expect(alone.contains("Tampoco en ninguna otra parte") && alone.contains("Centro de llamadas"))
     }
 
+    @Test("what was asked for and is nowhere is said, with what to do about it, and a far place only with its distance")
+    func filtered() throws {
+        let open = try view("13101", here: [], filter: PointFilter(isOpenNow: true)).main.string
+        #expect(open.contains("No conocemos en Santiago un lugar como el que pide. Ahora tampoco") && open.contains("Quite ese filtro"))
+        let kind = try view("13101", here: [], filter: PointFilter(kind: .kiosk)).main.string
+        #expect(kind.contains("Tampoco en ninguna otra parte") && !kind.contains("en línea recta"))
+        let likely = try view("13101", here: [points[0]], near: [points[1]]).main.string
+        #expect(!likely.contains("Sucursal Licantén") && !likely.contains("en línea recta"), "nobody is sent away on a supposition")
+    }
+
     @Test("a holiday is named, and what would be open is closed")
     func holiday() throws {
         let html = try view("13101", here: [points[0]], day: "2026-12-08").main.string

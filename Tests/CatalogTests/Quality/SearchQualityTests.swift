@@ -10,10 +10,12 @@ struct SearchQualityTests {
         return results.shown.prefix(60).map { results.entry($0).judgedKey }
     }
 
-    private func measures(_ half: JudgedQuery.Half, _ change: (String) -> String = { $0 }) throws -> Measures {
+    private func measures(_ half: JudgedQuery.Half, times: Int = 1, _ change: (String) -> String = { $0 }) throws -> Measures {
         let book = try Books.shipped()
         var measures = Measures()
-        for query in try JudgedQuery.all() where query.half == half { measures.add(found(change(query.text), book), query.grades) }
+        for query in try JudgedQuery.all() where query.half == half {
+            for _ in 0..<times { measures.add(found(change(query.text), book), query.grades) }
+        }
         return measures
     }
 
@@ -31,7 +33,7 @@ struct SearchQualityTests {
     func mistakes(_ half: JudgedQuery.Half) throws {
         let clean = try measures(half)
         var mistakes = Mistakes(seed: 7)
-        let spoilt = try measures(half) { mistakes.spoil($0) }
+        let spoilt = try measures(half, times: 3) { mistakes.spoil($0) }
         print("one mistake, \(half): nDCG@10 \(spoilt.nDCG) of \(clean.nDCG)")
         #expect(spoilt.nDCG >= clean.nDCG - 0.03)
     }

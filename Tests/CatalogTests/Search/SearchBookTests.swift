@@ -50,13 +50,14 @@ struct SearchBookTests {
 
     @Test("a sentence that says more than the summary is shown, and never one that waits for a value")
     func passages() throws {
-        let sheet = try Books.sheet(1, "Bono", summary: "Ayuda al mes.") {
+        let sheet = try Books.sheet(1, "Bono", also: ["plata"], summary: "Ayuda al mes.") {
             $0.requirements = ["Tener {pgu.edad-minima} y la libreta.", "Traer la libreta de familia.", "Nada más."]
         }
         let book = try Books.book([sheet])
-        #expect(book.find(SearchQuery("libreta")).passage(0) == "Traer la libreta de familia.")
+        #expect(book.find(SearchQuery("libreta")).passage(0)?.text == "Traer la libreta de familia.")
         #expect(book.find(SearchQuery("ayuda")).passage(0) == nil)
         #expect(book.find(SearchQuery("bono")).passage(0) == nil)
+        #expect(try #require(book.find(SearchQuery("plata")).passage(0)) == ("plata", true))
     }
 
     @Test("moments of life, comunas and points are found beside the sheets")

@@ -68,6 +68,7 @@ struct SearchViewTests {
     func corrected() throws {
         let text = try html("vono", [try Books.sheet(1, "Bono")])
         #expect(text.contains("Quizás quiso decir <strong>bono</strong>") && text.contains("href=\"/buscar?q=vono&amp;exacta=1\""))
+        #expect(text.contains("1 resultado para «bono»"), "the heading says what was found")
     }
 
     @Test("other searches that are near stand under the results, and none that was just made")

@@ -45,11 +45,8 @@ public struct OpenDataShelf: Sendable {
 
     /// The numbers of the sheets that a search finds, the best first. Nothing of what was asked is kept.
     func found(_ query: String) async throws -> [Int] {
-        let results = try await search.book().find(SearchQuery(query))
-        return results.shown.map(results.entry).compactMap { entry in
-            guard case .sheet = entry.kind else { return nil }
-            return SheetPages.number(String(entry.path.dropFirst("/fichas/".count)))
-        }
+        let book = try await search.book()
+        return book.find(SearchQuery(query)).shown.compactMap { book.entries[$0].number }
     }
 
     static let json = "application/json"

@@ -89,10 +89,12 @@ public struct PointDesk: Sendable {
                     (!filter.isOpenNow || near.isOpen) && (!filter.isStepFree || near.point.statement(of: .stepFree)?.isThere == true)
                 }
             }
-            let hasEnough = (rings[0] + rings[1]).count { $0.point.evidence == .seen } >= 3
+            let hasEnough = (rings[0] + rings[1]).count(where: \.isSeen) >= 3
+            // Nobody is sent far away on a supposition, unless there is nothing else.
+            let sure = rings[2].filter(\.isSeen)
+            let beyond = hasEnough ? [] : Array((sure.isEmpty ? rings[2] : sure).prefix(Candidates.most))
             return Surroundings(
-                here: rings[0].inOrder, beside: rings[1].inOrder,
-                beyond: hasEnough ? [] : Array(rings[2].prefix(Candidates.most)).inOrder, national: try PointStore().national(snapshot))
+                here: rings[0].inOrder, beside: rings[1].inOrder, beyond: beyond.inOrder, national: try PointStore().national(snapshot))
         }
     }
 

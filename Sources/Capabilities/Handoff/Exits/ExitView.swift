@@ -14,14 +14,14 @@ struct ExitView {
     private var host: String { WebAddress(link.address)?.host ?? "" }
 
     var page: Page {
-        let institution = texts.content(link.institutionName)
-        return Page(
+        Page(
             title: texts("handoff.exit.titled", ["sheet": link.title, "host": host]), path: "/salida/\(link.sheet)",
             trail: [Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address(link.path), link.title)],
             main: """
                 <div class="wide">
-                <h1>\(texts["handoff.exit.title"]) \(institution)</h1>
-                <p class="lead">\(texts("handoff.exit.lead", ["host": host]))</p>
+                <p class="kind">\(texts.content(link.institutionName))</p>
+                <h1>\(texts("handoff.exit.title", ["host": host]))</h1>
+                <p class="lead">\(texts["handoff.exit.lead"])</p>
                 \(with: condition, { "\($0)\n" })\
                 <h2>\(texts["handoff.exit.sheet"])</h2>
                 <p\(texts.lang())>\(link.title)</p>
@@ -45,12 +45,9 @@ struct ExitView {
 
     private func ticket(_ code: ReturnCode) -> HTML {
         """
-        <div class="ticket">
-        <p>\(texts["handoff.exit.code"])</p>
-        <p class="call">\(code.description)</p>
-        <p>\(texts["handoff.exit.code.use"]) <a href="\(texts.address("/volver"))">\(texts["handoff.return.title"])</a></p>
-        <p class="quiet">\(texts["handoff.exit.code.nobody"])</p>
-        </div>
+        <h2>\(texts["handoff.exit.code"])</h2>
+        <p><strong class="folio">\(code.description)</strong></p>
+        <p>\(texts["handoff.exit.code.use"]) <a href="\(texts.address("/volver"))">\(texts["handoff.return.title"])</a>. \(texts["handoff.exit.code.nobody"])</p>
 
         """
     }

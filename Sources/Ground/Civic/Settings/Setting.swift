@@ -53,6 +53,7 @@ public struct Setting: Sendable {
         Setting(
             "WATCH_CONTACT", "an address or e-mail", "",
             "How the people of a site that is visited can reach you; without it BASE_URL is named"),
+        Setting("CHROMIUM", "path", "", "The browser of `site check`; without it the first Chromium on the search path"),
         Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),
     ]
 

@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public let logLevel: Logger.Level
     public let limits: Limits
     public let handoff: Handoff
+    /// The path of a Chromium; nil to look for one.
+    public let chromium: String?
 
     /// What one client may take of the machine. Times in seconds.
     public struct Limits: Sendable {
@@ -87,6 +89,8 @@ public struct Settings: Sendable {
         }
         handoff = Handoff(
             codeDays: try environment.integer("RETURN_CODE_DAYS", in: 1...365), watches: watches, contact: contact.isEmpty ? nil : contact)
+        let browser = environment.text("CHROMIUM")
+        chromium = browser.isEmpty ? nil : browser
         limits = Limits(
             bodyBytes: bodyBytes,
             headerBytes: try environment.integer("MAX_HEADER_BYTES", in: 1024...1_048_576),

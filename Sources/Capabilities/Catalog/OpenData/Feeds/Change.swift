@@ -70,3 +70,12 @@ extension Change {
         return texts("amounts.ages.between", ["from": "\(band.from)", "to": "\(last)"])
     }
 }
+
+extension OpenDataDesk {
+    /// The amounts that began last, one for each sheet, the newest first, with a sentence in the words of the content.
+    public func newestAmounts(_ limit: Int, _ source: Texts) async throws -> [(path: String, title: String, day: Day, sentence: String)] {
+        var seen: Set<Int> = []
+        return try await catalogue().changes.filter { $0.isAmount && seen.insert($0.number).inserted }.prefix(limit)
+            .map { ($0.path, $0.title, $0.day, $0.sentence(source)) }
+    }
+}

@@ -6,6 +6,9 @@ public struct NearPoint: Sendable, Hashable {
     /// Between points of reference, in a straight line; nil for what is in the comuna itself.
     public let kilometres: Int?
     public let isOpen: Bool
+
+    /// Whether somebody saw it, and it is not only likely.
+    var isSeen: Bool { point.evidence == .seen }
 }
 
 /// What there is around a comuna, from near to far. In each ring what is open now comes first, then what is nearer.

@@ -18,8 +18,6 @@ struct CommuneView {
 
     private var cards: PointCards { PointCards(texts: texts, now: now, holidays: holidays, communes: territory) }
 
-    private var all: [NearPoint] { surroundings.here + surroundings.beside + surroundings.beyond }
-
     var page: Page {
         let title = texts("points.of", ["place": commune.name])
         return Page(
@@ -35,15 +33,17 @@ struct CommuneView {
                 """)
     }
 
-    /// From near to far; in each ring what was seen, and then what is only likely.
+    /// From near to far; in each ring what was seen, and then what is only likely, unless something is in the comuna itself.
     private var rings: HTML {
-        let (here, beside, beyond) = (surroundings.here, surroundings.beside, surroundings.beyond)
+        let here = surroundings.here
+        let beside = surroundings.beside.filter(\.isSeen) + (here.isEmpty ? surroundings.beside.filter { !$0.isSeen } : [])
+        let farther = beside + surroundings.beyond
         return """
             \(ring(texts["points.here"], here.filter(\.isSeen)))\
             \(ring(texts["points.unconfirmed"], here.filter { !$0.isSeen }))\
-            \(ring(texts["points.near"], beside.filter(\.isSeen) + (here.isEmpty ? beside.filter { !$0.isSeen } : [])))\
-            \(ring(texts["points.beyond"], beyond.filter(\.isSeen) + (here.isEmpty && beside.isEmpty ? beyond.filter { !$0.isSeen } : [])))\
-            \(when: all.contains { $0.kilometres != nil }, "<p class=\"quiet\">\(texts["points.distance.how"])</p>\n")
+            \(ring(texts["points.near"], beside))\
+            \(ring(texts["points.beyond"], surroundings.beyond))\
+            \(when: farther.contains { $0.kilometres != nil }, "<p class=\"quiet\">\(texts["points.distance.how"])</p>\n")
             """
     }
 
@@ -54,14 +54,17 @@ struct CommuneView {
     /// Nobody goes away empty-handed, and nobody is told less than that there is nothing.
     private var notice: HTML {
         guard surroundings.here.isEmpty else { return HTML() }
-        let found = !surroundings.beside.isEmpty || !surroundings.beyond.isEmpty
         let words =
             filter.isEmpty
             ? texts("points.none", ["place": commune.name]) : texts("points.none.filtered", ["place": commune.name])
-        let next =
-            !found
-            ? texts["points.none.anywhere"] : surroundings.beside.isEmpty ? texts["points.none.near"] : texts["points.none.neighbours"]
         return "<p class=\"notice\">\(words) \(next)</p>\n"
+    }
+
+    /// What to do when there is nothing here.
+    private var next: String {
+        if !surroundings.beside.isEmpty { return texts["points.none.neighbours"] }
+        if !surroundings.beyond.isEmpty { return texts["points.none.near"] }
+        return filter.isOpenNow ? texts["points.none.open"] : texts["points.none.anywhere"]
     }
 
     private var holiday: HTML {
@@ -69,8 +72,4 @@ struct CommuneView {
         guard holidays.includes(today, in: commune.code.description), let name = holidays.name(of: today) else { return HTML() }
         return "<p class=\"notice\">\(texts["points.holiday"]) \(texts.content(name)).</p>\n"
     }
-}
-
-extension NearPoint {
-    var isSeen: Bool { point.evidence == .seen }
 }

@@ -42,7 +42,7 @@ struct PointView {
         <p>\(Tag.label(texts["points.likely"], .attention, sign: ArchSign.dashed))</p>
         <p class="lead">\(texts["points.likely.text"])\(with: point.phone, { " \(PointWords.call($0))" })</p>
         <div class="pair"><div>\(when: !point.places.isEmpty, "<p>\(texts["points.likely.services"])</p>\n")\
-        <p class="quiet">\(texts["points.source"]) \(words.source(PointSource(point.source, url: point.url))).</p></div>
+        <p class="quiet">\(texts["points.likely.why"]) \(words.source(PointSource(point.source, url: point.url))).</p></div>
         \(drawn)</div>
 
         """

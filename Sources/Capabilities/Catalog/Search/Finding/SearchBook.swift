@@ -70,6 +70,9 @@ struct SearchResults: Sendable {
         self.facets = facets
     }
 
+    /// What was looked for, corrections in place.
+    var text: String { findings.corrections.isEmpty ? query.text : findings.corrected }
+
     /// The folded words that were looked for, corrections in place.
     var words: String { findings.corrected.foldedWords.joined(separator: " ") }
 
@@ -78,10 +81,11 @@ struct SearchResults: Sendable {
 
     func entry(_ document: Int) -> SearchEntry { book.entries[document] }
 
-    /// The sentence that says most of what was asked for, when it says more than the summary.
-    func passage(_ document: Int) -> String? {
-        let passages = book.entries[document].passages
-        guard let best = book.index.bestPassage(of: document, for: findings, in: SearchPlace.shown) else { return nil }
-        return passages[best].field == SearchPlace.summary.rawValue ? nil : passages[best].text
+    /// What says most of what was asked for and stands neither in the title nor in the summary: a sentence, or what people call it.
+    func passage(_ document: Int) -> (text: String, isName: Bool)? {
+        let entry = book.entries[document]
+        let shown = [entry.title, entry.summary ?? ""]
+        guard let best = book.index.bestPassage(of: document, for: findings, in: SearchPlace.shown, besides: shown) else { return nil }
+        return (entry.passages[best].text, entry.passages[best].field == SearchPlace.otherName.rawValue)
     }
 }

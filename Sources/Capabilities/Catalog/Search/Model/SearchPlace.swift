@@ -19,8 +19,8 @@ enum SearchPlace: Int, CaseIterable {
         }
     }
 
-    /// The sentences of which one may be shown under a result.
-    static let shown = Set([SearchPlace.summary, .audience, .detail].map(\.rawValue))
+    /// The passages of which one may be shown under a result, when it says more than title and summary.
+    static let shown = Set([SearchPlace.otherName, .audience, .detail].map(\.rawValue))
 
     func passage(_ text: String) -> SearchDocument.Passage { SearchDocument.Passage(rawValue, text) }
 }

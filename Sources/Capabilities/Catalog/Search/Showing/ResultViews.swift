@@ -14,9 +14,14 @@ struct ResultViews {
         return """
             <li><a href="\(texts.address(entry.path))"\(isOurs ? nil : texts.lang())>\(marked(texts.title(of: entry)))</a>
             <p><span class="kind">\(texts.kind(entry.kind))</span>\(with: entry.summary, { " · \(texts.content(marked($0)))" })</p>\
-            \(with: results.passage(document), { "<p class=\"passage\"\(texts.lang())>\(marked($0))</p>" })</li>
+            \(with: results.passage(document), { passage($0.text, isName: $0.isName) })</li>
 
             """
+    }
+
+    private func passage(_ text: String, isName: Bool) -> HTML {
+        if !isName { return "<p class=\"passage\"\(texts.lang())>\(marked(text))</p>" }
+        return "<p class=\"passage\">\(texts["search.alsoKnownAs"]) <span\(texts.lang())>\(marked(text))</span></p>"
     }
 
     /// Words are marked by their stems: who asks for `pensiones` sees `pensión` marked.

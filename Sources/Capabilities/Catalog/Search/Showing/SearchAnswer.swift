@@ -8,7 +8,7 @@ struct SearchAnswer: Encodable {
         let title: String
         let summary: String?
         let address: String
-        /// The sentence that says most of what was asked for, when the summary does not.
+        /// What says most of what was asked for, when title and summary do not.
         let passage: String?
     }
 
@@ -38,7 +38,7 @@ struct SearchAnswer: Encodable {
             let entry = results.entry(document)
             return Item(
                 kind: Self.kind(entry.kind), title: texts.title(of: entry), summary: entry.summary, address: texts.address(entry.path),
-                passage: results.passage(document))
+                passage: results.passage(document)?.text)
         }
         let views = FilterViews(texts: texts, results: results, address: SearchAddress(texts: texts, results: results))
         facets = Dictionary(

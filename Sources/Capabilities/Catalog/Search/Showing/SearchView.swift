@@ -30,7 +30,7 @@ struct SearchView {
         let address = SearchAddress(texts: texts, results: results)
         let turn = SearchTurn(results, page: number)
         let views = ResultViews(texts: texts, results: results)
-        let short = String(results.query.text.prefix(60))
+        let short = String(results.text.prefix(60))
         return Page(
             title: short.isEmpty ? texts["search.title"] : texts("search.results", ["text": short]), path: "/buscar", scripts: scripts,
             main: """

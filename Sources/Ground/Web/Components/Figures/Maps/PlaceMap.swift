@@ -18,6 +18,8 @@ public struct PlaceMap: Sendable {
 
     /// The area in square units from which an island is drawn; a map of comunas has more of them than one of regions.
     private static let leastIsland = 30.0
+    /// How far a line may lie from the true one, in units.
+    private static let tolerance = 1.4
 
     let areas: [Area]
     let width: Double
@@ -66,7 +68,7 @@ public struct PlaceMap: Sendable {
             }.map { (ring: $0, area: Outline.area($0)) }.filter { $0.area > 0 }.sorted { $0.area > $1.area }
             guard let largest = drawn.first else { return nil }
             let seen = drawn.filter { $0.area >= Self.leastIsland || $0.area == largest.area }.map {
-                Outline.reduced($0.ring, tolerance: MapSheet<CommuneCode>.tolerance)
+                Outline.reduced($0.ring, tolerance: Self.tolerance)
             }
             return Area(commune: commune, path: seen.map(Outline.path).joined(), main: seen.first ?? largest.ring)
         }
