@@ -24,7 +24,8 @@ let package = Package(
                 .product(name: "StorageSQLite", package: "ventanilla"),
                 .product(name: "StoragePostgres", package: "ventanilla"),
                 .product(name: "Web", package: "ventanilla"),
-            ])
+            ]),
+        .executableTarget(name: "Seeker", dependencies: [.product(name: "Searches", package: "ventanilla")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,11 +11,13 @@ import urllib.request
 from pathlib import Path
 
 import listeners
+import searching
 from loads import CLIENTS, pgbench, wrk
 from servers import nginx, resident, ventanilla
 
 HOUSE = Path(__file__).parent.parent
 PRODUCT = [str(HOUSE / ".build/release/ventanilla"), "serve", "--demo"]
+SEEKER = str(HOUSE / ".build-bench/release/Seeker")
 COUNTER = [str(HOUSE / ".build-bench/release/Counter")]
 PAGE = "/fichas/102077-pension-garantizada-universal"
 BROTLI = ("Accept-Encoding", "br")
@@ -134,7 +136,17 @@ def the_listeners():
         tell("news, from commit to byte, half of them and 99 of 100", f"{median:.0f} and {slowest:.0f} ms")
 
 
+def the_search():
+    searching.in_process(SEEKER, work, 3000, 3 if quick else 20, tell)
+    searching.how_good(SEEKER, work, tell)
+    database = f"sqlite:{work}/page.db"  # the_page left the catalogue in it
+    with ventanilla(PRODUCT, database, work) as (base, _, _):
+        script = searching.list_for_wrk(work)
+        tell("search through HTTP, brotli", f"{wrk(base + '/buscar', seconds, [BROTLI], post=script):.0f} a second")
+
+
 the_page()
+the_search()
 the_act()
 what_acts_leave()
 the_listeners()

@@ -33,7 +33,8 @@ struct SearchJourneyTests {
             let narrowed = try await ask(client, "/buscar?q=certificado&institucion=FONASA").text
             #expect(narrowed.contains("/fichas/5241-") && !narrowed.contains("/fichas/900030-") && narrowed.contains("class=\"chips\""))
             let all = try await ask(client, "/buscar?q=certificado").text
-            let unknown = try await ask(client, "/buscar?q=certificado&institucion=NADIE&tema=%27&canal=x&gratis=no&comuna=0&tipo=%3Cb%3E").text
+            let unknown = try await ask(client, "/buscar?q=certificado&institucion=NADIE&tema=%27&canal=x&gratis=no&comuna=0&tipo=%3Cb%3E")
+                .text
             #expect(unknown == all)
             let places = try await ask(client, "/buscar?q=&comuna=06101").text
             #expect(places.contains("Registro Civil Rancagua") && !places.contains("href=\"/fichas/"))

@@ -42,6 +42,8 @@ struct NearbyTests {
         ]
         let found = Candidates(spots, around: santiago, territory)
         #expect(found.here.map(\.number) == [4] && found.beside.map(\.number) == [2] && found.beyond.map(\.number) == [3, 1])
+        let other = Candidates([Spot(number: 9, commune: rancagua.code, isSeen: false), spots[0]], around: santiago, territory)
+        #expect(other.beyond.map(\.number) == [1, 9], "what was seen comes first, however far")
     }
 
     @Test(
@@ -70,7 +72,7 @@ struct NearbyTests {
             }
             let island = try await desk.around(commune("Isla de Pascua"), territory, holidays, at: monday)
             #expect(island.here.filter { $0.point.evidence == .seen }.isEmpty && island.beside.isEmpty && !island.beyond.isEmpty)
-            #expect(island.beyond.allSatisfy { ($0.kilometres ?? 0) > 3000 && $0.isSeen })
+            #expect(island.beyond.count == 6 && island.beyond.allSatisfy { ($0.kilometres ?? 0) > 3000 && $0.isSeen })
         }
     }
 

@@ -23,7 +23,7 @@ struct SheetView {
                 \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
                 \(sections.status)\
                 <p class="lead"\(texts.lang())>\(sheet.summary)</p>
-                \(with: sheet.online, online)\
+                \(when: sheet.online != nil, online)\
                 \(sections.facts)\(sections.audience)\(sections.needs)\
                 \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
                 \(sections.steps)\(sections.places)\(sections.remarks)\
@@ -31,9 +31,10 @@ struct SheetView {
                 """)
     }
 
-    private func online(_ address: String) -> HTML {
+    /// The way out leads over a page that says where to, and what to have at hand.
+    private var online: HTML {
         """
-        <p><a class="button" href="\(address)" rel="external">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
+        <p><a class="button" href="\(texts.address("/salida/\(sheet.number.value)"))">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
         <p class="quiet">\(texts["sheet.online.note"])</p>
 
         """

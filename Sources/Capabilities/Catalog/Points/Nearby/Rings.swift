@@ -26,6 +26,7 @@ struct Rings {
 struct Spot: Hashable, Sendable {
     let number: Int
     let commune: CommuneCode
+    var isSeen = true
 }
 
 /// Which points to look at around a comuna, before anything else is read about them.
@@ -39,7 +40,7 @@ struct Candidates {
 
     private(set) var here: [Spot] = []
     private(set) var beside: [Spot] = []
-    /// The nearest first.
+    /// What was seen comes before what is only likely, and what is nearer before what is farther.
     private(set) var beyond: [Spot] = []
 
     /// A point that is in more than one comuna is where it is nearest.
@@ -59,6 +60,6 @@ struct Candidates {
             default: beyond.append(spot)
             }
         }
-        beyond = Array(beyond.prefix(Self.looked))
+        beyond = Array((beyond.filter(\.isSeen) + beyond.filter { !$0.isSeen }).prefix(Self.looked))
     }
 }

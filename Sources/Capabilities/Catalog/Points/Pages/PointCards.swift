@@ -32,7 +32,7 @@ struct PointCards {
         let commune: HTML? = point.commune.flatMap(communes.commune).map {
             " · <a href=\"\(texts.address($0.path))\"\(texts.lang())>\($0.name)</a>"
         }
-        return "\(commune) · \(texts("points.distance", ["km": "\(kilometres)"]))"
+        return "\(commune) · \(texts("points.distance", ["km": texts.number(kilometres)]))"
     }
 
     /// A supposition says so first, and nothing that could be taken for a fact.

@@ -42,7 +42,6 @@ struct SearchEntry: Sendable {
             + [SearchPlace.otherName.passage("\(sheet.number.value)")] + (topics + lifeEvents).map(SearchPlace.topic.passage)
             + [institution, sheet.institution].map(SearchPlace.institution.passage)
             + [SearchPlace.summary.passage(sheet.summary), SearchPlace.audience.passage(sheet.audience)]
-            + [sheet.eligibility].compactMap(\.self).map(SearchPlace.audience.passage)
             + (sheet.requirements + sheet.documents + sheet.steps.media.flatMap { sheet.steps[$0] } + [sheet.goodToKnow].compactMap(\.self))
             .map(Self.detail)
     }

@@ -30,12 +30,15 @@ struct PointStore {
         let place: SQL = filter.place.map { "id IN (SELECT point FROM service_point_offer WHERE place = \($0))" } ?? "1 = 1"
         return try snapshot.all(
             """
-            SELECT id, commune FROM service_point WHERE commune IS NOT NULL AND \(kind) AND \(place)
+            SELECT id, commune, evidence FROM service_point WHERE commune IS NOT NULL AND \(kind) AND \(place)
             UNION ALL
-            SELECT service_point.id AS id, service_point_stop.commune AS commune FROM service_point_stop
+            SELECT service_point.id AS id, service_point_stop.commune AS commune, evidence FROM service_point_stop
             JOIN service_point ON service_point.id = service_point_stop.point WHERE \(kind) AND \(place)
             """
-        ) { Spot(number: try $0["id"], commune: try Self.commune(try $0["commune"])) }
+        ) { row in
+            let evidence: PointOfService.Evidence = try row.word("evidence")
+            return Spot(number: try row["id"], commune: try Self.commune(try row["commune"]), isSeen: evidence == .seen)
+        }
     }
 
     /// Those that are reached from anywhere.
