@@ -11,6 +11,8 @@ public struct SheetReading: Sendable, Hashable {
     public let parameters: [Parameter.ID: Parameter]
     /// The sheet to look at instead, of one that names it.
     public let replacement: SheetSummary?
+    /// Those of its kinds of place of which the catalogue knows a point.
+    public var foundPlaces: Set<String> = []
 
     /// The topics of the sheet, the main one first.
     public var topics: [Topic] {

@@ -24,7 +24,7 @@ struct PaperView {
                 <p class="lead"\(texts.lang())>\(sheet.summary)</p>
                 \(sections.facts)\(sections.audience)\(sections.needs)\
                 \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
-                \(sections.steps)\(sections.places)\(sections.remarks)\
+                \(sections.steps)\(sections.places(linked: false))\(sections.remarks)\
                 <section><h2>\(texts["sheet.help"])</h2>
                 <p>\(texts["foot.phone"]) <strong>101</strong> · \(texts["sheet.code"]) <strong>\(sheet.number.value)</strong></p>
                 \(with: sheet.online, { "<p>\(texts["sheet.print.online"]) <span class=\"address\">\($0)</span></p>\n" })\

@@ -64,7 +64,8 @@ public struct SheetDesk: Sendable {
                 sheet: sheet, institution: institution, groups: try TopicStore().groups(snapshot),
                 places: sheet.inPersonAt.compactMap { places[$0] }, lifeEvents: sheet.lifeEvents.compactMap { events[$0] },
                 parameters: try ParameterDesk().parameters(sheet.parameters, snapshot),
-                replacement: try sheet.replacedBy.flatMap { try SummaryStore().summaries(numbers: [$0], snapshot).first })
+                replacement: try sheet.replacedBy.flatMap { try SummaryStore().summaries(numbers: [$0], snapshot).first },
+                foundPlaces: sheet.inPersonAt.isEmpty ? [] : Set(try PointStore().knownPlaces(snapshot)).intersection(sheet.inPersonAt))
         }
     }
 

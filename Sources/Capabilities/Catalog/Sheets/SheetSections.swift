@@ -80,8 +80,18 @@ struct SheetSections {
             """
     }
 
-    var places: HTML {
-        reading.places.isEmpty ? HTML() : list(texts["sheet.places"], reading.places.map(\.name), as: "plain", level3: true)
+    /// Where it is done in person; on a screen, those kinds of which there is a point lead to it.
+    func places(linked: Bool) -> HTML {
+        guard !reading.places.isEmpty else { return HTML() }
+        return """
+            <h3>\(texts["sheet.places"])</h3>
+            <ul class="\(linked ? "ways" : "plain")"\(texts.lang())>
+            \(each: reading.places, { place in
+                linked && reading.foundPlaces.contains(place.key)
+                    ? "<li><a href=\"\(texts.address("/lugares") + "?lugar=" + place.key)\">\(place.name)</a></li>\n" : "<li>\(place.name)</li>\n"
+            })</ul>
+
+            """
     }
 
     var remarks: HTML {

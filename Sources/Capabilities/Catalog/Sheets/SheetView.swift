@@ -26,7 +26,7 @@ struct SheetView {
                 \(when: sheet.online != nil, online)\
                 \(sections.facts)\(sections.audience)\(sections.needs)\
                 \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
-                \(sections.steps)\(sections.places)\(sections.remarks)\
+                \(sections.steps)\(sections.places(linked: true))\(sections.remarks)\
                 \(help)\(OpinionViews(texts: texts).question(sheet.number.value))\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
     }
