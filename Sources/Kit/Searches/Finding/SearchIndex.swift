@@ -55,12 +55,12 @@ public struct SearchIndex: Sendable {
 }
 
 extension SearchIndex {
-    /// Words that documents have and that look or sound like those of a text, the nearest first. Wider than a correction: to be offered,
-    /// not taken.
+    /// Words that documents have and that look or sound like those of a text, the nearest first, one of each stem. Wider than a
+    /// correction: to be offered, not taken.
     public func near(_ text: String, most: Int) -> [String] {
         let words = FoldedWord.all(in: String(text.prefix(200))).prefix(12).map(\.folded).filter { !lexicon.stopWords.contains($0) }
         let guesses = words.flatMap { word in speller.guesses(for: word, limit: 3, most: word.count < 4 ? 1 : 2) }
-        var seen = Set(words)
-        return Array(guesses.map(\.word).filter { vocabulary.known($0) != nil && seen.insert($0).inserted }.prefix(most))
+        var seen = Set(words.compactMap(vocabulary.known))
+        return Array(guesses.map(\.word).filter { word in vocabulary.known(word).map { seen.insert($0).inserted } ?? false }.prefix(most))
     }
 }
