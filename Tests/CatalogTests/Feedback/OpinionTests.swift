@@ -78,20 +78,4 @@ struct OpinionTests {
             #expect(n == 0)
         }
     }
-
-    @Test("opens after the key was changed", arguments: Engine.available)
-    func rotation(_ engine: Engine) async throws {
-        try await engine.withPlace { place in
-            let clock = TestClock()
-            try await place.withDatabase(SheetDeskTests.schemas, now: clock.now) { database in
-                let desk = OpinionDesk(database, keyring: World.keyring, clock: Clock { Instant(milliseconds: clock.now()) })
-                try await Self.give(desk, true, "Muy clara", key: "a")
-                #expect(
-                    Schema.catalog.tables.first { $0.name == "sheet_opinion" }?.columns.contains {
-                        $0.kind == .secret && $0.name == "words"
-                    } == true)
-                #expect(try await database.rotateSecrets(SheetDeskTests.schemas) == 0, "it stands under the current key")
-            }
-        }
-    }
 }
