@@ -34,8 +34,8 @@ struct SheetView {
     /// The way out leads over a page that says where to, and what to have at hand.
     private var online: HTML {
         """
-        <p><a class="button" href="\(texts.address("/salida/\(sheet.number.value)"))">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
-        <p class="quiet">\(texts["sheet.online.note"])</p>
+        <p><a class="button" href="\(texts.address("/salida/\(sheet.number.value)"))" rel="nofollow">\(sheet.isDoneOnline ? texts["sheet.online"] : texts["sheet.online.read"])</a></p>
+        <p class="quiet">\(texts["sheet.online.note"]) <a href="\(texts.address("/volver"))" rel="nofollow">\(texts["sheet.online.back"])</a></p>
 
         """
     }
