@@ -44,11 +44,16 @@ struct JudgementTests {
     func each() {
         #expect(kinds { $0.requests[0].bytes += 1 } == [.firstView])
         #expect(kinds { $0.requests[2].bytes = 500_000 } == [.total])
-        #expect(kinds { $0.requests += (0..<23).map { .init(address: "https://a.gob.cl/\($0)", status: 200, bytes: 1, isFirstView: false) } } == [.requests])
+        #expect(
+            kinds { $0.requests += (0..<23).map { .init(address: "https://a.gob.cl/\($0)", status: 200, bytes: 1, isFirstView: false) } }
+                == [.requests])
         #expect(kinds { $0.requests[2].address = "https://cdn.example/x.js" } == [.thirdParties])
         #expect(kinds { $0.plain.text = 499 } == [.empty])
         #expect(kinds { $0.plain.fields = 1 } == [.formNeedsScript])
-        #expect(kinds { $0.scripted.contrasts = [.init(text: "a", ratio: 2, needed: 4.5, colour: "#AAAAAA", background: "#FFFFFF")] } == [.contrast])
+        #expect(
+            kinds { $0.scripted.contrasts = [.init(text: "a", ratio: 2, needed: 4.5, colour: "#AAAAAA", background: "#FFFFFF")] } == [
+                .contrast
+            ])
         #expect(kinds { $0.scripted.unlabelled = ["input a"] } == [.labels])
         #expect(kinds { $0.scripted.silent = ["a.png"] } == [.pictures])
         #expect(kinds { $0.scripted.lang = "" } == [.language])
@@ -86,7 +91,8 @@ struct JudgementTests {
     @Test("a host is known whatever stands around it")
     func hosts() {
         #expect(Judgement.host("https://user@WWW.a.cl:8080/x?y#z") == "www.a.cl" && Judgement.host("https://a.cl") == "a.cl")
-        #expect(Judgement.isSame("static.a.cl", "www.a.cl") && !Judgement.isSame("b-a.cl", "a.cl") && !Judgement.isSame("b.gob.cl", "a.gob.cl"))
+        #expect(
+            Judgement.isSame("static.a.cl", "www.a.cl") && !Judgement.isSame("b-a.cl", "a.cl") && !Judgement.isSame("b.gob.cl", "a.gob.cl"))
     }
 
     @Test("every finding has a sentence with its values in it, and says how to mend it")
@@ -96,7 +102,9 @@ struct JudgementTests {
         }
         var reading = Self.good
         reading.requests[0].bytes = 3_000_000
-        reading.scripted.contrasts = (0..<9).map { .init(text: "word \($0)", ratio: 2.5, needed: 4.5, colour: "#AAAAAA", background: "#FFFFFF") }
+        reading.scripted.contrasts = (0..<9).map {
+            .init(text: "word \($0)", ratio: 2.5, needed: 4.5, colour: "#AAAAAA", background: "#FFFFFF")
+        }
         reading.scripted.lang = ""
         let report = InspectionReport(reading, texts: texts)
         let said = report.lines.joined(separator: "\n")

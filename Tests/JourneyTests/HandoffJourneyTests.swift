@@ -21,7 +21,9 @@ struct HandoffJourneyTests {
             let out = try await client.execute(uri: "/salida/102077", method: .get, headers: Self.browser)
             let text = String(buffer: out.body)
             #expect(out.status == .ok && out.headers[.cacheControl] == "no-store")
-            #expect(text.contains("Va a salir a www.chileatiende.gob.cl") && text.matches(of: #/<a class="button" href="https:\/\/[^"]+" rel="external noopener"/#).count == 1)
+            #expect(
+                text.contains("Va a salir a www.chileatiende.gob.cl")
+                    && text.matches(of: #/<a class="button" href="https:\/\/[^"]+" rel="external noopener"/#).count == 1)
             #expect(!text.contains("class=\"alert"), "nothing is said of an address that was never visited")
             let path = "/volver/" + (try Self.code(text))
             let asked = try await client.execute(uri: path, method: .get)

@@ -26,7 +26,8 @@ actor BrowserTalk {
     }
 
     /// Asks for one thing and gives back its result. Throws when the browser refuses, ends or says nothing for so many seconds.
-    func ask(_ method: String, _ parameters: [String: JSONValue] = [:], session: String? = nil, seconds: Int = 30) async throws -> JSONValue {
+    func ask(_ method: String, _ parameters: [String: JSONValue] = [:], session: String? = nil, seconds: Int = 30) async throws -> JSONValue
+    {
         guard !isOver else { throw BrowserFault("the browser ended") }
         next += 1
         let id = next

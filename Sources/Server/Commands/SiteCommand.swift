@@ -9,7 +9,8 @@ struct SiteCommand: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Tests a page against the standard of weight, of working without JavaScript and of being read, and says what to mend.",
+            abstract:
+                "Tests a page against the standard of weight, of working without JavaScript and of being read, and says what to mend.",
             discussion: """
                 It needs Chromium (CHROMIUM, or one on the search path). It ends with 0 when the page passes, 1 when something must be \
                 mended, 2 when the page could not be tested.

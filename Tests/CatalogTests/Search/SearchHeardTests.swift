@@ -26,12 +26,15 @@ struct SearchHeardTests {
             let router = WebRouter.forPages()
             SearchPages(pages, desk: desk) { search in
                 #expect(search.program == "a browser", "by which robots are known")
-                let words = SearchHeard(words: search.words, results: search.results, isCorrected: search.isCorrected, language: search.language)
+                let words = SearchHeard(
+                    words: search.words, results: search.results, isCorrected: search.isCorrected, language: search.language)
                 all.withLock { $0.append(words) }
             }.mount(on: router.part(in: texts))
             try await Application(router: router).test(.router) { client in
                 for path in paths {
-                    try await client.execute(uri: path, method: .get, headers: [.accept: accept, .userAgent: "a browser"]) { #expect($0.status == .ok) }
+                    try await client.execute(uri: path, method: .get, headers: [.accept: accept, .userAgent: "a browser"]) {
+                        #expect($0.status == .ok)
+                    }
                 }
             }
         }
