@@ -17,7 +17,7 @@ struct OpenDataView {
                 <p class="lead">\(texts["openData.lead"])</p>
                 <section><h2>\(texts["openData.begin"])</h2>
                 <p>\(texts["openData.begin.text"])</p>
-                <pre tabindex="0"><code>\(script)</code></pre>
+                <pre class="markup" tabindex="0"><code>\(script)</code></pre>
                 <p><code>python3 load-all-sheets.py \(base)</code></p></section>
                 <section><h2>\(texts["openData.formats"])</h2>
                 \(each: families, family)</section>
