@@ -90,7 +90,9 @@ final class BrowserProcess: Sendable {
 }
 
 /// The browser did not do what it was asked.
-public struct BrowserFault: Error, CustomStringConvertible {
+public struct BrowserFault: Error, Equatable, CustomStringConvertible {
+    static let ended = BrowserFault("the browser ended")
+
     public let description: String
 
     init(_ description: String) {

@@ -21,14 +21,14 @@ actor BrowserTalk {
     func listen() async {
         for await message in browser.messages { take(message) }
         isOver = true
-        for continuation in waiting.values { continuation.resume(throwing: BrowserFault("the browser ended")) }
+        for continuation in waiting.values { continuation.resume(throwing: BrowserFault.ended) }
         waiting = [:]
     }
 
     /// Asks for one thing and gives back its result. Throws when the browser refuses, ends or says nothing for so many seconds.
     func ask(_ method: String, _ parameters: [String: JSONValue] = [:], session: String? = nil, seconds: Int = 30) async throws -> JSONValue
     {
-        guard !isOver else { throw BrowserFault("the browser ended") }
+        guard !isOver else { throw BrowserFault.ended }
         next += 1
         let id = next
         var message: [String: JSONValue] = ["id": .number(Double(id)), "method": .text(method), "params": .object(parameters)]

@@ -25,6 +25,14 @@ public struct Inspector: Sendable {
 
     /// What a browser makes of the page at an address. Throws `BrowserFault` when the browser can't be started or ends.
     public func read(_ address: String) async throws -> PageReading {
+        do {
+            return try await reading(of: address)
+        } catch let fault as BrowserFault where fault == .ended {
+            throw BrowserFault("the browser ended; is \(browser) a Chromium that can start here?")
+        }
+    }
+
+    private func reading(of address: String) async throws -> PageReading {
         let process = try BrowserProcess(browser)
         defer { process.end() }
         let talk = BrowserTalk(process)
@@ -39,12 +47,12 @@ public struct Inspector: Sendable {
                 return PageReading(address: address, requests: requests, scripted: scripted, plain: plain)
             }
             while let reading = try await group.next() {
-                guard let reading else { throw BrowserFault("the browser ended; is \(browser) a Chromium that can start here?") }
+                guard let reading else { throw BrowserFault.ended }
                 group.cancelAll()
                 process.end()
                 return reading
             }
-            throw BrowserFault("the browser ended")
+            throw BrowserFault.ended
         }
     }
 

@@ -11,7 +11,7 @@ struct TermsView {
             texts: texts, path: "/terminos", title: texts["terms.title"], lead: texts["terms.lead"],
             sections: [
                 .init(id: "que-es", title: texts["terms.what"], body: Guide.list(texts.items(of: "terms.what.items"))),
-                .init(id: "contenido", title: texts["terms.content"], body: Guide.list(texts.items(of: "terms.content.items"))),
+                .init(id: "confianza", title: texts["terms.content"], body: Guide.list(texts.items(of: "terms.content.items"))),
                 .init(id: "otros-sitios", title: texts["terms.links"], body: Guide.list(texts.items(of: "terms.links.items"))),
                 .init(id: "reutilizar", title: texts["terms.reuse"], body: Guide.list(texts.items(of: "terms.reuse.items"))),
                 .init(

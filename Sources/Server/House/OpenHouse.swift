@@ -25,5 +25,5 @@ extension House {
     }
 
     /// The pages that search engines may show besides those of the catalogue.
-    private static let guides = ["/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos"]
+    private static let guides = ["/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos", "/datos/quiebres"]
 }

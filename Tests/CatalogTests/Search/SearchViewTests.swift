@@ -18,16 +18,16 @@ struct SearchViewTests {
         return main.string
     }
 
-    @Test("twenty on a page, with the way to the next and back")
+    @Test("twelve on a page, with the way to the next and back")
     func pages() throws {
         let entries = try entries(45)
         let first = try html("bono", entries)
-        #expect(first.matches(of: /href="\/fichas\//).count == 20 && first.contains("45 resultados para «bono»"))
+        #expect(first.matches(of: /href="\/fichas\//).count == 12 && first.contains("45 resultados para «bono»"))
         #expect(
             first.contains("pagina=2") && first.contains("aria-label=\"Página 1\" aria-current=\"page\"") && !first.contains("rel=\"prev\"")
         )
-        let last = try html("bono", entries, page: 3)
-        #expect(last.matches(of: /href="\/fichas\//).count == 5 && !last.contains("rel=\"next\""))
+        let last = try html("bono", entries, page: 4)
+        #expect(last.matches(of: /href="\/fichas\//).count == 9 && !last.contains("rel=\"next\""))
         #expect(try html("bono", entries, page: 10_000_000) == last)
         #expect(try html("bono", entries, page: -1) == first)
     }
