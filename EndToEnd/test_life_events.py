@@ -23,7 +23,7 @@ def test_she_learns_what_comes_first_and_until_when(visit, script):
     page.wait_for_url("**fecha-day=*")
     due = day + timedelta(days=3)
     step = page.locator(".steps > li", has_text="Inscriba la defunción")
-    assert "a más tardar el " in step.inner_text()
+    assert "A más tardar el " in step.inner_text()
     assert f"{due.day} de {MONTHS[due.month - 1]} de {due.year}" in step.inner_text()
     step.get_by_role("link").tap()
     page.wait_for_url("**/fichas/*-inscripcion-de-defuncion")

@@ -53,15 +53,15 @@ struct LifeEventTests {
         #expect(first.lowerBound < later.lowerBound)
         #expect(html.contains("Dentro de 3 días desde la defunción."))
         #expect(html.contains("name=\"fecha-day\"") && html.contains("No lo guardamos."))
-        #expect(!html.contains("a más tardar"), "no day is known yet")
+        #expect(!html.contains("A más tardar"), "no day is known yet")
     }
 
     @Test("with the day, each term has its last day; one that is over says so")
     func due() throws {
         let event = try event("fallece-un-ser-querido")
         let day = try #require(Day(iso: "2026-11-20"))
-        #expect(try page(event, .day(day), on: "2026-11-21").contains("a más tardar el lunes 23 de noviembre de 2026"))
-        #expect(try page(event, .day(day), on: "2026-11-24").contains("venció el lunes 23 de noviembre de 2026"))
+        #expect(try page(event, .day(day), on: "2026-11-21").contains("A más tardar el lunes 23 de noviembre de 2026"))
+        #expect(try page(event, .day(day), on: "2026-11-24").contains("Venció el lunes 23 de noviembre de 2026"))
     }
 
     @Test("days that count are counted over weekends and holidays")

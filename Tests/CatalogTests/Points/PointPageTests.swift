@@ -56,6 +56,16 @@ struct PointPageTests {
         #expect(html.contains("class=\"arch\"") && !html.contains("class=\"around\""), "its position was stated")
     }
 
+    @Test("hours that were stated and seen can be saved to a calendar; others offer none")
+    func calendar() throws {
+        let link = "href=\"/datos/puntos/1.ics\" type=\"text/calendar\">Guardar el horario en su calendario</a>"
+        #expect(try page(0).main.string.contains(link))
+        #expect(try page(0, in: "en").main.string.contains(">Save the hours to your calendar</a>"))
+        #expect(!(try page(0) { $0.week = nil }.main.string.contains(".ics")), "nobody stated them")
+        #expect(!(try page(0, day: "2060-12-22").main.string.contains(".ics")), "the holidays of that year are not known")
+        #expect(!(try page(1).main.string.contains(".ics")), "it is only likely")
+    }
+
     @Test("the week stands as a table, and the next seven days with the half day, the holiday, and why")
     func days() throws {
         let html = try page(0).main.string

@@ -18,18 +18,29 @@ struct SearchViewTests {
         return main.string
     }
 
-    @Test("twelve on a page, with the way to the next and back")
+    @Test("fifteen on a page, with the way to the next and back")
     func pages() throws {
-        let entries = try entries(45)
+        let entries = try entries(37)
         let first = try html("bono", entries)
-        #expect(first.matches(of: /href="\/fichas\//).count == 12 && first.contains("45 resultados para «bono»"))
+        #expect(first.matches(of: /href="\/fichas\//).count == 15 && first.contains("37 resultados para «bono»"))
         #expect(
             first.contains("pagina=2") && first.contains("aria-label=\"Página 1\" aria-current=\"page\"") && !first.contains("rel=\"prev\"")
         )
-        let last = try html("bono", entries, page: 4)
-        #expect(last.matches(of: /href="\/fichas\//).count == 9 && !last.contains("rel=\"next\""))
+        let last = try html("bono", entries, page: 3)
+        #expect(last.matches(of: /href="\/fichas\//).count == 7 && !last.contains("rel=\"next\""))
         #expect(try html("bono", entries, page: 10_000_000) == last)
         #expect(try html("bono", entries, page: -1) == first)
+    }
+
+    @Test("a further page is told by its title from the first, and the first has no number")
+    func titles() throws {
+        let results = try Books.book(try entries(37)).find(SearchQuery("bono"))
+        let view = SearchView(texts: try SheetViewTests.texts())
+        #expect(view.results(results, page: 1).title == "Resultados para «bono»")
+        #expect(view.results(results, page: 2).title == "Resultados para «bono», página 2")
+        #expect(view.results(results, page: 99).title == "Resultados para «bono», página 3", "beyond the last is the last")
+        #expect(
+            SearchView(texts: try SheetViewTests.texts("en")).results(results, page: 2).title == "Results for “bono”, page 2")
     }
 
     @Test("words are marked by their stems, and nothing typed becomes markup")
@@ -59,6 +70,9 @@ struct SearchViewTests {
         let results = try Books.shipped().find(SearchQuery("xxmatrimm"))
         let text = SearchView(texts: try SheetViewTests.texts()).results(results, page: 1).main.string
         #expect(results.shown.isEmpty && text.contains("No encontramos nada"))
+        let nonsense = try Books.shipped().find(SearchQuery("zxqv wkj"))
+        let alone = SearchView(texts: try SheetViewTests.texts()).results(nonsense, page: 1).main.string
+        #expect(alone.contains("No encontramos nada") && !alone.contains("Palabras que puede probar"), "it looks like no word")
         let sounding = try Books.book([try Books.sheet(1, "Cédula")]).find(SearchQuery("zeduula", isLiteral: true))
         let offered = SearchView(texts: try SheetViewTests.texts()).results(sounding, page: 1).main.string
         #expect(offered.contains("href=\"/buscar?q=cedula\"") && offered.contains("href=\"/temas/pensiones\""))

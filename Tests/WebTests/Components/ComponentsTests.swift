@@ -105,6 +105,16 @@ struct ComponentsTests {
         #expect(html.string.contains("<tr><th scope=\"row\">Web</th><td class=\"number\">12</td></tr>"))
     }
 
+    @Test("a stacked table names each cell after its column, for screens on which the headings find no room")
+    func stacked() {
+        let html = DataTable.framed(
+            id: "t", caption: "Atenciones", columns: [.init("Canal"), .init("Cuántas", isNumeric: true)], rows: [["Web", "12"]],
+            stacked: true)
+        #expect(html.string.contains("<table class=\"stacked\">"))
+        #expect(
+            html.string.contains("<tr><th scope=\"row\">Web</th><td class=\"number\" data-name=\"Cuántas\">12</td></tr>"))
+    }
+
     @Test("each way to change says of which question it is, and what can't be changed has none")
     func answers() {
         let html = AnswerList.list([.init("Teléfono", "+56 9", change: "/cambiar/telefono"), .init("RUN", "1-9")], texts: texts)

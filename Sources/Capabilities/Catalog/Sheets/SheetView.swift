@@ -43,7 +43,7 @@ struct SheetView {
     private var help: HTML {
         """
         <aside class="help"><h2>\(texts["sheet.help"])</h2>
-        <p><a href="tel:101">101</a> · \(texts["sheet.code"]) <strong>\(sheet.number.value)</strong>\(when: !sheet.number.isPublic, " <span class=\"quiet\">(\(texts["sheet.code.own"]))</span>")</p>
+        <p>\(texts["sheet.call"]) <a href="tel:101">101</a> · \(texts["sheet.code"]) <strong>\(sheet.number.value)</strong>\(when: !sheet.number.isPublic, " <span class=\"quiet\">(\(texts["sheet.code.own"]))</span>")</p>
         <p><a href="\(texts.address(sheet.printPath))">\(texts["sheet.print"])</a></p>
         \(when: !reading.lifeEvents.isEmpty, lifeEvents)</aside>
 

@@ -10,7 +10,7 @@ struct BreakView {
     var page: Page {
         Page(
             title: texts["handoff.breaks.title"], summary: texts["handoff.breaks.lead"], path: "/datos/quiebres",
-            trail: [Link(texts.address("/"), texts["site.name"])],
+            trail: [Link(texts.address("/datos"), texts["openData.title"])],
             main: """
                 <div class="wide">
                 <h1>\(texts["handoff.breaks.title"])</h1>
@@ -43,11 +43,11 @@ struct BreakView {
                 .init(texts["handoff.breaks.exits"], isNumeric: true), .init(texts["handoff.breaks.finished"], isNumeric: true),
                 .init(texts["handoff.breaks.reasons"]),
             ],
-            rows: reading.institutions.map(row))
+            rows: reading.institutions.map(row), stacked: true)
     }
 
     private func row(_ each: InstitutionBreaks) -> [HTML] {
-        let nothing = HTML(text: texts["handoff.breaks.noData"])
+        let nothing: HTML = "<span class=\"quiet\">\(texts["handoff.breaks.noData"])</span>"
         let few = HTML(text: texts("handoff.breaks.few", ["least": "\(InstitutionBreaks.least)"]))
         return [
             texts.content(each.name), "\(texts.number(each.links))",

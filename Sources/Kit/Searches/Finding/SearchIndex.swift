@@ -59,7 +59,7 @@ extension SearchIndex {
     /// correction: to be offered, not taken.
     public func near(_ text: String, most: Int) -> [String] {
         let words = FoldedWord.all(in: String(text.prefix(200))).prefix(12).map(\.folded).filter { !lexicon.stopWords.contains($0) }
-        let guesses = words.flatMap { word in speller.guesses(for: word, limit: 3, most: word.count < 4 ? 1 : 2) }
+        let guesses = words.flatMap { word in speller.guesses(for: word, limit: 3, most: word.count < 6 ? 1 : 2) }
         var seen = Set(words.compactMap(vocabulary.known))
         return Array(guesses.map(\.word).filter { word in vocabulary.known(word).map { seen.insert($0).inserted } ?? false }.prefix(most))
     }

@@ -21,6 +21,11 @@ struct OpenDataView {
                 <p><code>python3 load-all-sheets.py \(base)</code></p></section>
                 <section><h2>\(texts["openData.formats"])</h2>
                 \(each: families, family)</section>
+                <section><h2>\(texts["openData.read"])</h2>
+                <ul class="plain">
+                <li><a href="\(texts.address("/cambios"))">\(texts["openData.read.changes"])</a></li>
+                <li><a href="\(texts.address("/datos/quiebres"))">\(texts["openData.read.breaks"])</a></li>
+                </ul></section>
                 <section><h2>\(texts["openData.rules"])</h2>
                 <ul>
                 \(each: texts.items(of: "openData.rules.items"), { "<li>\($0)</li>\n" })</ul></section>

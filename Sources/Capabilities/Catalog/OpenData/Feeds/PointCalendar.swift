@@ -9,6 +9,14 @@ struct PointCalendar {
     let commune: Territory.Commune
     let holidays: Holidays
 
+    /// Where the calendar of a point stands; nil when there is none, for the reasons of `document` or because nobody saw the point.
+    static func path(of point: PointOfService, _ holidays: Holidays, on today: Day) -> String? {
+        guard point.evidence == .seen, point.commune != nil, point.week != nil, let first = Day(year: today.year, month: 1, day: 1),
+            holidays.covers(first)
+        else { return nil }
+        return "/datos/puntos/\(point.number).ics"
+    }
+
     /// nil when nobody stated the hours, or the holidays of this year are not known.
     var document: [UInt8]? {
         guard let week = point.week, let opening = point.opening, let from = Day(year: words.today.year, month: 1, day: 1),

@@ -8,6 +8,8 @@ struct PointHourView {
     let point: PointOfService
     let hours: PointHours
     let today: Day
+    /// Where the same hours stand for a telephone's calendar.
+    var calendar: String?
 
     private var words: HourTexts { HourTexts(texts: texts) }
 
@@ -16,7 +18,8 @@ struct PointHourView {
         <section><h2>\(texts["points.hours"])</h2>
         \(when: point.week == nil, unknown)<div class="weeks">
         \(when: point.week != nil || days.contains { $0.cause != .usual }, coming)\(with: point.week, week)</div>
-        \(when: point.week != nil, remark)</section>
+        \(when: point.week != nil, remark)\
+        \(with: calendar, { "<p><a class=\"onward\" href=\"\($0)\" type=\"text/calendar\">\(texts["points.calendar"])</a></p>\n" })</section>
 
         """
     }

@@ -55,8 +55,8 @@ public struct PointPages: Sendable {
                 map: try commune.map(maps.around), stylesheets: [files.stylesheet])
             var page = view.page
             page.data = offices([reading.point])
-            if reading.point.evidence == .seen, reading.point.week != nil, commune != nil {
-                page.alternates = [Alternate("text/calendar", "/datos/puntos/\(number).ics", title: reading.point.name)]
+            if let calendar = PointCalendar.path(of: reading.point, holidays, on: clock.today) {
+                page.alternates = [Alternate("text/calendar", calendar, title: reading.point.name)]
             }
             return pages.make(request, context, page)
         }

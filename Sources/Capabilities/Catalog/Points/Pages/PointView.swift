@@ -49,7 +49,9 @@ struct PointView {
     }
 
     private var known: HTML {
-        let hours = PointHourView(texts: texts, point: point, hours: PointHours(point: point, holidays: holidays), today: today)
+        let hours = PointHourView(
+            texts: texts, point: point, hours: PointHours(point: point, holidays: holidays), today: today,
+            calendar: PointCalendar.path(of: point, holidays, on: today))
         return """
             \(words.state)\(with: point.note, { "<p class=\"notice\"\(texts.lang())>\($0)</p>\n" })\
             <div class="pair"><div>\(point.stops.isEmpty ? place : StopView(texts: texts, point: point, territory: territory, today: today).html)\

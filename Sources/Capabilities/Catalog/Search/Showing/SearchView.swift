@@ -9,7 +9,7 @@ struct SearchView {
     var script: String?
 
     /// Results on one page.
-    static let size = 12
+    static let size = 15
 
     /// The box with help; `isPersonal` when somebody typed a number that is theirs.
     func start(isPersonal: Bool = false) -> Page {
@@ -31,8 +31,10 @@ struct SearchView {
         let turn = SearchTurn(results, page: number)
         let views = ResultViews(texts: texts, results: results)
         let short = String(results.text.prefix(60))
+        let title = short.isEmpty ? texts["search.title"] : texts("search.results", ["text": short])
         return Page(
-            title: short.isEmpty ? texts["search.title"] : texts("search.results", ["text": short]), path: "/buscar", scripts: scripts,
+            title: turn.number == 1 ? title : texts("search.turn", ["title": title, "number": texts.number(turn.number)]), path: "/buscar",
+            scripts: scripts,
             main: """
                 <div class="wide"><h1>\(texts["search.title"])</h1>
                 \(SearchBox(texts: texts, value: results.query.text).html)
