@@ -17,7 +17,7 @@ struct SearchAnswerTests {
         let entries = try (1...25).map { try Books.sheet($0, "Bono \($0)") }
         let answer = try object("bono", entries, page: 2)
         #expect(Set(answer.keys) == ["query", "total", "page", "pages", "corrected", "items", "facets"])
-        #expect(answer["total"] as? Int == 25 && answer["page"] as? Int == 2 && answer["pages"] as? Int == 2)
+        #expect(answer["total"] as? Int == 25 && answer["page"] as? Int == 2 && answer["pages"] as? Int == 3)
         #expect(answer["corrected"] is NSNull)
         let items = try #require(answer["items"] as? [[String: Any]])
         #expect(items.count == 10 && items[0]["kind"] as? String == "benefit")
