@@ -1,10 +1,12 @@
 import Civic
 import Foundation
+import Markup
 import Outbound
 import Ports
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Handoff
 
@@ -61,6 +63,17 @@ struct BreakTests {
             clock.move(byMilliseconds: 30 * 86_400_000)
             #expect(try await breaks.reading().institutions.map(\.counts.exits) == [0])
         }
+    }
+
+    @Test("the page stands under the open data, names each cell for a narrow screen, and leaves empty what is not known")
+    func page() throws {
+        let ranking = BreakRanking.rank([Outside.link("https://a.cl/", sheet: 1)], [], [1: ExitCounts(exits: 3)])
+        let texts = try #require(try Languages(folder: Reference.root + "/Texts").all.first)
+        let page = BreakView(texts: texts, reading: .init(day: WatchRuleTests.today, institutions: ranking)).page
+        #expect(page.main.defects.isEmpty && page.trail.map(\.address) == ["/datos"])
+        let html = page.main.string
+        #expect(html.contains("data-name=\"Direcciones\">1</td>") && html.contains("data-name=\"Salidas\">menos de 10</td>"))
+        #expect(html.contains("<span class=\"quiet\">sin datos</span>") && html.contains("data-name=\"Pudo terminar\"></td>"))
     }
 
     @Test("as JSON it says null where nothing is known")

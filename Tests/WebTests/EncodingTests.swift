@@ -63,4 +63,11 @@ struct EncodingTests {
             head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/", headerFields: headers),
             body: RequestBody(buffer: .init()))
     }
+
+    @Test("what is kept is pressed harder than what is made for one request")
+    func efforts() throws {
+        let sheet = try Array(Assets.withKit(folder: SampleSite.root + "/Public").text(of: "kit.css").utf8)
+        let (kept, quick) = (try #require(Encoding.brotli.encode(sheet, effort: 9)), try #require(Encoding.brotli.encode(sheet, effort: 5)))
+        #expect(kept.count * 100 < quick.count * 95, "\(kept.count) of \(quick.count)")
+    }
 }

@@ -105,5 +105,6 @@ struct ChangeTests {
         let page = OpenDataView(texts: try SheetViewTests.texts(), script: "print(1 < 2)\n", base: OpenSample.base).page
         #expect(page.main.defects.isEmpty && page.main.string.contains("<code>print(1 &lt; 2)\n</code>"))
         #expect(page.main.string.contains("load-all-sheets.py https://ventanilla.example"))
+        #expect(page.main.string.contains("<a href=\"/cambios\">") && page.main.string.contains("<a href=\"/datos/quiebres\">"))
     }
 }

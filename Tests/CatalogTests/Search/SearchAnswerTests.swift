@@ -20,7 +20,7 @@ struct SearchAnswerTests {
         #expect(answer["total"] as? Int == 25 && answer["page"] as? Int == 2 && answer["pages"] as? Int == 3)
         #expect(answer["corrected"] is NSNull)
         let items = try #require(answer["items"] as? [[String: Any]])
-        #expect(items.count == 12 && items[0]["kind"] as? String == "benefit")
+        #expect(items.count == 10 && items[0]["kind"] as? String == "benefit")
         #expect((items[0]["address"] as? String)?.hasPrefix("/fichas/") == true)
         let facets = try #require(answer["facets"] as? [String: [[String: Any]]])
         #expect(facets["institucion"]?.first?["name"] as? String == "Instituto" && facets["institucion"]?.first?["count"] as? Int == 25)

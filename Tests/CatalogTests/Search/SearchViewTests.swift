@@ -18,15 +18,15 @@ struct SearchViewTests {
         return main.string
     }
 
-    @Test("fifteen on a page, with the way to the next and back")
+    @Test("ten on a page, with the way to the next and back")
     func pages() throws {
         let entries = try entries(37)
         let first = try html("bono", entries)
-        #expect(first.matches(of: /href="\/fichas\//).count == 15 && first.contains("37 resultados para «bono»"))
+        #expect(first.matches(of: /href="\/fichas\//).count == 10 && first.contains("37 resultados para «bono»"))
         #expect(
             first.contains("pagina=2") && first.contains("aria-label=\"Página 1\" aria-current=\"page\"") && !first.contains("rel=\"prev\"")
         )
-        let last = try html("bono", entries, page: 3)
+        let last = try html("bono", entries, page: 4)
         #expect(last.matches(of: /href="\/fichas\//).count == 7 && !last.contains("rel=\"next\""))
         #expect(try html("bono", entries, page: 10_000_000) == last)
         #expect(try html("bono", entries, page: -1) == first)
@@ -38,7 +38,7 @@ struct SearchViewTests {
         let view = SearchView(texts: try SheetViewTests.texts())
         #expect(view.results(results, page: 1).title == "Resultados para «bono»")
         #expect(view.results(results, page: 2).title == "Resultados para «bono», página 2")
-        #expect(view.results(results, page: 99).title == "Resultados para «bono», página 3", "beyond the last is the last")
+        #expect(view.results(results, page: 99).title == "Resultados para «bono», página 4", "beyond the last is the last")
         #expect(
             SearchView(texts: try SheetViewTests.texts("en")).results(results, page: 2).title == "Results for “bono”, page 2")
     }

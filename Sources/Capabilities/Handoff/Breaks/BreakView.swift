@@ -47,20 +47,19 @@ struct BreakView {
     }
 
     private func row(_ each: InstitutionBreaks) -> [HTML] {
-        let nothing: HTML = "<span class=\"quiet\">\(texts["handoff.breaks.noData"])</span>"
         let few = HTML(text: texts("handoff.breaks.few", ["least": "\(InstitutionBreaks.least)"]))
         return [
             texts.content(each.name), "\(texts.number(each.links))",
             each.answeredShare.map {
                 "\(share($0)) <span class=\"quiet\">\(texts("handoff.breaks.of", ["n": texts.number(each.visits)]))</span>"
             }
-                ?? nothing,
-            each.milliseconds.map { "\(texts("handoff.breaks.seconds", ["s": texts.number(Double($0) / 1000, decimals: 1)]))" } ?? nothing,
-            each.exits.map { "\(texts.number($0))" } ?? (each.counts.exits == 0 ? nothing : few),
+                ?? "<span class=\"quiet\">\(texts["handoff.breaks.noData"])</span>",
+            each.milliseconds.map { "\(texts("handoff.breaks.seconds", ["s": texts.number(Double($0) / 1000, decimals: 1)]))" } ?? HTML(),
+            each.exits.map { "\(texts.number($0))" } ?? (each.counts.exits == 0 ? HTML() : few),
             each.finishedShare.map {
                 "\(share($0)) <span class=\"quiet\">\(texts("handoff.breaks.of", ["n": texts.number(each.counts.answers)]))</span>"
-            } ?? (each.counts.answers == 0 ? nothing : few),
-            each.reasons.isEmpty ? nothing : "\(each.reasons.map { texts[$0.words] }.joined(separator: "; "))",
+            } ?? (each.counts.answers == 0 ? HTML() : few),
+            each.reasons.isEmpty ? HTML() : "\(each.reasons.map { texts[$0.words] }.joined(separator: "; "))",
         ]
     }
 

@@ -43,7 +43,7 @@ public struct Pages: Sendable {
     /// Without a sign it is not counted either.
     public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {
         if let sign { footfall.see(sign, request, context) }
-        return render(page, cacheControl: "no-store", effort: 4).response(to: request)
+        return render(page, cacheControl: "no-store", effort: 5).response(to: request)
     }
 
     /// Pages of the same house in the colours of another theme; nil for the house's own. Their paths must be their own too.

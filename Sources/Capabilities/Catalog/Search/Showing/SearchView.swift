@@ -9,7 +9,7 @@ struct SearchView {
     var script: String?
 
     /// Results on one page.
-    static let size = 15
+    static let size = 10
 
     /// The box with help; `isPersonal` when somebody typed a number that is theirs.
     func start(isPersonal: Bool = false) -> Page {

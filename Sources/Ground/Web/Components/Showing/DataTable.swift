@@ -2,7 +2,7 @@ import Markup
 
 /// Figures in rows and columns, with a caption that says what they are. On a narrow screen the table scrolls in its own frame, which can
 /// take the focus so that a keyboard can scroll it (WCAG 2.1.1), and the page stays where it is; a table of many columns is better `stacked`:
-/// each row a block, each cell after its column's name.
+/// each row a block, each cell after its column's name, and those that are empty left out.
 public enum DataTable {
     /// One column.
     public struct Column: Sendable {
@@ -32,7 +32,9 @@ public enum DataTable {
 
     private static func cells(_ row: [HTML], _ columns: [Column], _ stacked: Bool) -> HTML {
         zip(row, columns).enumerated().map { index, pair in
-            index == 0 ? "<th scope=\"row\"\(number(pair.1))>\(pair.0)</th>" : "<td\(number(pair.1))\(Attribute("data-name", stacked ? pair.1.words : nil))>\(pair.0)</td>"
+            index == 0
+                ? "<th scope=\"row\"\(number(pair.1))>\(pair.0)</th>"
+                : "<td\(number(pair.1))\(Attribute("data-name", stacked ? pair.1.words : nil))>\(pair.0)</td>"
         }.joined()
     }
 
