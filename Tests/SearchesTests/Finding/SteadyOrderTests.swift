@@ -43,12 +43,16 @@ struct SteadyOrderTests {
         #expect(hits.allSatisfy { $0.score >= best * 0.15 && $0.score.isFinite } && Set(hits.map(\.document)).count == hits.count)
     }
 
+    private static func another() async -> SearchIndex {
+        Shelf.index(documents + [("Bono nuevo", "x")])
+    }
+
     @Test("a hundred who search while others are being made have the answers of one who is alone")
     func together() async {
         let index = Shelf.index(Self.documents)
         let expected = Self.queries.map { index.find($0).hits }
         let new = await withTaskGroup(of: Bool.self) { group in
-            async let other = Task.detached { Shelf.index(Self.documents + [("Bono nuevo", "x")] as [(String, String)]) }.value
+            async let other = Self.another()
             for number in 0..<100 {
                 group.addTask {
                     let at = number % Self.queries.count
