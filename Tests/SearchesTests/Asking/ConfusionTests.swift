@@ -9,11 +9,12 @@ struct ConfusionTests {
         "each way to mishear a word leads to it",
         arguments: [
             ("bivienda", "vivienda"), ("vovina", "bobina"), ("cabesa", "cabeza"), ("sedula", "cedula"), ("zalud", "salud"),
-            ("kinta", "quinta"), ("cinse", "quince"), ("jeneral", "general"), ("girafa", "jirafa"), ("ombre", "hombre"),
-            ("hempleo", "empleo"), ("poyo", "pollo"), ("cayle", "calle"), ("tiera", "tierra"), ("perrsona", "persona"),
+            ("kinta", "quinta"), ("kinse", "quinse"), ("jeneral", "general"), ("girafa", "jirafa"), ("ombre", "hombre"),
+            ("hempleo", "empleo"), ("poyo", "pollo"), ("caye", "calle"), ("tiera", "tierra"), ("perrsona", "persona"),
             ("escusa", "excusa"), ("wevo", "huevo"), ("kilometro", "quilometro"),
         ])
     func heard(_ typed: String, _ word: String) {
+        #expect(Sounds.of(typed.utf8) == Sounds.of(word.utf8))
         #expect(Shelf.index([(word, "x"), ("distinto", "y")]).find(typed).corrections.map(\.meant) == [word])
     }
 
