@@ -105,7 +105,7 @@ let testRooms: [Target] = [
     tests(of: "Web"),
     tests(of: "Catalog", with: ["Catalog", "Searches"]),
     tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
-    tests(of: "Outbound", with: ["Outbound"]),
+    tests(of: "Outbound", with: ["Outbound", nioPosix]),
     tests(of: "Inspections", with: ["Inspections"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),

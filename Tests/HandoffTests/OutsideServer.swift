@@ -27,6 +27,7 @@ final class OutsideServer: Sendable {
         var now: [String: Int] = [:]
         var most: [String: Int] = [:]
         var failures = 0
+        var written = 0
     }
 
     private let state = Mutex(State())
@@ -34,6 +35,13 @@ final class OutsideServer: Sendable {
     var seen: [Seen] { state.withLock { $0.seen } }
     /// The most requests at once at a site, and in all (`*`).
     var most: [String: Int] { state.withLock { $0.most } }
+
+    /// How many pieces of the page without an end were sent, of so many.
+    var written: Int { state.withLock { $0.written } }
+    static let longest = 2_000
+
+    /// What `/never` waits for: it answers when the test is over.
+    private let silence = Silence()
 
     static let html = HTTPFields([HTTPField(name: .contentType, value: "text/html")])
 
@@ -46,7 +54,15 @@ final class OutsideServer: Sendable {
         }
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: Logger(label: "outside"))
-        try await application.test(.live) { client in try await body(server, client.port ?? 0) }
+        try await application.test(.live) { client in
+            do {
+                try await body(server, client.port ?? 0)
+            } catch {
+                await server.silence.end()
+                throw error
+            }
+            await server.silence.end()
+        }
     }
 
     private func answer(_ request: Request) async throws -> Response {
@@ -75,7 +91,7 @@ final class OutsideServer: Sendable {
             try await Task.sleep(for: .milliseconds(60))
             return Response(status: .ok)
         case "/never":
-            try await Task.sleep(for: .seconds(2))
+            await silence.wait()
             return Response(status: .ok)
         case "/gone": return Response(status: .notFound)
         case "/guarded": return Response(status: .forbidden)
@@ -96,11 +112,30 @@ final class OutsideServer: Sendable {
             return Response(
                 status: request.method == .head ? .methodNotAllowed : .ok,
                 body: ResponseBody { writer in
-                    for _ in 0..<2_000 { try await writer.write(chunk) }
+                    for _ in 0..<Self.longest {
+                        try await writer.write(chunk)
+                        if request.method == .get { self.state.withLock { $0.written += 1 } }
+                    }
                     try await writer.finish(nil)
                 })
         default: return Response(status: .ok, headers: Self.html)
         }
+    }
+}
+
+/// Lasts until somebody ends it.
+private actor Silence {
+    private var isOver = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func wait() async {
+        if !isOver { await withCheckedContinuation { waiting.append($0) } }
+    }
+
+    func end() {
+        isOver = true
+        for continuation in waiting { continuation.resume() }
+        waiting = []
     }
 }
 
@@ -114,7 +149,8 @@ enum Outside {
     static var manners: SiteVisitor.Manners {
         var manners = SiteVisitor.Manners(userAgent: "ventanilla-test")
         manners.policy = AddressPolicy { $0.host != "forbidden.test" }
-        manners.patience = 1
+        // Longer than any machine is busy: who wants to see a time run out says so.
+        manners.patience = 60_000
         manners.pause = 0
         return manners
     }

@@ -67,7 +67,7 @@ final class BrowserProcess: Sendable {
     }
 
     private func read(into source: AsyncStream<Data>.Continuation) {
-        var waiting = Data()
+        var cutter = MessageCutter()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while !isOver.withLock({ $0 }) {
             var watched = pollfd(fd: fromBrowser, events: Int16(POLLIN), revents: 0)
@@ -77,11 +77,7 @@ final class BrowserProcess: Sendable {
             }
             let count = buffer.withUnsafeMutableBytes { Glibc.read(fromBrowser, $0.baseAddress, $0.count) }
             guard count > 0 else { break }
-            waiting.append(contentsOf: buffer[..<count])
-            while let end = waiting.firstIndex(of: 0) {
-                source.yield(waiting[waiting.startIndex..<end])
-                waiting = waiting[(end + 1)...]
-            }
+            for message in cutter.take(buffer[..<count]) { source.yield(message) }
         }
         source.finish()
         close(fromBrowser)

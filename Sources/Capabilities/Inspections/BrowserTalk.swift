@@ -55,11 +55,15 @@ actor BrowserTalk {
 
     private func take(_ data: Data) {
         guard let message = try? JSONDecoder().decode(JSONValue.self, from: data) else { return }
-        guard let id = message["id"].number else {
-            hear?(message["method"].text ?? "", message["params"])
+        guard message["id"] == .null else {
+            answer(message)
             return
         }
-        guard let continuation = waiting.removeValue(forKey: Int(id)) else { return }
+        hear?(message["method"].text ?? "", message["params"])
+    }
+
+    private func answer(_ message: JSONValue) {
+        guard let id = message["id"].whole, let continuation = waiting.removeValue(forKey: id) else { return }
         if let problem = message["error"]["message"].text {
             continuation.resume(throwing: BrowserFault(problem))
         } else {

@@ -29,7 +29,8 @@ enum JSONValue: Sendable, Equatable, Codable {
         switch self {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
-        case .number(let value): value == value.rounded() ? try container.encode(Int(value)) : try container.encode(value)
+        case .number(let value):
+            if let whole = Int(exactly: value) { try container.encode(whole) } else { try container.encode(value) }
         case .text(let value): try container.encode(value)
         case .list(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
@@ -41,5 +42,6 @@ enum JSONValue: Sendable, Equatable, Codable {
     }
 
     var text: String? { if case .text(let value) = self { value } else { nil } }
-    var number: Double? { if case .number(let value) = self { value } else { nil } }
+    /// nil when it is no whole number, or one that is too large for any use.
+    var whole: Int? { if case .number(let value) = self { Int(exactly: value) } else { nil } }
 }

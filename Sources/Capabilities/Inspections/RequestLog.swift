@@ -32,16 +32,16 @@ final class RequestLog: Sendable {
                     state.open += 1
                 }
                 // A redirect goes on under the same id: its bytes are of the same thing.
-                let before = (state.before[id] ?? 0) + Int(event["redirectResponse"]["encodedDataLength"].number ?? 0)
+                let before = (state.before[id] ?? 0) + Self.bytes(event["redirectResponse"])
                 state.before[id] = before
                 state.requests[id] = .init(address: address, status: nil, bytes: before, isFirstView: !state.isReady)
             case "Network.responseReceived":
-                state.requests[id]?.status = event["response"]["status"].number.map { Int($0) }
+                state.requests[id]?.status = event["response"]["status"].whole
             case "Network.dataReceived":
-                state.requests[id]?.bytes += Int(event["encodedDataLength"].number ?? 0)
+                state.requests[id]?.bytes += Self.bytes(event)
             case "Network.loadingFinished":
                 guard let request = state.requests[id] else { return }
-                let whole = (state.before[id] ?? 0) + Int(event["encodedDataLength"].number ?? 0)
+                let whole = (state.before[id] ?? 0) + Self.bytes(event)
                 state.requests[id]?.bytes = max(request.bytes, whole)
                 state.open -= 1
             case "Network.loadingFailed":
@@ -53,5 +53,10 @@ final class RequestLog: Sendable {
             default: break
             }
         }
+    }
+
+    /// What is no number of bytes is none, or a page could be lighter than nothing.
+    private static func bytes(_ event: JSONValue) -> Int {
+        min(max(event["encodedDataLength"].whole ?? 0, 0), 1 << 40)
     }
 }

@@ -25,6 +25,13 @@ public struct SiteVisit: Sendable, Equatable {
         self.certificate = certificate
     }
 
+    /// The same of an address that is written in another way.
+    func of(_ address: String) -> SiteVisit {
+        SiteVisit(
+            address: address, at: at, outcome: outcome, status: status, milliseconds: milliseconds, finalAddress: finalAddress,
+            certificate: certificate)
+    }
+
     /// How it ended.
     public enum Outcome: String, Sendable, CaseIterable {
         case answered

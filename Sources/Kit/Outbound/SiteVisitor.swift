@@ -5,12 +5,12 @@ import NIOHTTP1
 /// Visits one address as a polite stranger: HEAD first, then GET of a few bytes when that says nothing, at most five redirects, each to
 /// where the policy allows.
 public struct SiteVisitor: Sendable {
-    /// How it behaves. Times in seconds where nothing else is said.
+    /// How it behaves. Times in milliseconds.
     public struct Manners: Sendable {
         public var policy = AddressPolicy.publicSites
         /// For one request.
-        public var patience: Int64 = 15
-        /// Before the one retry, in milliseconds.
+        public var patience: Int64 = 15_000
+        /// Before the one retry.
         public var pause: Int64 = 3000
         /// Of a body.
         public var mostBytes = 65_536
@@ -42,7 +42,7 @@ public struct SiteVisitor: Sendable {
     func robots(at site: WebAddress) async -> RobotsFile? {
         var request = request(site.at("/robots.txt"))
         request.method = .GET
-        guard let answer = try? await client.execute(request, timeout: .seconds(manners.patience)), answer.status == .ok,
+        guard let answer = try? await client.execute(request, timeout: .milliseconds(manners.patience)), answer.status == .ok,
             let body = try? await head(of: answer.body)
         else { return nil }
         return RobotsFile(String(decoding: body, as: UTF8.self), agent: Self.agent)
@@ -77,14 +77,17 @@ public struct SiteVisitor: Sendable {
         }
     }
 
-    /// Many sites don't know HEAD, or answer it wrongly: an error is believed only of a GET.
+    /// Many sites don't know HEAD, or answer it wrongly: an error is believed only of a GET. Some send a body after it, which would be read
+    /// as the answer to what is asked next, so that it has a connection of its own.
     private func ask(_ address: WebAddress) async throws -> (status: Int, location: String?) {
         var request = request(address.text)
         request.method = .HEAD
-        var answer = try await client.execute(request, timeout: .seconds(manners.patience))
+        request.headers.add(name: "Connection", value: "close")
+        var answer = try await client.execute(request, timeout: .milliseconds(manners.patience))
         if answer.status.code >= 400 {
             request.method = .GET
-            answer = try await client.execute(request, timeout: .seconds(manners.patience))
+            request.headers.remove(name: "Connection")
+            answer = try await client.execute(request, timeout: .milliseconds(manners.patience))
             _ = try await head(of: answer.body)
         }
         return (Int(answer.status.code), answer.headers.first(name: "location"))
@@ -96,12 +99,24 @@ public struct SiteVisitor: Sendable {
         return request
     }
 
+    /// Its first bytes. A site that sends one now and then keeps nobody: what has not come in time has not come.
     private func head(of body: HTTPClientResponse.Body) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        for try await part in body {
-            bytes += part.readableBytesView.prefix(manners.mostBytes - bytes.count)
-            if bytes.count >= manners.mostBytes { break }
+        let manners = manners
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask {
+                var bytes: [UInt8] = []
+                for try await part in body {
+                    bytes += part.readableBytesView.prefix(manners.mostBytes - bytes.count)
+                    if bytes.count >= manners.mostBytes { break }
+                }
+                return bytes
+            }
+            group.addTask {
+                try await Task.sleep(for: .milliseconds(manners.patience))
+                throw HTTPClientError.readTimeout
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
         }
-        return bytes
     }
 }

@@ -12,7 +12,7 @@ struct VisitRound {
 
     /// Each site has up to two lanes. Addresses that can't be read are in none.
     init(_ addresses: some Sequence<String>) {
-        let sites = Dictionary(grouping: Set(addresses).compactMap(WebAddress.init), by: \.site)
+        let sites = Dictionary(grouping: Set(addresses.compactMap(WebAddress.init)), by: \.site)
         lanes = sites.sorted { $0.key < $1.key }.flatMap { _, addresses in
             let sorted = addresses.sorted { $0.text < $1.text }
             return (0..<min(Self.perSite, sorted.count)).map { lane in
@@ -41,22 +41,29 @@ extension SiteVisitor {
         _ addresses: Set<String>, _ manners: Manners, names: [String: String] = [:], now: @escaping @Sendable () -> Int64,
         seen: @escaping @Sendable (SiteVisit) async -> Void
     ) async throws -> Int {
-        let texts = Dictionary(addresses.compactMap { text in WebAddress(text).map { ($0, text) } }) { first, _ in first }
+        // The same address may be written in several ways: it is visited once, and seen as each of them.
+        var written: [WebAddress: [String]] = [:]
+        for text in addresses.sorted() {
+            if let address = WebAddress(text) { written[address, default: []].append(text) }
+        }
+        let texts = written
         let round = VisitRound(addresses)
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration(manners, names))
         let visitor = SiteVisitor(client: client, manners: manners, now: now)
         let rules = SiteRules(visitor)
         await round.run { address in
-            await seen(await visitor.visit(texts[address] ?? address.text, robots: await rules.of(address)))
+            let visit = await visitor.visit(address.text, robots: await rules.of(address))
+            for text in texts[address] ?? [] { await seen(visit.of(text)) }
         }
         try await client.shutdown()
-        return round.lanes.reduce(0) { $0 + $1.count }
+        return texts.values.reduce(0) { $0 + $1.count }
     }
 
     private static func configuration(_ manners: Manners, _ names: [String: String]) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(manners.patience), read: .seconds(manners.patience), write: .seconds(manners.patience)))
+            timeout: .init(
+                connect: .milliseconds(manners.patience), read: .milliseconds(manners.patience), write: .milliseconds(manners.patience)))
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = VisitRound.perSite
