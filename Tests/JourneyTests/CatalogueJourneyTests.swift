@@ -133,7 +133,7 @@ struct CatalogueJourneyTests {
             let path = "/momentos/fallece-un-ser-querido"
             try await client.execute(uri: path + "?fecha-day=21&fecha-month=11&fecha-year=2026", method: .get) { answer in
                 #expect(answer.headers[.cacheControl] == "no-store")
-                #expect(String(buffer: answer.body).contains("a m\u{E1}s tardar el martes 24 de noviembre de 2026"))
+                #expect(String(buffer: answer.body).contains("A m\u{E1}s tardar el martes 24 de noviembre de 2026"))
             }
             try await client.execute(uri: path, method: .get) { #expect(!String(buffer: $0.body).contains("tardar el")) }
             try await client.execute(uri: path + "?fecha-day=99&fecha-month=11&fecha-year=2026", method: .get) { answer in

