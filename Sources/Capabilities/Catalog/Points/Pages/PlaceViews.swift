@@ -31,7 +31,8 @@ struct PlaceViews {
     func index(_ asked: Asked = .nothing) throws -> Page {
         let regions = territory.regions.map { (region: $0, count: count(in: $0)) }
         var page = Page(
-            title: texts["points.title"], summary: texts["points.lead"], path: "/lugares", scripts: [files.script],
+            title: place.map { texts("points.title.of", ["place": $0.name]) } ?? texts["points.title"], summary: texts["points.lead"],
+            path: "/lugares", scripts: [files.script],
             stylesheets: [files.stylesheet],
             main: """
                 <div class="wide"><h1>\(texts["points.title"])</h1>
