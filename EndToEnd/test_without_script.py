@@ -3,11 +3,14 @@
 
 def test_the_same_text_without_script(visit, path):
     viewport = {"width": 360, "height": 800}
-    without = visit(path, java_script_enabled=False, viewport=viewport)
+    without = words(visit(path, java_script_enabled=False, viewport=viewport))
     with_script = visit(path, viewport=viewport)
     # What stands in a tab that is not open is one key away, and found when it is searched for.
     with_script.locator("[hidden=until-found]").evaluate_all("all => all.forEach(each => each.removeAttribute('hidden'))")
-    assert words(without) == words(with_script)
+    told = words(with_script)
+    if told != without:  # the minute that a page tells may turn between two looks, and not between the next two
+        without = words(visit(path, java_script_enabled=False, viewport=viewport))
+    assert told == without
     assert [text for text in with_script.problems if "404" not in text] == []
 
 
