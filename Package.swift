@@ -4,6 +4,8 @@
 import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -49,6 +51,13 @@ func channel(_ name: String, with extra: [Target.Dependency] = []) -> Target {
         path: "Sources/Channels/\(name)")
 }
 
+/// A double of an institution outside, for the demonstration and the tests alone. It stands on the ground.
+func simulator(_ name: String, with extra: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Storage", "Markup", "Civic", "Web", hummingbird, httpTypes, logging] + extra,
+        path: "Sources/Simulators/\(name)")
+}
+
 let rooms: [Target] = [
     systemLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     systemLibrary("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
@@ -68,16 +77,25 @@ let rooms: [Target] = [
             crypto,
             nioHTTP1,
         ]),
-    ground("Ports", on: []),
+    ground("Ports", on: ["Civic", "Storage", "Markup"]),
     capability("Catalog", with: ["Searches", yams]),
+    capability("DataRights"),
     capability("Handoff", with: ["Outbound"]),
+    capability("Identity", with: ["Outbound", crypto, cryptoExtras, jwt]),
     capability("Inspections"),
+    capability("Mandates"),
+    capability("Notices"),
+    capability("Persons"),
+    channel("Desk"),
     channel("Portal"),
+    simulator("ClaveUnicaSimulator", with: [crypto, jwt]),
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Catalog", "Handoff", "Inspections", "Portal",
-            hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
+            "Handoff",
+            "Identity", "Inspections", "Mandates", "Notices", "Persons", "Desk", "Portal",
+            "ClaveUnicaSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
 ]
@@ -107,8 +125,19 @@ let testRooms: [Target] = [
     tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
     tests(of: "Outbound", with: ["Outbound", nioPosix]),
     tests(of: "Inspections", with: ["Inspections"]),
+    tests(of: "DataRights", with: ["DataRights", "Ports"]),
+    tests(of: "Identity", with: ["Identity", "Outbound", "Ports", "ClaveUnicaSimulator", nioPosix, jwt]),
+    tests(of: "Mandates", with: ["Mandates", "Ports"]),
+    tests(of: "Notices", with: ["Notices", "Ports"]),
+    tests(of: "Persons", with: ["Persons", "Ports"]),
+    tests(of: "Desk", with: ["Desk", "Ports"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
-    tests(of: "Journey", with: ["Server", "Catalog", "Handoff", "Portal"]),
+    tests(
+        of: "Journey",
+        with: [
+            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Mandates", "Notices", "Persons", "Desk", "Portal",
+            "ClaveUnicaSimulator",
+        ]),
 ]
 
 let package = Package(
@@ -132,6 +161,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: rooms + testRooms,
     swiftLanguageModes: [.v6]

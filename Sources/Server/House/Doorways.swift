@@ -30,20 +30,11 @@ extension House {
         let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
         let shelf = shelf(cache, languages)
         try openDataPages(shelf, languages).mount(on: router)
-        let fittings = Fittings(assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf)
+        let fittings = Fittings(
+            assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf, reception: reception,
+            isDemonstration: isDemonstration)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
-    }
-
-    /// What pages of every language share.
-    private struct Fittings {
-        let assets: Assets
-        let forms: Forms
-        /// How fast one client may try codes.
-        let codes: RateLimit
-        let maps: PlaceMaps
-        let tallies: Tallies
-        let shelf: OpenDataShelf
     }
 
     /// The pages of one language.
@@ -72,6 +63,12 @@ extension House {
             tallies.heard(heard.words, results: heard.results, language: heard.language, by: heard.program, at: clock.now)
         }.mount(on: router)
         mountHandoff(pages, forms, fittings.codes, on: router)
+        try mountSignIn(pages, fittings, on: router)
+        try mountStaff(pages, fittings, on: router)
+        try mountPersons(pages, fittings, on: router)
+        try mountMandates(pages, fittings, on: router)
+        try mountMine(pages, fittings, on: router)
+        try mountRights(pages, fittings, on: router)
     }
 
     private func layout(_ texts: Texts, _ languages: Languages, _ assets: Assets, isDemonstration: Bool) throws -> Layout {

@@ -1,7 +1,12 @@
 import Catalog
 import Civic
+import DataRights
 import Handoff
+import Identity
 import Logging
+import Mandates
+import Notices
+import Persons
 import Storage
 import Web
 
@@ -21,7 +26,8 @@ struct House: Sendable {
 
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
-        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff,
+        .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
+        .mandates, .notices, .dataRights,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

@@ -53,7 +53,7 @@ struct DisclosureTests {
                 try await civics.disclosures.open(
                     [.name], of: [rosa], for: "attention", in: contact, by: Civics.agent, target: Civics.here)
             }
-            let colleague = Actor(.staff(8), assurance: .verified, roles: Civics.agent.roles, scope: Civics.agent.scope)
+            let colleague = Actor(.staff(8), assurance: .verified, grants: Civics.agent.grants)
             await #expect(throws: Unproven.self) {
                 try await civics.disclosures.open(
                     [.name], of: [other], for: "attention", in: contact, by: colleague, target: Civics.here)

@@ -59,21 +59,6 @@ struct AuditStore: Sendable {
         (try snapshot.value("SELECT COUNT(*) AS n FROM audit") ?? 0, try snapshot.value("SELECT COUNT(*) AS n FROM unsealed") ?? 0)
     }
 
-    /// Who looked at a person, or changed what is known of them, the newest first.
-    func traces(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [Trace] {
-        try snapshot.all(
-            """
-            SELECT at, actor_kind, actor, verb, interaction, fields, purpose FROM audit WHERE subject = \(person) ORDER BY id DESC LIMIT \(limit)
-            """
-        ) { row in
-            let fields: String? = try row["fields"]
-            return Trace(
-                at: Instant(milliseconds: try row["at"]), actorKind: try row["actor_kind"], actor: try row["actor"], verb: try row["verb"],
-                interaction: try row["interaction"], fields: fields.map { $0.split(separator: " ").map(String.init) } ?? [],
-                purpose: try row["purpose"])
-        }
-    }
-
     private func seal(_ row: Row) throws -> Seal {
         guard
             let seal = Seal(
@@ -82,16 +67,4 @@ struct AuditStore: Sendable {
         else { throw StorageFault(.shape, "a seal of the audit holds half an id") }
         return seal
     }
-}
-
-/// One line of what the person reads about who saw their data.
-public struct Trace: Sendable, Hashable {
-    public let at: Instant
-    /// As `Actor.stored` writes them.
-    public let actorKind: Int
-    public let actor: Int64?
-    public let verb: String
-    public let interaction: InteractionID?
-    public let fields: [String]
-    public let purpose: String?
 }

@@ -17,21 +17,32 @@ public struct Actor: Sendable, Hashable {
 
     public let identity: Identity
     public let assurance: Assurance
-    public let roles: Set<Role>
-    public let scope: Scope
+    public let grants: Set<Grant>
+    /// The person that somebody of the staff is, where that is known: they never read about themselves at a desk.
+    public let person: PersonID?
 
-    public init(_ identity: Identity, assurance: Assurance, roles: Set<Role> = [], scope: Scope = .none) {
+    public init(_ identity: Identity, assurance: Assurance, grants: Set<Grant>, person: PersonID? = nil) {
         self.identity = identity
         self.assurance = assurance
-        self.roles = roles
-        self.scope = scope
+        self.grants = grants
+        self.person = person
+    }
+
+    /// With roles that all reach as far.
+    public init(_ identity: Identity, assurance: Assurance, roles: Set<Role> = [], scope: Scope = .none) {
+        self.init(identity, assurance: assurance, grants: Set(roles.map { Grant($0, scope) }))
     }
 
     public static let anonymous = Actor(.anonymous, assurance: .anonymous)
 
-    /// Whether a role gives the permission and the scope covers the target.
+    /// Whether one and the same grant gives the permission and covers the target.
     public func may(_ permission: Permission, _ target: Scope.Target = .init()) -> Bool {
-        roles.contains { $0.permissions.contains(permission) } && scope.covers(target)
+        grants.contains { $0.role.permissions.contains(permission) && $0.scope.covers(target) }
+    }
+
+    /// Whether there is any target for which the actor may.
+    public func maySomewhere(_ permission: Permission) -> Bool {
+        grants.contains { $0.role.permissions.contains(permission) }
     }
 
     /// Throws `Forbidden` unless the actor may.
@@ -53,6 +64,17 @@ public struct Actor: Sendable, Hashable {
         case .institution(let id): (3, id)
         case .system(let id): (4, id)
         }
+    }
+}
+
+/// A role, and how far it reaches: somebody may attend at one branch and supervise at another.
+public struct Grant: Sendable, Hashable {
+    public let role: Role
+    public let scope: Scope
+
+    public init(_ role: Role, _ scope: Scope) {
+        self.role = role
+        self.scope = scope
     }
 }
 

@@ -1,11 +1,13 @@
 import Storage
 
-/// Where disclosures come from. Deny by default: a person opens their own data when they are verified; the staff opens that of a
-/// person who is proven to be present at their own interaction; a job opens what its permission says. Everything leaves its trace first.
+/// Where disclosures come from. Deny by default: a person opens their own data when they are verified, and another's under a mandate;
+/// the staff opens that of a person who is proven to be present at their own interaction, or for whom they have leave, and never their
+/// own; a job opens what its permission says. Everything leaves its trace first.
 public struct DisclosureDesk: Sendable {
     private let database: Database
     private let keyring: Keyring
     private let interactions = InteractionStore()
+    private let leaves = LeaveStore()
     private let audit = AuditStore()
 
     public init(_ database: Database, keyring: Keyring) {
@@ -45,15 +47,34 @@ public struct DisclosureDesk: Sendable {
         case .citizen(subject):
             guard actor.assurance == .verified else { throw Forbidden() }
             return
-        case .anonymous, .citizen: throw Forbidden()
+        case .anonymous: throw Forbidden()
+        case .citizen:
+            guard actor.assurance == .verified, try holdsLeave(fields, of: subject, actor, transaction) else { throw Forbidden() }
+            if isProtected, fields.contains(where: \.tellsWhere) { throw Forbidden() }
+            if fields.contains(.formerName) { throw Forbidden() }
+            return
         case .staff(let agent):
+            guard actor.person != subject else { throw OwnRecord() }
             try actor.must(.readPersons, target)
-            guard let interaction, try interactions.proves(subject, present: interaction, with: agent, transaction) else {
-                throw Unproven()
+            let isPresent = try interaction.map { try interactions.proves(subject, present: $0, with: agent, transaction) } ?? false
+            if !isPresent {
+                guard try holdsLeave(fields, of: subject, actor, transaction) else { throw Unproven() }
             }
         case .institution, .system: try actor.must(.readPersons, target)
         }
         if fields.contains(.formerName) { try actor.must(.readFormerNames, target) }
         if isProtected, fields.contains(where: \.tellsWhere) { try actor.must(.readProtected, target) }
     }
+
+    private func holdsLeave(_ fields: Set<PersonalField>, of subject: PersonID, _ actor: Actor, _ transaction: Transaction) throws -> Bool {
+        try leaves.inForce(of: subject, to: actor.identity, at: transaction.now, transaction).contains { $0.allows(fields) }
+    }
+}
+
+/// Somebody of the staff asked for their own data at their desk: they see it where everybody sees theirs.
+public struct OwnRecord: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .forbidden }
+    public var title: TextKey { "error.ownRecord.title" }
+    public var advice: TextKey { "error.ownRecord.advice" }
 }

@@ -7,7 +7,6 @@ public struct PeopleDesk: Sendable {
     private let contacts: ContactStore
     private let interactions = InteractionStore()
     private let files: FileStore
-    private let audit = AuditStore()
 
     public init(keyring: Keyring) {
         people = PersonStore(keyring: keyring)
@@ -100,9 +99,12 @@ public struct PeopleDesk: Sendable {
         try transaction.record(Event("person.erased", subject: person), by: actor)
     }
 
-    /// Who looked at the person's data or changed it, the newest first.
-    public func traces(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [Trace] {
-        try audit.traces(of: person, limit: limit, snapshot)
+    /// Who looked at the person's data or changed it, the newest first. `before` is the id of the last line that was read already; `verb`
+    /// leaves out all others.
+    public func traces(
+        of person: PersonID, before: Int64? = nil, verb: AuditEntry.Verb? = nil, limit: Int, _ snapshot: Snapshot
+    ) throws -> [Trace] {
+        try TraceStore().traces(of: person, before: before, verb: verb, limit: limit, snapshot)
     }
 }
 

@@ -40,7 +40,29 @@ extension Schema {
                     .run("CREATE INDEX person_contact_lookup ON person_contact (plain_lookup)"),
                     .run(
                         "CREATE UNIQUE INDEX person_contact_preferred ON person_contact (person) WHERE is_preferred = 1 AND until IS NULL"),
-                ])
+                ]),
+            Migration(
+                "leaves",
+                [
+                    .create(leave),
+                    .run("CREATE INDEX leave_subject ON leave (subject) WHERE ended IS NULL"),
+                    .run("CREATE INDEX leave_holder ON leave (holder) WHERE ended IS NULL AND holder IS NOT NULL"),
+                    .run("CREATE INDEX leave_staff ON leave (staff) WHERE ended IS NULL AND staff IS NOT NULL"),
+                    .run("CREATE INDEX leave_reference ON leave (kind, reference)"),
+                ]),
+        ])
+
+    /// Who may open what is known of somebody without their presence, and until when. Nobody is given leave to open themselves.
+    private static let leave = Table(
+        "leave",
+        [
+            .id(), .text("kind").open.check("kind IN ('matter', 'glass', 'mandate')"), .subject("subject", "person"),
+            .int("holder").open.optional.references("person"), .int("staff").open.optional, .int("reference").open,
+            .text("fields").open.optional, .int("since").open, .int("until").open, .int("ended").open.optional,
+        ],
+        constraints: [
+            "CHECK ((holder IS NULL) <> (staff IS NULL))", "CHECK ((kind = 'mandate') = (holder IS NOT NULL))",
+            "CHECK (holder IS NULL OR holder <> subject)", "CHECK (until > since)",
         ])
 
     private static let identifier = Table(

@@ -61,6 +61,7 @@ struct PersonStore: Sendable {
         for statement: SQL in [
             "DELETE FROM person_word WHERE person = \(person)", "DELETE FROM person_identifier WHERE person = \(person)",
             "DELETE FROM person_contact WHERE person = \(person)", "DELETE FROM subject_key WHERE person = \(person)",
+            "DELETE FROM leave WHERE subject = \(person) OR holder = \(person)",
         ] {
             try transaction.execute(statement)
         }

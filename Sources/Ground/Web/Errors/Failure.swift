@@ -28,6 +28,9 @@ public struct Failure: Error, Sendable {
         case let refusal as any Refusal:
             self.init(refusal.kind.status, refusal.title, refusal.advice)
             if let tooMany = refusal as? TooManyAttempts { headers[.retryAfter] = "\(tooMany.seconds)" }
+        case let needed as SignInNeeded:
+            self.init(.seeOther, "error.signIn.title", "error.signIn.advice")
+            headers[.location] = needed.address
         case is NIOTooManyBytesError: self = .tooLarge
         case let fault as StorageFault where Self.passing.contains(fault.kind): self = .unavailable
         case let error as any HTTPResponseError: self = .of(error.status)
@@ -38,6 +41,8 @@ public struct Failure: Error, Sendable {
     public static let badRequest = Failure(.badRequest, "error.badRequest.title", "error.badRequest.advice")
     /// A form that was not sent from our own page.
     public static let foreign = Failure(.forbidden, "error.foreign.title", "error.foreign.advice")
+    /// Nobody is signed in, or not surely enough.
+    public static let signIn = Failure(.unauthorized, "error.signIn.title", "error.signIn.advice")
     public static let notFound = Failure(.notFound, "error.notFound.title", "error.notFound.advice")
     public static let timeout = Failure(.requestTimeout, "error.timeout.title", "error.timeout.advice")
     public static let tooLarge = Failure(.contentTooLarge, "error.tooLarge.title", "error.tooLarge.advice")

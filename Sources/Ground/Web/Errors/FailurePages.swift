@@ -21,6 +21,12 @@ public struct FailurePages: Sendable {
     /// The page of a failure, in the language of the address. A fault shows the number of the request, to be read out on the telephone.
     public func response(_ failure: Failure, requestID: String, to request: Request) -> Response {
         let pages = pages[languages.texts(of: request.uri.path).language] ?? source
+        // A program is told that somebody must sign in; it can't be led there.
+        if failure.status == .seeOther, !Problem.isWanted(by: request) {
+            return Response(status: .seeOther, headers: [.location: failure.headers[.location] ?? "/", .cacheControl: "no-store"])
+        }
+        var failure = failure
+        if failure.status == .seeOther { failure = .signIn }
         var response =
             Problem.isWanted(by: request)
             ? Problem(failure, texts: pages.texts, requestID: requestID).response

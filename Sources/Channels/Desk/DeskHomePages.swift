@@ -1,0 +1,46 @@
+import Civic
+import Hummingbird
+import Markup
+import Ports
+import Web
+
+/// `/mesa`: the first screen of the staff.
+public struct DeskHomePages: Sendable {
+    private let pages: Pages
+    private let reception: Reception
+    private let panels: [DeskPanel]
+
+    public init(_ pages: Pages, reception: Reception, panels: [DeskPanel]) {
+        self.pages = pages
+        self.reception = reception
+        self.panels = panels
+    }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/mesa") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            return pages.make(request, context, as: nil, try await page(attendant)).unlisted
+        }
+    }
+
+    private func page(_ attendant: Attendant) async throws -> Page {
+        let texts = pages.texts
+        var cards: [HTML] = []
+        for panel in panels.sorted(by: { $0.place < $1.place }) where attendant.actor.maySomewhere(panel.permission) {
+            let waiting = try await panel.waiting(attendant.actor)
+            cards.append(
+                """
+                <li><h2><a href="\(texts.address(panel.path))">\(texts[panel.title])</a></h2><p>\(texts[panel.summary])</p>
+                \(with: waiting, { "<p><strong>\(texts("desk.waiting", count: $0))</strong></p>\n" })</li>
+
+                """)
+        }
+        return Page(
+            title: texts["desk.title"], path: "/mesa",
+            main: """
+                <div class="wide"><h1>\(texts["desk.title"])</h1>
+                \(when: cards.isEmpty, "<p>\(texts["desk.empty"])</p>\n")\
+                \(when: !cards.isEmpty, "<ul class=\"cards\">\n\(each: cards, { "\($0)" })</ul>\n")</div>
+                """)
+    }
+}

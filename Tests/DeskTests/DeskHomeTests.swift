@@ -1,0 +1,2 @@
+import Desk
+import Testing

@@ -1,0 +1,5 @@
+import Storage
+import TestKit
+import Testing
+
+import Notices
