@@ -68,7 +68,7 @@ public struct Layout: Sendable {
             <body>
             <a class="skip" href="#contenido">\(texts["site.skip"])</a>
             \(notice)\
-            \(page.isPaper ? letterhead : "\(strip(page))\(header(page))\n\(trail(page))")\
+            \(page.isPaper ? letterhead : "\(strip(page))\(header(page))\n\(within(page))\(trail(page))")\
             <main id="contenido" tabindex="-1">
             \(page.main)
             </main>
@@ -123,7 +123,7 @@ public struct Layout: Sendable {
         """
     }
 
-    private func current(_ address: String, _ page: Page) -> Attribute {
+    func current(_ address: String, _ page: Page) -> Attribute {
         Attribute("aria-current", page.path.map(texts.address) == address ? "page" : nil)
     }
 

@@ -20,6 +20,18 @@ extension Layout {
             """
     }
 
+    /// Under the header: the ways within a part of the site, the one that people are in marked.
+    func within(_ page: Page) -> HTML {
+        guard !page.within.isEmpty else { return HTML() }
+        return """
+            <div class="top"><div class="wide">
+            <nav aria-label="\(texts["site.within"])"><ul>
+            \(each: page.within, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
+            </div></div>
+
+            """
+    }
+
     /// On paper: who says this.
     var letterhead: HTML {
         "<header class=\"letterhead\"><div class=\"wide\">\(Self.mark)<span>\(texts["site.name"])</span></div></header>\n"

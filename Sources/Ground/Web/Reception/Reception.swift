@@ -26,7 +26,7 @@ public struct Reception: Sendable {
     }
 
     /// A person about their own matters, as sure as the page needs. Throws `SignInNeeded`, which leads to the sign-in and back.
-    public func citizen(_ request: Request, _ texts: Texts, at least: Assurance = .verified) async throws -> Caller {
+    public func citizen(_ request: Request, _ texts: Texts, atLeast least: Assurance = .verified) async throws -> Caller {
         let visitor = try await visitor(request)
         guard let session = visitor.session, let person = visitor.actor.citizen, session.assurance >= least else {
             throw SignInNeeded(.person(least), texts, from: request)
