@@ -6,7 +6,7 @@ struct Ventanilla: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ventanilla", abstract: "Citizen services at every door.",
         subcommands: [
-            Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, Rotate.self, Check.self,
+            Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, KeysCommand.self, Check.self,
             JobsCommand.self, SiteCommand.self,
         ])
 

@@ -73,6 +73,23 @@ struct RotationTests {
         }
     }
 
+    @Test("how much each key still opens is told, before, in between and afterwards", arguments: Engine.available)
+    func uses(_ engine: Engine) async throws {
+        try await engine.withPlace { place in
+            try await place.withDatabase([People.schema], keyring: old) { database async throws in
+                #expect(try await database.secretsByKey([People.schema]) == [:])
+                try await add(1...2, old, database)
+                #expect(try await database.secretsByKey([People.schema]) == [1: 3], "two numbers and one telephone")
+            }
+            try await place.withDatabase([People.schema], keyring: both) { database async throws in
+                try await add(3...3, both, database)
+                #expect(try await database.secretsByKey([People.schema]) == [1: 3, 2: 2])
+                _ = try await database.rotateSecrets([People.schema])
+                #expect(try await database.secretsByKey([People.schema]) == [2: 5])
+            }
+        }
+    }
+
     @Test("without the old key nothing is rewritten, and the fault names no value", arguments: Engine.available)
     func withoutKey(_ engine: Engine) async throws {
         try await engine.withPlace { place in
