@@ -21,6 +21,8 @@ struct House: Sendable {
     let holidays: Holidays
     let search: SearchDesk
     let openData: OpenDataDesk
+    /// What each role of the staff may do.
+    var roles: RoleMatrix
     /// Since when this process runs.
     let began: Instant
 
@@ -40,6 +42,7 @@ struct House: Sendable {
         began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
+        roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

@@ -48,3 +48,8 @@ public struct SearchTally: Sendable, Hashable {
     public let n: Int
     public let zero: Int
 }
+
+extension Permission {
+    /// Read what people looked for.
+    public static let readSearches: Permission = "catalogue.searches.read"
+}
