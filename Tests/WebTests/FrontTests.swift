@@ -1,3 +1,4 @@
+import Civic
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -54,6 +55,20 @@ struct FrontTests {
         #expect(answer.field("Cache-Control") == "no-store")
         #expect(answer.field("Content-Security-Policy") != nil)
         #expect(!answer.text.contains("internal words") && !answer.text.contains("Secret") && !answer.text.contains("no room"))
+    }
+
+    @Test("whoever is refused leaves a line with the route and the reason, and nothing of who it was")
+    func refusal() async throws {
+        let sample = try SampleSite(mounting: { router in
+            router.get("/own/:whose") { _, _ -> Response in throw Forbidden() }
+            router.get("/often") { _, _ -> Response in throw TooManyAttempts(seconds: 9) }
+        })
+        _ = try await sample.ask("/own/12345678-5?run=12345678-5")
+        _ = try await sample.ask("/often")
+        let lines = sample.lines.all.filter { $0.contains("\"event\":\"refused\"") }
+        #expect(lines.count == 2 && lines[0].contains("whose"))
+        #expect(lines[0].contains("error.forbidden.title") && lines[1].contains("\"status\":\"429\""))
+        #expect(!sample.lines.all.contains { $0.contains("12345678") })
     }
 
     @Test("a fault shows the number that is in the log, with its reason only there")

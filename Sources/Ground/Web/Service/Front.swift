@@ -73,6 +73,8 @@ public struct Front: HTTPResponder {
         }
     }
 
+    private static let refusals: Set<Int> = [401, 403, 429]
+
     /// What the router writes down as the route when it found none.
     private static let unmatched = "NotFound"
 
@@ -85,6 +87,15 @@ public struct Front: HTTPResponder {
                 metadata: [
                     "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "none")", "error": "\(type(of: error))",
                     "reason": "\(error)",
+                ])
+        }
+        if Self.refusals.contains(failure.status.code) {
+            // Somebody asked for what is not theirs, or too often: which route and which request, never who or what was asked.
+            log.notice(
+                "refused",
+                metadata: [
+                    "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "none")", "status": "\(failure.status.code)",
+                    "reason": "\(failure.title)",
                 ])
         }
         return failures.response(failure, requestID: context.requestID, to: request)
