@@ -89,13 +89,14 @@ let rooms: [Target] = [
     channel("Desk"),
     channel("Portal"),
     simulator("ClaveUnicaSimulator", with: [crypto, jwt]),
+    simulator("MessageSimulator"),
     .executableTarget(
         name: "Server",
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Handoff",
             "Identity", "Inspections", "Mandates", "Notices", "Persons", "Desk", "Portal",
-            "ClaveUnicaSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
+            "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
 ]
@@ -136,7 +137,7 @@ let testRooms: [Target] = [
         of: "Journey",
         with: [
             "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Mandates", "Notices", "Persons", "Desk", "Portal",
-            "ClaveUnicaSimulator",
+            "ClaveUnicaSimulator", "MessageSimulator",
         ]),
 ]
 

@@ -77,6 +77,7 @@ extension House {
             navigation: [
                 Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/momentos"), texts["navigation.moments"]),
                 Link(texts.address("/lugares"), texts["navigation.places"]), Link(texts.address("/ayuda"), texts["help.title"]),
+                Link(texts.address("/mi"), texts["navigation.mine"]),
             ],
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),

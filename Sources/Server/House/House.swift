@@ -5,6 +5,7 @@ import Handoff
 import Identity
 import Logging
 import Mandates
+import MessageSimulator
 import Notices
 import Persons
 import Storage
@@ -23,6 +24,8 @@ struct House: Sendable {
     let openData: OpenDataDesk
     /// What each role of the staff may do.
     var roles: RoleMatrix
+    /// Where the messages of a demonstration end.
+    let outbox = Outbox()
     /// Since when this process runs.
     let began: Instant
 

@@ -1,6 +1,7 @@
 import Civic
 import Logging
 import Metrics
+import Ports
 import Storage
 import Web
 
@@ -9,6 +10,7 @@ extension House {
     func worker(isDemonstration: Bool) -> Worker {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts) = (sessions, AttemptDesk(database, keyring: keyring))
+        let messenger = messenger(isDemonstration: isDemonstration)
         return Worker(
             database, keyring: keyring,
             works: [
@@ -18,6 +20,7 @@ extension House {
                     try await check.remember(report)
                     Gauge(label: "audit_faults").record(report.faults.count)
                 },
+                Messenger.job: { try await messenger.work($0) },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()

@@ -28,6 +28,36 @@ struct ContactStore: Sendable {
             """) == 1
     }
 
+    /// Makes it the one by which the person wants to be reached. False when it has ended.
+    func prefer(_ id: Int64, of person: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute("UPDATE person_contact SET is_preferred = 0 WHERE person = \(person) AND is_preferred = 1 AND id <> \(id)")
+        return try transaction.execute(
+            "UPDATE person_contact SET is_preferred = 1 WHERE id = \(id) AND person = \(person) AND until IS NULL") == 1
+    }
+
+    func verify(_ id: Int64, of person: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            "UPDATE person_contact SET verified = \(transaction.now) WHERE id = \(id) AND person = \(person) AND until IS NULL") == 1
+    }
+
+    /// Keeps the digest of a code until it is typed, or its time is over.
+    func keepCode(_ digest: [UInt8], for id: Int64, of person: PersonID, until: Int64, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO contact_code (id, person, digest, until) VALUES (\(id), \(person), \(digest), \(until))
+            ON CONFLICT (id) DO UPDATE SET digest = \(digest), until = \(until)
+            """)
+    }
+
+    /// Whether one of these is the digest of the code that waits; then it waits no more.
+    func takeCode(_ digests: [[UInt8]], for id: Int64, of person: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            DELETE FROM contact_code
+            WHERE id = \(id) AND person = \(person) AND until > \(transaction.now) AND digest IN (\(list: digests))
+            """) == 1
+    }
+
     /// How many other persons are reached the same way: more than none makes it shared.
     func others(with contact: Contact, than person: PersonID, _ snapshot: Snapshot) throws -> Int {
         try snapshot.value(
@@ -40,7 +70,7 @@ struct ContactStore: Sendable {
     func current(of person: PersonID, _ snapshot: Snapshot) throws -> [KeptContact] {
         try snapshot.all(
             """
-            SELECT id, kind, plain, is_shared, is_safe, is_preferred, since FROM person_contact
+            SELECT id, kind, plain, is_shared, is_safe, is_preferred, since, verified FROM person_contact
             WHERE person = \(person) AND until IS NULL ORDER BY is_preferred DESC, id
             """
         ) { row in
@@ -49,10 +79,11 @@ struct ContactStore: Sendable {
             guard let kind = Contact.Kind(rawValue: kind) else {
                 throw StorageFault(.shape, "person_contact holds a kind that this program does not know")
             }
+            let verified: Int64? = try row["verified"]
             return KeptContact(
                 id: id, kind: kind, plain: try Personal(row, "plain", of: "person_contact", id: id, subject: person, .contacts),
                 isShared: try row["is_shared"], isSafe: try row["is_safe"], isPreferred: try row["is_preferred"],
-                since: Instant(milliseconds: try row["since"]))
+                since: Instant(milliseconds: try row["since"]), verified: verified.map { Instant(milliseconds: $0) })
         }
     }
 

@@ -2,9 +2,9 @@ import Storage
 
 /// The acts on persons. What comes back is closed; a `DisclosureDesk` opens it.
 public struct PeopleDesk: Sendable {
-    private let people: PersonStore
-    private let identifiers: IdentifierStore
-    private let contacts: ContactStore
+    let people: PersonStore
+    let identifiers: IdentifierStore
+    let contacts: ContactStore
     private let interactions = InteractionStore()
     private let files: FileStore
 
@@ -97,14 +97,6 @@ public struct PeopleDesk: Sendable {
         try people.erase(person, transaction)
         try interactions.erase(person, transaction)
         try transaction.record(Event("person.erased", subject: person), by: actor)
-    }
-
-    /// Who looked at the person's data or changed it, the newest first. `before` is the id of the last line that was read already; `verb`
-    /// leaves out all others.
-    public func traces(
-        of person: PersonID, before: Int64? = nil, verb: AuditEntry.Verb? = nil, limit: Int, _ snapshot: Snapshot
-    ) throws -> [Trace] {
-        try TraceStore().traces(of: person, before: before, verb: verb, limit: limit, snapshot)
     }
 }
 

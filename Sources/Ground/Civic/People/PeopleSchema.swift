@@ -50,6 +50,15 @@ extension Schema {
                     .run("CREATE INDEX leave_staff ON leave (staff) WHERE ended IS NULL AND staff IS NOT NULL"),
                     .run("CREATE INDEX leave_reference ON leave (kind, reference)"),
                 ]),
+            Migration("contactCodes", [.add(.int("verified").open.optional, to: "person_contact"), .create(contactCode)]),
+        ])
+
+    /// A code that was sent to a contact and waits to be typed: only its keyed digest. A new one takes the place of the old.
+    private static let contactCode = Table(
+        "contact_code",
+        [
+            .id().references("person_contact"), .subject("person", "person"), .bytes("digest").open.check("length(digest) > 0"),
+            .int("until").open,
         ])
 
     /// Who may open what is known of somebody without their presence, and until when. Nobody is given leave to open themselves.

@@ -48,6 +48,8 @@ public struct KeptContact: Sendable {
     public let isSafe: Bool
     public let isPreferred: Bool
     public let since: Instant
+    /// When a code that was sent there came back; nil when none did.
+    public let verified: Instant?
 }
 
 /// What must be asked once and honoured at all doors.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A person's name, in any script. One surname, or none, is valid; the social name, when there is one, is the name that is shown.
 public struct PersonName: Sendable, Hashable, Codable {
     public let given: String
@@ -22,6 +24,12 @@ public struct PersonName: Sendable, Hashable, Codable {
         self.first = surnames.first
         self.second = surnames.count > 1 ? surnames[1] : nil
         self.social = parts[3].isEmpty ? nil : parts[3]
+    }
+
+    /// Reads what a disclosure opened of a person's name.
+    public init?(opened text: String) {
+        guard let name = try? JSONDecoder().decode(PersonName.self, from: Data(text.utf8)) else { return nil }
+        self = name
     }
 
     /// The name to address the person by: the social name and the surnames, or the given names and the surnames.

@@ -32,6 +32,16 @@ struct PersonStore: Sendable {
         try insertWords(registration.name?.tokens ?? [], person, transaction)
     }
 
+    func setNeeds(_ needs: Set<Need>, of person: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            "UPDATE person SET needs = \(try self.needs(needs, person.number)) WHERE id = \(person) AND erased IS NULL") == 1
+    }
+
+    func setPreferences(language: String?, channel: Int?, of person: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            "UPDATE person SET language = \(language), channel = \(channel) WHERE id = \(person) AND erased IS NULL") == 1
+    }
+
     /// nil when there is no such person.
     func row(_ person: PersonID, _ snapshot: Snapshot) throws -> Row? {
         try snapshot.first(
@@ -60,7 +70,8 @@ struct PersonStore: Sendable {
     func erase(_ person: PersonID, _ transaction: Transaction) throws {
         for statement: SQL in [
             "DELETE FROM person_word WHERE person = \(person)", "DELETE FROM person_identifier WHERE person = \(person)",
-            "DELETE FROM person_contact WHERE person = \(person)", "DELETE FROM subject_key WHERE person = \(person)",
+            "DELETE FROM contact_code WHERE person = \(person)", "DELETE FROM person_contact WHERE person = \(person)",
+            "DELETE FROM subject_key WHERE person = \(person)",
             "DELETE FROM leave WHERE subject = \(person) OR holder = \(person)",
         ] {
             try transaction.execute(statement)

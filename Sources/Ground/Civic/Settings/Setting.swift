@@ -53,6 +53,15 @@ public struct Setting: Sendable {
         Setting(
             "WATCH_CONTACT", "an address or e-mail", "",
             "How the people of a site that is visited can reach you; without it BASE_URL is named"),
+        Setting(
+            "MAIL_COMMAND", "a command line", "",
+            "A program that takes a mail on its standard input, such as /usr/sbin/sendmail -t -i; without it no mail is sent"),
+        Setting("MAIL_FROM", "an e-mail", "", "Who mails say that they are from; MAIL_COMMAND needs it"),
+        Setting(
+            "PHONE_COMMAND", "a command line", "",
+            "A program that takes a telephone and, after an empty line, a text on its standard input; without it no telephone is confirmed"),
+        Setting(
+            "QUICK_EXIT", "https://…", "", "Where the quick exit of protected persons leads; without it, to the home of the site"),
         Setting("CHROMIUM", "path", "", "The browser of `site check`; without it the first Chromium on the search path"),
         Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),
     ]

@@ -20,6 +20,9 @@ public struct Settings: Sendable {
     public let logLevel: Logger.Level
     public let limits: Limits
     public let handoff: Handoff
+    public let messages: Messages
+    /// Where the quick exit leads; nil for the home of the site.
+    public let quickExit: String?
     /// The path of a Chromium; nil to look for one.
     public let chromium: String?
 
@@ -89,6 +92,12 @@ public struct Settings: Sendable {
         }
         handoff = Handoff(
             codeDays: try environment.integer("RETURN_CODE_DAYS", in: 1...365), watches: watches, contact: contact.isEmpty ? nil : contact)
+        messages = try Messages(environment)
+        let exit = environment.text("QUICK_EXIT")
+        guard exit.isEmpty || exit.hasPrefix("https://") && URL(string: exit)?.host?.isEmpty == false else {
+            throw environment.fault("QUICK_EXIT", "\"\(exit)\" is no address with https")
+        }
+        quickExit = exit.isEmpty ? nil : exit
         let browser = environment.text("CHROMIUM")
         chromium = browser.isEmpty ? nil : browser
         limits = Limits(

@@ -71,6 +71,11 @@ public struct Texts: Sendable {
         }
     }
 
+    /// The text of a key that stands in data: what a purpose was, what somebody was told. nil when there is no such text.
+    public func filled(stored key: String, _ values: [String: String] = [:]) -> String? {
+        if case .text(let text) = entries[key] { Self.fill(text, values) } else { nil }
+    }
+
     /// The form for so many, with `{count}` filled too.
     public func callAsFunction(_ key: TextKey, count: Int, _ values: [String: String] = [:]) -> String {
         let all = values.merging(["count": number(count)]) { given, _ in given }

@@ -48,6 +48,17 @@ struct SessionStore: Sendable {
             """, session)
     }
 
+    /// The programs of a person's sessions, closed, by the session.
+    func programs(of identity: Actor.Identity, _ snapshot: Snapshot) throws -> [Int64: Personal] {
+        guard case .citizen(let person) = identity else { return [:] }
+        var found: [Int64: Personal] = [:]
+        try snapshot.each("SELECT id, program FROM session WHERE person = \(person) AND program IS NOT NULL AND closed IS NULL") { row in
+            let id: Int64 = try row["id"]
+            found[id] = try Personal(row, "program", of: "session", id: id, subject: person, .sessions)
+        }
+        return found
+    }
+
     func see(_ id: Int64, _ transaction: Transaction) throws {
         try transaction.execute("UPDATE session SET seen = \(transaction.now) WHERE id = \(id) AND seen < \(transaction.now)")
     }
@@ -84,4 +95,9 @@ struct SessionStore: Sendable {
             id: try row["id"], identity: identity, assurance: assurance, made: Instant(milliseconds: try row["made"]),
             seen: Instant(milliseconds: try row["seen"]), ends: Instant(milliseconds: try row["ends"]))
     }
+}
+
+extension PersonalField {
+    /// At which browsers the person is signed in.
+    public static let sessions: PersonalField = "sessions"
 }

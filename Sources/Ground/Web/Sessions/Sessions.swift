@@ -87,6 +87,22 @@ public struct Sessions: Sendable {
         return try await database.read { try store.open(of: identity, at: now, idle: terms.idle, $0) }
     }
 
+    /// The same with the program at which each was opened, closed: a disclosure of the person's sessions opens it.
+    public func programs(of identity: Actor.Identity) async throws -> [(session: BrowserSession, program: Personal?)] {
+        let now = clock.now.milliseconds
+        return try await database.read { snapshot in
+            let sessions = try store.open(of: identity, at: now, idle: terms.idle, snapshot)
+            let programs = try store.programs(of: identity, snapshot)
+            return sessions.map { ($0, programs[$0.id]) }
+        }
+    }
+
+    /// Ends another session of the same person. Nothing happens when it is somebody else's, or ended already.
+    public func close(_ id: Int64, of session: BrowserSession) async throws {
+        guard let other = try await open(of: session.identity).first(where: { $0.id == id }) else { return }
+        try await close(other)
+    }
+
     /// Throws away sessions that ended more than 30 days ago, and gives back how many.
     @discardableResult
     public func sweep() async throws -> Int {

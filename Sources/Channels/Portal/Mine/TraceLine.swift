@@ -1,0 +1,82 @@
+import Civic
+import Ports
+
+/// A line of the trace in words: who, what and what for. The staff is named by post and institution, never by name.
+struct TraceLine: Sendable {
+    let id: Int64
+    let at: Instant
+    let isOwn: Bool
+    let who: String
+    /// Of whom it is, as registers know it, and its name: nil for what the person did.
+    let institution: String?
+    let what: String
+    let fields: [String]
+    let why: String?
+    let place: String?
+    let wasRead: Bool
+}
+
+/// Whoever turns rows of the trace into words.
+public struct TraceReader: Sendable {
+    private let posts: StaffPosts
+    private let words: TraceWords
+    private let point: @Sendable (Int64) async throws -> String?
+
+    /// `point` is the name of a point of service; nil when it is not known any more.
+    public init(posts: StaffPosts, words: TraceWords, point: @escaping @Sendable (Int64) async throws -> String?) {
+        self.posts = posts
+        self.words = words
+        self.point = point
+    }
+
+    /// Each post and point is asked for once.
+    func lines(_ traces: [Trace], of person: PersonID, _ texts: Texts) async throws -> [TraceLine] {
+        var (posts, points): ([Int64: StaffPosts.Post], [Int64: String]) = ([:], [:])
+        for staff in Set(traces.filter { $0.actorKind == 2 }.compactMap(\.actor)) { posts[staff] = try await self.posts.post(staff) }
+        for point in Set(traces.compactMap(\.point)) { points[point] = try await self.point(point) }
+        return traces.map { line($0, of: person, posts, points, texts) }
+    }
+
+    private func line(
+        _ trace: Trace, of person: PersonID, _ posts: [Int64: StaffPosts.Post], _ points: [Int64: String], _ texts: Texts
+    ) -> TraceLine {
+        let post = trace.actorKind == 2 ? trace.actor.flatMap { posts[$0] } : nil
+        let isOwn = trace.actorKind == 1 && trace.actor == person.number
+        let channel = trace.channel.map { texts[Self.words(of: $0)] }
+        return TraceLine(
+            id: trace.id, at: trace.at, isOwn: isOwn, who: isOwn ? texts["trace.who.self"] : who(trace, post, texts),
+            institution: post?.institution, what: texts[words.verbs[trace.verb] ?? "trace.verb.other"],
+            fields: trace.fields.compactMap { words.fields[$0].map { texts[$0] } ?? texts["trace.field.other"] },
+            why: trace.purpose.map { texts.filled(stored: $0) ?? texts["trace.purpose.unsaid"] },
+            place: [channel, trace.point.flatMap { points[$0] }].compactMap(\.self).joined(separator: ", ").nilIfEmpty,
+            wasRead: trace.verb == AuditEntry.Verb.read.description)
+    }
+
+    private func who(_ trace: Trace, _ post: StaffPosts.Post?, _ texts: Texts) -> String {
+        switch trace.actorKind {
+        case 1: texts["trace.who.person"]
+        case 2: post.map { texts("trace.who.staff", ["post": $0.title, "institution": $0.institution]) } ?? texts["trace.who.formerStaff"]
+        case 3: texts["trace.who.institution"]
+        case 4: texts["trace.who.system"]
+        default: texts["trace.who.anonymous"]
+        }
+    }
+
+    private static func words(of channel: Channel) -> TextKey {
+        switch channel {
+        case .web: "trace.channel.web"
+        case .kiosk: "trace.channel.kiosk"
+        case .voiceMenu, .callCentre: "trace.channel.phone"
+        case .branch: "trace.channel.branch"
+        case .video: "trace.channel.video"
+        case .socialNetworks, .chat: "trace.channel.chat"
+        case .mobileOffice: "trace.channel.mobile"
+        case .municipalPoint: "trace.channel.municipal"
+        default: "trace.channel.other"
+        }
+    }
+}
+
+extension String {
+    fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,23 @@
+import Catalog
+import Civic
+import Notices
+import Portal
+import Ports
+import Web
+
+/// How the trace is told to the person: who of the staff it was, where, and in which words.
+extension House {
+    /// Who somebody of the staff is for the person who reads the trace.
+    var staffPosts: StaffPosts { StaffPosts { _ in nil } }
+
+    /// Who keeps questions about a line of the trace; nil while nobody does.
+    var traceQuestions: TraceQuestions? { nil }
+
+    /// What the deeds and the data of every room are called.
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords]) }
+
+    var traceReader: TraceReader {
+        let points = PointDesk(database)
+        return TraceReader(posts: staffPosts, words: traceWords) { try await points.point(Int($0))?.point.name }
+    }
+}
