@@ -88,7 +88,7 @@ let rooms: [Target] = [
     capability("Persons"),
     channel("Desk"),
     channel("Portal"),
-    simulator("ClaveUnicaSimulator", with: [crypto, jwt]),
+    simulator("ClaveUnicaSimulator", with: [crypto]),
     simulator("MessageSimulator"),
     .executableTarget(
         name: "Server",

@@ -30,9 +30,11 @@ extension House {
         let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
         let shelf = shelf(cache, languages)
         try openDataPages(shelf, languages).mount(on: router)
+        let double = double(isDemonstration: isDemonstration)
         let fittings = Fittings(
             assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf, reception: reception,
-            isDemonstration: isDemonstration)
+            entrance: entrance(double), isDemonstration: isDemonstration)
+        mountReturns(pages, forms, fittings.entrance, double, on: router)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (router, FailurePages(pages, source: pages[0], languages: languages))
     }

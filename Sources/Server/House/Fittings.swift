@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Identity
 import Storage
 import Web
 
@@ -13,5 +14,6 @@ struct Fittings {
     let tallies: Tallies
     let shelf: OpenDataShelf
     let reception: Reception
+    let entrance: Entrance
     let isDemonstration: Bool
 }

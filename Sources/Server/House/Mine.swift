@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import Hummingbird
+import Identity
 import MessageSimulator
 import Notices
 import Portal
@@ -14,7 +15,7 @@ extension House {
     var panels: [MyPanel] { [NoticePages.panel(notices)] }
 
     /// Everything that is kept about persons, by whoever keeps it.
-    var heldData: [HeldData] { [notices.heldData] }
+    var heldData: [HeldData] { [notices.heldData, signInDesk.heldData] }
 
     /// What each room does when a person dies.
     var endings: [Ending] { [notices.ending] }

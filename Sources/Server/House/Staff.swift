@@ -1,5 +1,6 @@
 import Civic
 import Hummingbird
+import Identity
 import Ports
 import Storage
 import Web
@@ -10,6 +11,9 @@ extension House {
     var reception: Reception {
         Reception(sessions) { _, _ in nil }
     }
+
+    /// How an account is found for somebody who signed in at their own institution.
+    var staffSignIn: StaffSignIn { StaffSignIn { _ in nil } }
 
     func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {}
 }

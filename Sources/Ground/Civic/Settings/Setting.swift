@@ -9,7 +9,9 @@ public struct Setting: Sendable {
     public let meaning: String
 
     /// Every setting, in the order of the table of `ventanilla serve --help` and of Docs/operations.md.
-    public static let all: [Setting] = [
+    public static let all = house + citizenProvider + staffProvider
+
+    private static let house: [Setting] = [
         Setting("PORT", "0 to 65535", "8080", "Port to listen on; 0 takes a free one and says which"),
         Setting(
             "HOST", "address or name", "127.0.0.1",
@@ -66,7 +68,7 @@ public struct Setting: Sendable {
         Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),
     ]
 
-    private init(_ key: String, _ form: String, _ standard: String, _ meaning: String) {
+    init(_ key: String, _ form: String, _ standard: String, _ meaning: String) {
         self.key = key
         self.form = form
         self.standard = standard

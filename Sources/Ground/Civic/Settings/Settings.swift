@@ -20,6 +20,10 @@ public struct Settings: Sendable {
     public let logLevel: Logger.Level
     public let limits: Limits
     public let handoff: Handoff
+    /// Where citizens show who they are; nil while there is no such provider.
+    public let provider: ProviderSettings?
+    /// Where the staff of an institution show who they are; nil while they have accounts of this installation alone.
+    public let staffProvider: ProviderSettings?
     public let messages: Messages
     /// Where the quick exit leads; nil for the home of the site.
     public let quickExit: String?
@@ -98,6 +102,8 @@ public struct Settings: Sendable {
             throw environment.fault("QUICK_EXIT", "\"\(exit)\" is no address with https")
         }
         quickExit = exit.isEmpty ? nil : exit
+        provider = try ProviderSettings.read(environment, "OIDC_", isForStaff: false)
+        staffProvider = try ProviderSettings.read(environment, "STAFF_OIDC_", isForStaff: true)
         let browser = environment.text("CHROMIUM")
         chromium = browser.isEmpty ? nil : browser
         limits = Limits(
