@@ -1,0 +1,77 @@
+"""Somebody who is signed in: a citizen through the double of the identity provider, one of the demonstration's staff through the desk."""
+
+import re
+from functools import cache
+from html import unescape
+from http.cookiejar import CookieJar
+from urllib.error import HTTPError
+from urllib.parse import urlencode, urljoin
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+import walk
+
+ROSA = "12345678-5"
+
+
+class Browser:
+    """Links, forms and cookies, without a screen."""
+
+    def __init__(self):
+        self.jar = CookieJar()
+        self.opener = build_opener(HTTPCookieProcessor(self.jar))
+        self.place = "/"
+
+    def get(self, path, **headers):
+        return self._ask(Request(urljoin(walk.BASE, path), headers={name.replace("_", "-"): value for name, value in headers.items()}))
+
+    def submit(self, page, values, at=0):
+        """Sends a form of a page, its hidden fields included. `values` may hold lists."""
+        form = re.findall(r"<form method=\"post\" action=\"([^\"]*)\".*?</form>", page.text, re.DOTALL)
+        body = re.findall(r"<form method=\"post\".*?</form>", page.text, re.DOTALL)
+        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body[at]))
+        data = urlencode({**{name: unescape(value) for name, value in hidden.items()}, **values}, doseq=True).encode()
+        return self._ask(Request(urljoin(walk.BASE + page.path, unescape(form[at])), data=data))
+
+    def cookies(self):
+        """As playwright takes them."""
+        return [{"name": each.name, "value": each.value, "url": walk.BASE} for each in self.jar]
+
+    def _ask(self, request):
+        try:
+            with self.opener.open(request, timeout=30) as response:
+                found = walk.Answer(response.url[len(walk.BASE) :], response.status, response.headers, response.read())
+        except HTTPError as refusal:
+            with refusal:
+                found = walk.Answer(refusal.url[len(walk.BASE) :], refusal.code, refusal.headers, refusal.read())
+        self.place = found.path
+        return found
+
+
+def citizen(run=ROSA):
+    """A browser in which this demonstration person is signed in."""
+    browser = Browser()
+    page = browser.get("/mi")
+    start = next(link for link in walk.Links(page.text).links if link.startswith("/ingresar/clave"))
+    chosen = browser.submit(browser.get(start), {"persona": run})
+    assert chosen.path == "/mi", f"the sign-in ended at {chosen.path}"
+    return browser
+
+
+@cache
+def rosa():
+    return citizen()
+
+
+@cache
+def rooms():
+    """{path: answer} of all that Mi Ventanilla leads to, as Rosa sees it in both languages. Ways that end the session are left out."""
+    browser, found, waiting = rosa(), {}, ["/mi", "/en/mi"]
+    while waiting:
+        path = waiting.pop()
+        if path in found or "salir" in path or "simulador" in path:
+            continue
+        found[path] = browser.get(path)
+        if found[path].is_page:
+            own = [target for target, _ in walk.inner(path, walk.Links(found[path].text).links)]
+            waiting += [target for target in own if walk.in_the_source(target).startswith("/mi")]
+    return dict(sorted(found.items()))
