@@ -67,6 +67,33 @@ def the_page():
         tell("memory, after it", f"{resident(process):.0f} MB")
 
 
+def the_signed_in_page():
+    """A page of one person, with its session, its disclosure and the trace of it, beside one that is also made for each request."""
+    for name, database in (("embedded", f"sqlite:{work}/page.db"), ("PostgreSQL", os.environ["POSTGRES_URL"])):
+        if name == "PostgreSQL":
+            for words in (["migrate"], ["catalogue", "load", str(HOUSE / "Catalogue")]):
+                subprocess.run([PRODUCT[0], *words], check=True, stdout=subprocess.DEVNULL, env={**os.environ, "DATABASE_URL": database})
+        with ventanilla(PRODUCT, database, work) as (base, _, _):
+            os.environ["BASE_URL"] = base
+            sys.path.insert(0, str(HOUSE / "EndToEnd"))
+            for module in ("walk", "signed"):
+                sys.modules.pop(module, None)
+            import signed
+
+            cookie = "; ".join(f"{each['name']}={each['value']}" for each in signed.citizen().cookies())
+            asked = [BROTLI, ("Cookie", cookie)]
+
+            def own(path):
+                return lambda: wrk(base + path, seconds, asked)
+
+            def public(path):
+                return lambda: wrk(base + path, seconds, [BROTLI])
+
+            compare(f"page of one's own (/mi), {name}", "a second", own("/mi"), public("/estado"), "/estado", "")
+            compare(f"the same (/mi) against one without a person's data, {name}", "a second", own("/mi"), own("/mi/sesiones"), "/mi/sesiones", "")
+        del os.environ["BASE_URL"]
+
+
 def the_act():
     url = os.environ["POSTGRES_URL"]
     post, script = work / "post.lua", work / "act.sql"
@@ -147,6 +174,7 @@ def the_search():
 
 the_page()
 the_search()
+the_signed_in_page()
 the_act()
 what_acts_leave()
 the_listeners()

@@ -76,6 +76,8 @@ PLANTED = {
         ("Package.swift", '.package(url: "somewhere/swift-log", from: "1.0.0"),\n'),
         ("Package.swift", 'let log = Target.Dependency.product(name: "Logging", package: "swift-log")\n'),
     ],
+    "every_requirement_is_answered": [("Docs/security.md", "| V6.1.1 | here | `SessionTests.cookie` |\n")],
+    "claimed_tests_exist": [("Docs/security.md", "| V6.1.1 | here | `TicketTests.nothing` |\n")],
     "beside_a_subject": [
         (QUEUES + "Schema.swift", 'Table("visit", [.id(), .subject("person", "person"), .text("reason")])\n'),
         (QUEUES + "Schema.swift", 'Table("visit", [.id(), .subject("person", "person")]), .add(.int("age").optional, to: "visit")\n'),
