@@ -33,7 +33,7 @@ extension House {
         [
             Link(texts.address("/mi"), texts["mine.overview"]), Link(texts.address("/mi/datos"), texts["mine.data.title"]),
             Link(texts.address("/mi/quien-vio"), texts["trace.title"]), Link(texts.address("/mi/avisos"), texts["notices.title"]),
-            Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
+            Link(texts.address("/mi/sesiones"), texts["sessions.title"]), Link(texts.address("/salir"), texts["signOut.do"]),
         ]
     }
 

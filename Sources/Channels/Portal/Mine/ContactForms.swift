@@ -12,7 +12,7 @@ struct ContactForms {
     private static let phone = Field.phone("telefono", "contacts.phone")
     private static let email = Field.email("correo", "contacts.email")
     private static let address = Field.text(
-        "direccion", "contacts.address", hint: "contacts.address.hint", most: 300, autocomplete: "street-address")
+        "direccion", "contacts.address", hint: "contacts.address.hint", most: 300, autocomplete: "address-line1")
 
     static let code = Field.text(
         "codigo", "contacts.code", hint: "contacts.code.hint", most: 20, width: .narrow, autocomplete: "one-time-code")
