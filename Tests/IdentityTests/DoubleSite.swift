@@ -26,7 +26,7 @@ struct DoubleSite: Sendable {
     let client: any TestClientProtocol
 
     static func open(
-        patience: Int64 = 4000, secret: String = "our secret",
+        patience: Int64 = 20_000, secret: String = "our secret",
         _ body: @escaping @Sendable (DoubleSite) async throws -> Void
     ) async throws {
         let clock = TestClock()

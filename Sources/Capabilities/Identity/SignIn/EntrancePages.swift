@@ -22,7 +22,9 @@ extension Entrance {
     /// and only then the code.
     func end(at party: RelyingParty, _ request: Request, _ context: WebContext) async throws -> Return {
         try await attempts.take(Self.returns, of: context.client)
-        guard let pending = PendingSignIn(cookies: request.headers[.cookie] ?? "", keyring: keyring, isSecure: isSecure), pending.slot == party.provider.slot else {
+        guard let pending = PendingSignIn(cookies: request.headers[.cookie] ?? "", keyring: keyring, isSecure: isSecure),
+            pending.slot == party.provider.slot
+        else {
             return Return(pending: nil, outcome: .failure(.forged))
         }
         do {

@@ -16,7 +16,9 @@ public struct StaffProviderPages: Sendable {
     public func mount(on router: PageRoutes) {
         guard let party = entrance.institution else { return }
         router.get("/mesa/ingresar/institucion") { request, _ in
-            guard let back = AskedSignIn(query: request.uri.query ?? "").back ?? ReturnPath(pages.texts.address("/mesa")) else { throw Failure.notFound }
+            guard let back = AskedSignIn(query: request.uri.query ?? "").back ?? ReturnPath(pages.texts.address("/mesa")) else {
+                throw Failure.notFound
+            }
             return try entrance.begin(at: party, backTo: back, level: .verified)
         }
         router.get("/mesa/ingresar/vuelta") { request, context in
