@@ -11,6 +11,8 @@ extension House {
             database, keyring: keyring,
             terms: BrowserSession.Terms(
                 idle: Int64(settings.limits.sessionIdleMinutes) * 60_000, whole: Int64(settings.limits.sessionHours) * 3_600_000),
+            staff: BrowserSession.Terms(
+                idle: Int64(settings.limits.staffIdleMinutes) * 60_000, whole: Int64(settings.limits.staffHours) * 3_600_000),
             isSecure: isSecure, clock: clock)
     }
 

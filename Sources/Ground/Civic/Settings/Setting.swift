@@ -48,6 +48,8 @@ public struct Setting: Sendable {
         Setting("FORMS_PER_MINUTE", "1 to 100000", "60", "Forms that one client may send a minute, in the long run, at each server"),
         Setting("SESSION_IDLE_MINUTES", "1 to 1440", "30", "A session ends after so long without a sign"),
         Setting("SESSION_HOURS", "1 to 720", "12", "A session ends after so long, used or not"),
+        Setting("STAFF_SESSION_IDLE_MINUTES", "1 to 1440", "15", "A session of somebody of the staff ends after so long without a sign"),
+        Setting("STAFF_SESSION_HOURS", "1 to 72", "10", "A session of somebody of the staff ends after so long, used or not"),
         Setting("RETURN_CODE_DAYS", "1 to 365", "30", "How long a code is good that a person takes along to another institution's site"),
         Setting(
             "WATCH_LINKS", "on, off or auto", "auto",

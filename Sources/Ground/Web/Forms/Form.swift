@@ -41,6 +41,12 @@ public struct Form: Sendable {
     public func begun(_ values: [(name: String, value: String)]) -> Filling {
         Filling(form: self, submission: Submission(values), problems: [])
     }
+
+    /// The form as it goes back when only the act could tell that something was wrong, and with which field. Answers that are not given here
+    /// are not shown again: a password never is.
+    public func refused(_ values: [(name: String, value: String)] = [], at name: String, _ problem: FieldProblem) -> Filling {
+        Filling(form: self, submission: Submission(values), problems: [(name, problem)])
+    }
 }
 
 /// A form as somebody filled it.

@@ -62,7 +62,7 @@ public final class RateLimit: Sendable {
     }
 
     /// One household or firm: an IPv4 address, or the network of 64 bits that IPv6 gives to each (RFC 4291 section 2.5.1).
-    static func household(_ address: String) -> String {
+    public static func household(_ address: String) -> String {
         guard address.contains(":") else { return address }
         let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
         let head = halves[0].split(separator: ":")

@@ -4,6 +4,8 @@ import Storage
 /// The rows of sessions.
 struct SessionStore: Sendable {
     let keyring: Keyring
+    /// How long each kind of session may rest.
+    let idle: (citizen: Int64, staff: Int64)
 
     /// `identity` must be a citizen or somebody of the staff: nobody else signs in at a browser.
     func insert(
@@ -29,22 +31,22 @@ struct SessionStore: Sendable {
             seen: Instant(milliseconds: transaction.now), ends: Instant(milliseconds: ends))
     }
 
-    /// The session that the cookie opens, if it goes on at `now` after resting at most `idle`.
-    func session(_ cookie: SessionCookie, at now: Int64, idle: Int64, _ snapshot: Snapshot) throws -> BrowserSession? {
+    /// The session that the cookie opens, if it goes on at `now`.
+    func session(_ cookie: SessionCookie, at now: Int64, _ snapshot: Snapshot) throws -> BrowserSession? {
         try snapshot.first(
             """
             SELECT id, actor_kind, person, staff, assurance, made, seen, ends FROM session
-            WHERE digest = \(cookie.digest) AND closed IS NULL AND ends > \(now) AND seen > \(now - idle)
+            WHERE digest = \(cookie.digest) AND closed IS NULL AND ends > \(now) AND \(goesOn(now))
             """
         ).map(session)
     }
 
     /// The sessions of somebody that go on, the newest first.
-    func open(of identity: Actor.Identity, at now: Int64, idle: Int64, _ snapshot: Snapshot) throws -> [BrowserSession] {
+    func open(of identity: Actor.Identity, at now: Int64, _ snapshot: Snapshot) throws -> [BrowserSession] {
         try snapshot.all(
             """
             SELECT id, actor_kind, person, staff, assurance, made, seen, ends FROM session
-            WHERE \(whose(identity)) AND closed IS NULL AND ends > \(now) AND seen > \(now - idle) ORDER BY id DESC
+            WHERE \(whose(identity)) AND closed IS NULL AND ends > \(now) AND \(goesOn(now)) ORDER BY id DESC
             """, session)
     }
 
@@ -76,6 +78,10 @@ struct SessionStore: Sendable {
     /// Throws away what ended before that moment.
     func sweep(before moment: Int64, _ transaction: Transaction) throws -> Int {
         try transaction.execute("DELETE FROM session WHERE ends < \(moment) OR closed < \(moment)")
+    }
+
+    private func goesOn(_ now: Int64) -> SQL {
+        "((actor_kind = 1 AND seen > \(now - idle.citizen)) OR (actor_kind = 2 AND seen > \(now - idle.staff)))"
     }
 
     private func whose(_ identity: Actor.Identity) -> SQL {

@@ -10,15 +10,20 @@ public struct Sessions: Sendable {
     private let keyring: Keyring
     private let store: SessionStore
     private let terms: BrowserSession.Terms
+    private let staffTerms: BrowserSession.Terms
     private let isSecure: Bool
     private let clock: Clock
 
-    /// `isSecure` when people reach the site by https.
-    public init(_ database: Database, keyring: Keyring, terms: BrowserSession.Terms, isSecure: Bool, clock: Clock) {
+    /// `staff` are the terms of those who work here, where they are others; `isSecure` when people reach the site by https.
+    public init(
+        _ database: Database, keyring: Keyring, terms: BrowserSession.Terms, staff: BrowserSession.Terms? = nil, isSecure: Bool,
+        clock: Clock
+    ) {
         self.database = database
         self.keyring = keyring
-        store = SessionStore(keyring: keyring)
         self.terms = terms
+        staffTerms = staff ?? terms
+        store = SessionStore(keyring: keyring, idle: (terms.idle, staffTerms.idle))
         self.isSecure = isSecure
         self.clock = clock
     }
@@ -27,7 +32,7 @@ public struct Sessions: Sendable {
     public func session(of request: Request) async throws -> BrowserSession? {
         guard let cookie = cookie(of: request) else { return nil }
         let now = clock.now.milliseconds
-        guard let session = try await database.read({ try store.session(cookie, at: now, idle: terms.idle, $0) }) else { return nil }
+        guard let session = try await database.read({ try store.session(cookie, at: now, $0) }) else { return nil }
         // A sign of life is written once a minute, not with every page.
         if now - session.seen.milliseconds >= 60_000 { try await database.write { try store.see(session.id, $0) } }
         return session
@@ -39,13 +44,14 @@ public struct Sessions: Sendable {
         for identity: Actor.Identity, assurance: Assurance, at request: Request
     ) async throws -> (session: BrowserSession, setCookie: String) {
         let (cookie, former) = (SessionCookie(), cookie(of: request))
+        let whole = if case .staff = identity { staffTerms.whole } else { terms.whole }
         let program = request.headers[.userAgent].map { String($0.prefix(300)) }
         let session = try await database.write { transaction in
             let now = transaction.now
-            if let former, let old = try store.session(former, at: now, idle: terms.idle, transaction) {
+            if let former, let old = try store.session(former, at: now, transaction) {
                 _ = try store.close(old.id, transaction)
             }
-            let session = try store.insert(cookie, identity, assurance, program: program, ends: now + terms.whole, transaction)
+            let session = try store.insert(cookie, identity, assurance, program: program, ends: now + whole, transaction)
             try transaction.record(
                 Event("session.opened", object: AuditEntry.Object("session", session.id), subject: Self.subject(identity)),
                 by: Actor(identity, assurance: assurance))
@@ -81,10 +87,18 @@ public struct Sessions: Sendable {
         }
     }
 
+    /// Ends every session of somebody in the act that takes away their right to one, and gives back how many there were.
+    @discardableResult
+    public func closeAll(of identity: Actor.Identity, by actor: Actor, _ transaction: Transaction) throws -> Int {
+        let count = try store.close(of: identity, but: nil, transaction)
+        if count > 0 { try transaction.record(Event("session.allClosed", subject: Self.subject(identity)), by: actor) }
+        return count
+    }
+
     /// The sessions of somebody that go on, the newest first.
     public func open(of identity: Actor.Identity) async throws -> [BrowserSession] {
         let now = clock.now.milliseconds
-        return try await database.read { try store.open(of: identity, at: now, idle: terms.idle, $0) }
+        return try await database.read { try store.open(of: identity, at: now, $0) }
     }
 
     /// The same with the program at which each was opened, closed: a disclosure of the person's sessions opens it.

@@ -8,6 +8,8 @@ extension Controls {
         case number
         /// A RUN: digits, points, a hyphen and perhaps a K.
         case run
+        /// What nobody beside may read. Its value is never written into the page.
+        case password
     }
 
     /// How much is expected: the size of the box says how much to write.
@@ -27,7 +29,7 @@ extension Controls {
         prefix: String? = nil
     ) -> HTML {
         let input: HTML = """
-            <input type="\(kind.type)" id="\(name)" name="\(name)"\(Attribute("value", value.isEmpty ? nil : value))\
+            <input type="\(kind.type)" id="\(name)" name="\(name)"\(Attribute("value", value.isEmpty || kind == .password ? nil : value))\
             \(Attribute("class", width.name))\(Attribute("inputmode", kind.inputMode))\(Attribute("autocapitalize", kind.capitals))\
             \(Attribute("spellcheck", kind.isProse ? nil : "false"))\
             \(Attribute("autocomplete", autocomplete))\(required(label))\(invalid(label))\(describing(name, label))>
@@ -81,12 +83,13 @@ extension Controls.TextKind {
         case .email: "email"
         case .phone: "tel"
         case .search: "search"
+        case .password: "password"
         }
     }
 
     fileprivate var inputMode: String? {
         switch self {
-        case .text, .run: nil
+        case .text, .run, .password: nil
         case .email: "email"
         case .phone: "tel"
         case .search: "search"
@@ -97,7 +100,7 @@ extension Controls.TextKind {
     fileprivate var capitals: String? {
         switch self {
         case .run: "characters"
-        case .email: "none"
+        case .email, .password: "none"
         default: nil
         }
     }

@@ -1,0 +1,23 @@
+/// What institutions and points of service are called: the catalogue fills it, whoever names them by key or number holds it.
+public struct Directory: Sendable {
+    /// Every institution by its key, in alphabetical order.
+    public let institutions: @Sendable () async throws -> [Entry]
+    /// The name of a point of service; nil when there is no such number.
+    public let point: @Sendable (Int64) async throws -> String?
+
+    public init(institutions: @escaping @Sendable () async throws -> [Entry], point: @escaping @Sendable (Int64) async throws -> String?) {
+        self.institutions = institutions
+        self.point = point
+    }
+
+    /// A key and the name that goes with it.
+    public struct Entry: Sendable, Hashable {
+        public let key: String
+        public let name: String
+
+        public init(key: String, name: String) {
+            self.key = key
+            self.name = name
+        }
+    }
+}
