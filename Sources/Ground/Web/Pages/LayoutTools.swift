@@ -24,7 +24,7 @@ extension Layout {
     func within(_ page: Page) -> HTML {
         guard !page.within.isEmpty else { return HTML() }
         return """
-            <div class="top"><div class="wide">
+            <div class="top within"><div class="wide">
             <nav aria-label="\(texts["site.within"])"><ul>
             \(each: page.within, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
             </div></div>
