@@ -9,11 +9,13 @@ public struct DeskHomePages: Sendable {
     private let pages: Pages
     private let reception: Reception
     private let panels: [DeskPanel]
+    private let who: DeskSelf
 
-    public init(_ pages: Pages, reception: Reception, panels: [DeskPanel]) {
+    public init(_ pages: Pages, reception: Reception, panels: [DeskPanel], who: DeskSelf) {
         self.pages = pages
         self.reception = reception
         self.panels = panels
+        self.who = who
     }
 
     public func mount(on router: PageRoutes) {
@@ -39,8 +41,20 @@ public struct DeskHomePages: Sendable {
             title: texts["desk.title"], path: "/mesa",
             main: """
                 <div class="wide"><h1>\(texts["desk.title"])</h1>
+                \(with: try await who.of(attendant.staff), { greeting($0) })\
                 \(when: cards.isEmpty, "<p>\(texts["desk.empty"])</p>\n")\
                 \(when: !cards.isEmpty, "<ul class=\"cards\">\n\(each: cards, { "\($0)" })</ul>\n")</div>
                 """)
+    }
+
+    private func greeting(_ who: DeskSelf.Reading) -> HTML {
+        let texts = pages.texts
+        let place = [who.post, who.institution, who.point].compactMap(\.self).joined(separator: " · ")
+        return """
+            <p class="lead"><strong>\(who.name)</strong><br>\(place)</p>
+            <p class="buttons"><a class="button second" href="\(texts.address("/mesa/cuenta"))">\(texts["desk.account"])</a>
+            <a class="button plain" href="\(texts.address("/mesa/salir"))">\(texts["team.leave.title"])</a></p>
+
+            """
     }
 }

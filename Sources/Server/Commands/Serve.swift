@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
         _ = OpenFiles.raise(to: settings.limits.connections + 256)
         try await house.database.mustBeMigrated(House.schemas)
         try await house.database.join()
+        if demo { try await house.seedTeam() }
         let cache = PageCache()
         let (visits, tallies) = (Visits(), Tallies())
         let news = Newsroom(house)

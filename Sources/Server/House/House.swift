@@ -26,6 +26,9 @@ struct House: Sendable {
     var roles: RoleMatrix
     /// Where the messages of a demonstration end.
     let outbox = Outbox()
+    /// Where passwords are worked on, and what they must be.
+    var passwords = PasswordLine()
+    let passwordRules: PasswordRules
     /// Since when this process runs.
     let began: Instant
 
@@ -46,6 +49,7 @@ struct House: Sendable {
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
+        passwordRules = try PasswordRules(file: settings.path("Catalogue/staff/common-passwords.txt"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

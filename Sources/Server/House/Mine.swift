@@ -21,7 +21,7 @@ extension House {
     var endings: [Ending] { [notices.ending] }
 
     /// The ways from the first screen of the staff.
-    var deskPanels: [DeskPanel] { [] }
+    var deskPanels: [DeskPanel] { staffPanels }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
 

@@ -1,4 +1,6 @@
+import Catalog
 import Civic
+import Desk
 import Hummingbird
 import Identity
 import Ports
@@ -9,11 +11,93 @@ import Web
 extension House {
     /// Who is at each door.
     var reception: Reception {
-        Reception(sessions) { _, _ in nil }
+        let staff = staff
+        return Reception(sessions) { id, _ in try await staff.actor(id) }
     }
 
     /// How an account is found for somebody who signed in at their own institution.
-    var staffSignIn: StaffSignIn { StaffSignIn { _ in nil } }
+    var staffSignIn: StaffSignIn { staff.signIn }
 
-    func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {}
+    var staff: StaffDesk {
+        StaffDesk(database, keyring: keyring, clock: clock, matrix: roles, line: passwords, sessions: sessions)
+    }
+
+    private var entry: EntryDesk {
+        EntryDesk(database, keyring: keyring, clock: clock, line: passwords, rules: passwordRules, issuer: "Ventanilla")
+    }
+
+    private var agreementDesk: AgreementDesk { AgreementDesk(database, clock: clock) }
+
+    /// What institutions and points are called.
+    var directory: Directory {
+        let (sheets, points) = (SheetDesk(database), PointDesk(database))
+        return Directory(
+            institutions: {
+                try await sheets.institutions().map { Directory.Entry(key: $0.institution.key, name: $0.institution.name) }
+            },
+            point: { try await points.point(Int($0))?.point.name })
+    }
+
+    /// Who of the staff somebody was, for persons who read who looked at them.
+    var staffPosts: StaffPosts {
+        let (staff, directory) = (staff, directory)
+        return StaffPosts { id in
+            guard let post = try await staff.post(id) else { return nil }
+            let name = try await directory.institutions().first { $0.key == post.institution }?.name
+            return StaffPosts.Post(title: post.title, institution: name ?? post.institution, point: post.point)
+        }
+    }
+
+    /// Agreements in force.
+    var agreements: Agreements {
+        let desk = agreementDesk
+        return Agreements { try desk.giving($0, on: $1, $2) }
+    }
+
+    /// Whether a person is a colleague of somebody of the staff: the half of `Ties` that Identity knows.
+    var isColleague: @Sendable (Int64, PersonID, Snapshot) throws -> Bool {
+        let staff = staff
+        return { try staff.isColleague($0, $1, $2) }
+    }
+
+    private var deskSelf: DeskSelf {
+        let (staff, directory) = (staff, directory)
+        return DeskSelf { id in
+            guard let account = try await staff.own(id)?.account else { return nil }
+            let institution = try await directory.institutions().first { $0.key == account.institution }?.name
+            let point = if let number = account.point { try await directory.point(number) } else { String?.none }
+            return DeskSelf.Reading(name: account.name, post: account.post, institution: institution ?? account.institution, point: point)
+        }
+    }
+
+    func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let (forms, reception, directory) = (fittings.forms, fittings.reception, directory)
+        let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
+        DeskHomePages(pages, reception: reception, panels: deskPanels, who: deskSelf).mount(on: router)
+        EntryPages(
+            pages, forms: forms, desk: entry, door: door, reception: reception,
+            team: fittings.isDemonstration ? StaffDesk.demoTeam : []
+        ).mount(on: router)
+        AccountPages(pages, forms: forms, desk: staff, entry: entry, door: door, reception: reception, directory: directory).mount(
+            on: router)
+        TeamPages(pages, forms: forms, desk: staff, reception: reception, directory: directory).mount(on: router)
+        AgreementPages(pages, forms: forms, desk: agreementDesk, reception: reception, directory: directory, clock: clock).mount(
+            on: router)
+    }
+
+    /// The ways of those who look after the house.
+    var staffPanels: [DeskPanel] {
+        [
+            DeskPanel(place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),
+            DeskPanel(
+                place: 810, permission: .manageAgreements, path: "/mesa/convenios", title: "convenios.title", summary: "convenios.summary"),
+        ]
+    }
+
+    /// The team of the demonstration, whoever of it is not there yet.
+    func seedTeam() async throws {
+        let texts = try Languages(folder: settings.path("Texts")).all[0]
+        let titles = Dictionary(uniqueKeysWithValues: StaffRole.allCases.map { ($0, texts[$0.title]) })
+        try await staff.seedDemonstration(institution: "IPS", point: 1, titles: titles)
+    }
 }

@@ -7,9 +7,6 @@ import Web
 
 /// How the trace is told to the person: who of the staff it was, where, and in which words.
 extension House {
-    /// Who somebody of the staff is for the person who reads the trace.
-    var staffPosts: StaffPosts { StaffPosts { _ in nil } }
-
     /// Who keeps questions about a line of the trace; nil while nobody does.
     var traceQuestions: TraceQuestions? { nil }
 

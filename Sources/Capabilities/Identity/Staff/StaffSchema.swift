@@ -62,12 +62,13 @@ extension Migration {
         ],
         constraints: ["CHECK (giver <> receiver)", "CHECK (to_day >= from_day - 1)"])
 
-    /// The account of an institution's own provider with which somebody signs in: by its subject, or by a verified e-mail.
+    /// The account of an institution's own provider with which somebody signs in: by what it was named
+    /// by, and by the subject to which the first sign-in bound it.
     private static let link = Table(
         "staff_link",
         [
             .id(), .int("staff").references("staff_account"), .text("issuer").check("issuer <> ''"),
-            .text("kind").check("kind IN ('subject', 'email')"), .secret("name"), .lookup("name_lookup", of: "name"), .int("made"),
+            .text("kind").check("kind IN ('subject', 'account')"), .secret("name"), .lookup("name_lookup", of: "name"), .int("made"),
             .int("ended").optional,
         ])
 

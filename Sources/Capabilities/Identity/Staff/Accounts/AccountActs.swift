@@ -93,7 +93,7 @@ extension StaffDesk {
     }
 
     /// Throws unless the account is another's, and within the actor's reach.
-    private func permit(_ staff: Int64, _ actor: Actor, _ transaction: Transaction) throws {
+    func permit(_ staff: Int64, _ actor: Actor, _ transaction: Transaction) throws {
         guard let account = try accounts.account(staff, transaction) else { throw NotFound() }
         try actor.must(.manageStaff, Scope.Target(institution: account.institution))
         if case .staff(staff) = actor.identity { throw OwnAccount() }

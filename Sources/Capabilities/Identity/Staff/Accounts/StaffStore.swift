@@ -9,7 +9,9 @@ struct StaffStore: Sendable {
         "id, login, name, person, institution, post, point, password, temporary_until, totp, totp_next, totp_step, closed"
 
     /// nil when somebody has that login already.
-    func insert(_ account: NewAccount, person: PersonID?, _ password: PasswordHash, until: Int64, _ transaction: Transaction) throws -> Int64? {
+    func insert(_ account: NewAccount, person: PersonID?, _ password: PasswordHash, until: Int64, _ transaction: Transaction) throws
+        -> Int64?
+    {
         guard try id(of: account.login, transaction) == nil else { return nil }
         let id = try transaction.newID()
         let made = try transaction.first(

@@ -4,6 +4,7 @@ import Storage
 /// Somebody of the team of the demonstration.
 public struct DemoMember: Sendable, Hashable {
     public let login: String
+    let name: String
     public let password: String
     public let role: StaffRole
 }
@@ -12,26 +13,28 @@ public struct DemoMember: Sendable, Hashable {
 extension StaffDesk {
     /// The members as they are shown where they sign in.
     public static let demoTeam: [DemoMember] = [
-        DemoMember(login: "agente", password: "copihue-de-la-agente", role: .agent),
-        DemoMember(login: "supervisora", password: "copihue-de-la-supervisora", role: .supervisor),
-        DemoMember(login: "editor", password: "copihue-del-editor", role: .editor),
-        DemoMember(login: "publicadora", password: "copihue-de-la-publicadora", role: .publisher),
-        DemoMember(login: "contraparte", password: "copihue-de-la-contraparte", role: .counterpart),
-        DemoMember(login: "analista", password: "copihue-del-analista", role: .analyst),
-        DemoMember(login: "delegada", password: "copihue-de-la-delegada", role: .officer),
-        DemoMember(login: "auditor", password: "copihue-del-auditor", role: .auditor),
-        DemoMember(login: "administradora", password: "copihue-de-la-administradora", role: .administrator),
+        DemoMember(login: "agente", name: "Carla Soto Diaz", password: "copihue-de-la-agente", role: .agent),
+        DemoMember(login: "supervisora", name: "Marta Leiva Rojas", password: "copihue-de-la-supervisora", role: .supervisor),
+        DemoMember(login: "editor", name: "Pablo Nunez Vera", password: "copihue-del-editor", role: .editor),
+        DemoMember(login: "publicadora", name: "Ines Godoy Paz", password: "copihue-de-la-publicadora", role: .publisher),
+        DemoMember(login: "contraparte", name: "Luis Araya Pino", password: "copihue-de-la-contraparte", role: .counterpart),
+        DemoMember(login: "analista", name: "Tomas Reyes Cid", password: "copihue-del-analista", role: .analyst),
+        DemoMember(login: "delegada", name: "Rocio Vidal Mora", password: "copihue-de-la-delegada", role: .officer),
+        DemoMember(login: "auditor", name: "Hugo Salas Tapia", password: "copihue-del-auditor", role: .auditor),
+        DemoMember(login: "administradora", name: "Elena Bravo Ruiz", password: "copihue-de-la-administradora", role: .administrator),
     ]
 
     /// Makes whoever of the team is not there yet, with a second factor whose codes the demonstration shows.
-    public func seedDemonstration(institution: String, point: Int64, names: [StaffRole: String]) async throws {
+    public func seedDemonstration(institution: String, point: Int64, titles: [StaffRole: String]) async throws {
         let (accounts, secrets, roles) = (accounts, secrets, roles)
+        // Everybody knows these passwords: to work on them for long would keep nobody out.
+        let line = PasswordLine(PasswordWork(log2Rounds: 10))
         for member in Self.demoTeam {
             guard let login = StaffLogin(member.login) else { continue }
             guard try await database.read({ try accounts.id(of: login, $0) }) == nil else { continue }
             let hash = try await line.hash(member.password)
             let new = NewAccount(
-                login: login, name: names[member.role] ?? member.login, institution: institution, post: names[member.role] ?? member.login,
+                login: login, name: member.name, institution: institution, post: titles[member.role] ?? member.login,
                 point: point)
             try await database.write { transaction in
                 guard let id = try accounts.insert(new, person: nil, hash, until: transaction.now + 1, transaction),
@@ -40,7 +43,8 @@ extension StaffDesk {
                 try secrets.setPassword(hash, until: nil, of: id, transaction)
                 try secrets.confirm(.new(), step: 0, of: id, transaction)
                 _ = try roles.insert(role, to: id, by: nil, transaction)
-                try transaction.record(Event("staff.opened", object: AuditEntry.Object("staff", id)), by: Actor(.system(9), assurance: .verified))
+                try transaction.record(
+                    Event("staff.opened", object: AuditEntry.Object("staff", id)), by: Actor(.system(9), assurance: .verified))
             }
         }
     }

@@ -122,7 +122,8 @@ public struct AccountPages: Sendable {
     ]
 
     private func passwordPage(_ filling: Filling, _ attendant: Attendant) -> Page {
-        views.change("team.change.title", "team.change.lead", form(filling, "/clave", "team.newPassword.save", attendant)).answering(filling)
+        views.change("team.change.title", "team.change.lead", form(filling, "/clave", "team.newPassword.save", attendant)).answering(
+            filling)
     }
 
     private func proofPage(_ filling: Filling, _ ending: String, _ title: TextKey, _ lead: TextKey, _ attendant: Attendant) -> Page {

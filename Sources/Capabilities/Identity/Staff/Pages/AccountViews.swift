@@ -12,7 +12,8 @@ struct AccountViews {
     ) -> Page {
         let rows = [
             AnswerList.Row(texts["team.name"], HTML(text: account.name)), AnswerList.Row(texts["team.login"], HTML(text: account.login)),
-            AnswerList.Row(texts["team.post"], HTML(text: account.post)), AnswerList.Row(texts["team.institution"], HTML(text: institution)),
+            AnswerList.Row(texts["team.post"], HTML(text: account.post)),
+            AnswerList.Row(texts["team.institution"], HTML(text: institution)),
             AnswerList.Row(texts["team.point"], HTML(text: point ?? texts["team.point.none"])),
             AnswerList.Row(texts["team.roles"], RoleViews(texts: texts).list(roles)),
         ]

@@ -16,7 +16,8 @@ public struct EntryPages: Sendable {
     /// `team` are the accounts of the demonstration, shown on the page; empty anywhere else. `providers` are the ways in by an institution's
     /// own accounts.
     public init(
-        _ pages: Pages, forms: Forms, desk: EntryDesk, door: EntryDoor, reception: Reception, team: [DemoMember] = [], providers: [Link] = []
+        _ pages: Pages, forms: Forms, desk: EntryDesk, door: EntryDoor, reception: Reception, team: [DemoMember] = [],
+        providers: [Link] = []
     ) {
         self.pages = pages
         self.forms = forms
@@ -41,7 +42,8 @@ public struct EntryPages: Sendable {
                 let login = try answers[EntryForms.login]
                 guard
                     let ticket = try await desk.begin(
-                        login, try answers[EntryForms.password], client: RateLimit.household(context.client), known: door.known(to: request))
+                        login, try answers[EntryForms.password], client: RateLimit.household(context.client), known: door.known(to: request)
+                    )
                 else {
                     // The same words whatever was wrong: whether the account exists is nobody's business.
                     let filling = EntryForms.begin.refused([("cuenta", login)], at: "clave", FieldProblem("team.enter.wrong"))
@@ -55,7 +57,8 @@ public struct EntryPages: Sendable {
         router.get("/mesa/salir") { request, context in
             let session = try await reception.visitor(request).session
             let form = forms.html(
-                EntryForms.leave.blank, action: pages.texts.address("/mesa/salir"), button: "team.leave", texts: pages.texts, session: session)
+                EntryForms.leave.blank, action: pages.texts.address("/mesa/salir"), button: "team.leave", texts: pages.texts,
+                session: session)
             return answer(request, context, views.leave(form))
         }
         router.post("/mesa/salir") { request, context in

@@ -62,7 +62,8 @@ extension EntryPages {
                     return answer(request, context, page(EntryForms.renewal.refused(at: "clave-nueva", problem)))
                 }
                 let hash = try await desk.choose(password, of: holder.id)
-                let next = holder.code == nil ? try await desk.enrolment(holder.id, after: hash) : EntryTicket(holder.id, .code, after: hash)
+                let next =
+                    holder.code == nil ? try await desk.enrolment(holder.id, after: hash) : EntryTicket(holder.id, .code, after: hash)
                 return door.pass(next, to: address(next.step.path, request))
             }
         }
