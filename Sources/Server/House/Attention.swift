@@ -1,10 +1,40 @@
 import Civic
 import Hummingbird
+import Persons
 import Ports
 import Storage
 import Web
 
 /// What the desk does with persons.
 extension House {
-    func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {}
+    /// What other rooms show of a person at a desk, in the one disclosure of that screen.
+    var personPanels: [MyPanel] { [] }
+
+    var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
+
+    var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
+
+    var productFacts: ProductFacts { ProductFacts { _ in [:] } }
+    var agreements: Agreements { Agreements { _, _, _ in [] } }
+    var staffPosts: StaffPosts { StaffPosts { _ in nil } }
+
+    func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let forms = fittings.forms
+        let reception = fittings.reception
+        let attention = AttentionDesk(database, keyring: keyring, clock: clock)
+        let lookup = LookupDesk(database, keyring: keyring)
+        let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
+        let documents = documentRegister(isDemonstration: fittings.isDemonstration)
+        let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, panels: personPanels)
+        LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, posts: staffPosts).mount(on: router)
+        AttentionPages(
+            pages, forms: forms, reception: reception, desk: attention, lookup: lookup, matters: matters,
+            presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals, isDemonstration: fittings.isDemonstration
+        ).mount(on: router)
+        PersonPages(
+            pages, forms: forms, reception: reception, desk: attention, records: records,
+            changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
+        ).mount(on: router)
+        ApprovalPages(pages, forms: forms, reception: reception, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
+    }
 }

@@ -81,6 +81,14 @@ public struct Sessions: Sendable {
         }
     }
 
+    /// Ends all sessions of somebody, in the act that asks for it (a death, a merger, an account that is closed), and gives back how many.
+    @discardableResult
+    public func closeAll(of identity: Actor.Identity, by actor: Actor, _ transaction: Transaction) throws -> Int {
+        let count = try store.close(of: identity, but: nil, transaction)
+        if count > 0 { try transaction.record(Event("session.allClosed", subject: Self.subject(identity)), by: actor) }
+        return count
+    }
+
     /// The sessions of somebody that go on, the newest first.
     public func open(of identity: Actor.Identity) async throws -> [BrowserSession] {
         let now = clock.now.milliseconds
