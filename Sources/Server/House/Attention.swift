@@ -14,6 +14,37 @@ extension House {
 
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
 
+    var glass: GlassDesk {
+        GlassDesk(
+            database, keyring: keyring, clock: clock,
+            terms: GlassTerms(minutes: settings.limits.glassMinutes, reviewDays: settings.limits.glassReviewDays), holidays: holidays,
+            ties: ties, notices: noticeBoard, breaches: possibleBreach)
+    }
+
+    /// Ways of the desk to what concerns persons.
+    var personDeskPanels: [DeskPanel] {
+        let (glass, clock, database) = (glass, clock, database)
+        return [
+            DeskPanel(
+                place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
+            DeskPanel(
+                place: 11, permission: .findPersons, path: "/mesa/atenciones", title: "persons.attentions.title",
+                summary: "persons.attentions.summary"),
+            DeskPanel(
+                place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title", summary: "persons.glass.summary"),
+            DeskPanel(
+                place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
+                summary: "persons.review.summary"
+            ) { try await glass.waiting(for: $0).count },
+            DeskPanel(
+                place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
+                summary: "persons.sample.summary"
+            ) { try await UnprovenDesk(database, clock: clock).sample(for: $0).count },
+        ]
+    }
+
+    var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
+    var ties: Ties { Ties(isColleague: { _, _, _ in false }, isRelative: { _, _, _ in false }) }
     var productFacts: ProductFacts { ProductFacts { _ in [:] } }
     var agreements: Agreements { Agreements { _, _, _ in [] } }
     var staffPosts: StaffPosts { StaffPosts { _ in nil } }
@@ -36,5 +67,9 @@ extension House {
             changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
         ).mount(on: router)
         ApprovalPages(pages, forms: forms, reception: reception, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
+        GlassPages(
+            pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
+        ).mount(on: router)
+        UnprovenPages(pages, forms: forms, reception: reception, desk: UnprovenDesk(database, clock: clock)).mount(on: router)
     }
 }

@@ -61,7 +61,7 @@ public struct AttentionPages: Sendable {
             if case .accepted = try await forms.take(AttentionForms.approval, request, context, session: attendant.session) {
                 _ = try await approvals.ask(at: id, by: attendant.actor)
             }
-            return .redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
         }
     }
 
@@ -87,7 +87,7 @@ public struct AttentionPages: Sendable {
     }
 
     private func toPerson(_ id: InteractionID) -> Response {
-        .redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
+        Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
     }
 
     private func view(_ attendant: Attendant) -> AttentionViews {

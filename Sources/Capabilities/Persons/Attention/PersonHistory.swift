@@ -1,5 +1,6 @@
 import Civic
 import Markup
+import Ports
 import Web
 
 /// What is under way, and the contacts that somebody had, as far as whoever looks may know that they are there.

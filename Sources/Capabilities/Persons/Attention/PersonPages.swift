@@ -63,7 +63,7 @@ public struct PersonPages: Sendable {
         case .refused(let filling): return try await show(request, context, id, attendant, filling)
         case .accepted(let answers, let once):
             try await act(answers, id, attendant, once)
-            return .redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
+            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
         }
     }
 

@@ -35,8 +35,9 @@ public struct LookupPages: Sendable {
                 let typed = try answers[LookupForms.number]
                 let identifier = LookupForms.identifier(typed, try answers[LookupForms.kind], try answers[LookupForms.country])
                 let target = try await place.target(of: attendant.actor, for: .findPersons)
-                let rows = try await identifier.map { try await desk.find($0, by: attendant.actor, at: target) } ?? nil
-                return answer(request, context, view(attendant).found(rows ?? [], isNumber: identifier?.isWellFormed ?? false))
+                var rows: [LookupDesk.Row] = []
+                if let identifier { rows = try await desk.find(identifier, by: attendant.actor, at: target) }
+                return answer(request, context, view(attendant).found(rows, isNumber: identifier?.isWellFormed ?? false))
             }
         }
         router.post("/mesa/personas/nombre") { request, context in
@@ -54,11 +55,11 @@ public struct LookupPages: Sendable {
             let attendant = try await attendant(request, .findPersons)
             let person = try PersonAddress.person(context)
             switch try await forms.take(LookupForms.attend, request, context, session: attendant.session) {
-            case .refused: return .redirect(to: pages.texts.address("/mesa/personas"), type: .normal)
+            case .refused: return Response.redirect(to: pages.texts.address("/mesa/personas"), type: .normal)
             case .accepted(_, let once):
                 let target = try await place.target(of: attendant.actor, for: .findPersons)
                 let id = try await attention.open(person, by: attendant.actor, at: target, once: once)
-                return .redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+                return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
             }
         }
     }
@@ -75,7 +76,7 @@ public struct LookupPages: Sendable {
             case .accepted(let answers, let once):
                 let target = try await place.target(of: attendant.actor, for: .writePersons)
                 let id = try await attention.register(try NewPerson(answers), by: attendant.actor, at: target, once: once)
-                return .redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+                return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
             }
         }
     }

@@ -39,7 +39,7 @@ public struct ApprovalPages: Sendable {
             case .refused(let filling): return try await show(request, context, caller, filling)
             case .accepted(let answers, _):
                 try await desk.answer(code, try answers[Self.answer] == "si" ? .approved : .refused, by: caller.actor)
-                return .redirect(to: pages.texts.address("/mi/aprobar/\(code)"), type: .normal)
+                return Response.redirect(to: pages.texts.address("/mi/aprobar/\(code)"), type: .normal)
             }
         }
     }

@@ -45,6 +45,8 @@ public struct Settings: Sendable {
         public let formsPerMinute: Int
         public let sessionIdleMinutes: Int
         public let sessionHours: Int
+        public let glassMinutes: Int
+        public let glassReviewDays: Int
     }
 
     /// How people are handed over to the sites of other institutions.
@@ -118,7 +120,9 @@ public struct Settings: Sendable {
             listeners: min(connections * 5 / 6, try environment.integer("MAX_LISTENERS", in: 1...1_000_000)),
             formsPerMinute: try environment.integer("FORMS_PER_MINUTE", in: 1...100_000),
             sessionIdleMinutes: try environment.integer("SESSION_IDLE_MINUTES", in: 1...1440),
-            sessionHours: try environment.integer("SESSION_HOURS", in: 1...720))
+            sessionHours: try environment.integer("SESSION_HOURS", in: 1...720),
+            glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
+            glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30))
     }
 
     /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.
