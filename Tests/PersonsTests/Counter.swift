@@ -78,7 +78,8 @@ struct Counter {
                 Grant(
                     Role("role", permissions),
                     Scope(
-                        points: .only([World.Branch.id]), institutions: .only(["ips"]), sensitivities: sensitivities, agreements: agreements))
+                        points: .only([World.Branch.id]), institutions: .only(["ips"]), sensitivities: sensitivities, agreements: agreements
+                    ))
             ], person: person)
     }
 

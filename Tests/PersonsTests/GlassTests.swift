@@ -103,7 +103,9 @@ struct GlassTests {
             try await desk.review(id, .justified, remark: "Correcto", by: Counter.colleague, at: Counter.here, once: Counter.once())
             _ = try await desk.open(rosa, grounds, by: Counter.supervisor, at: Counter.here, once: Counter.once())
             await #expect(throws: StorageFault.self, "whoever looked has no way to stand as who reviewed") {
-                try await counter.database.write { try $0.execute("UPDATE glass SET reviewer = staff, reviewed = 1, verdict = 'justified'") }
+                try await counter.database.write {
+                    try $0.execute("UPDATE glass SET reviewer = staff, reviewed = 1, verdict = 'justified'")
+                }
             }
         }
     }

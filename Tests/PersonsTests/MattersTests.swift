@@ -32,7 +32,9 @@ struct MattersTests {
         }
     }
 
-    @Test("of another institution are seen by an agreement in force, by those who work under it, and end with it", arguments: Engine.available)
+    @Test(
+        "of another institution are seen by an agreement in force, by those who work under it, and end with it", arguments: Engine.available
+    )
     func agreement(_ engine: Engine) async throws {
         try await Counter.on(engine) { counter in
             let rosa = try await counter.rosa()

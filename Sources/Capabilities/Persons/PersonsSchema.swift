@@ -88,7 +88,9 @@ extension Schema {
             .text("kind").open.check("kind IN ('interaction', 'contact', 'number')"), .int("reference").open,
             .text("owner").open.optional.check("owner IN ('kept', 'merged')"), .int("staff").open.optional, .int("at").open.optional,
         ],
-        constraints: ["UNIQUE (merger, kind, reference)", "CHECK ((owner IS NULL) = (staff IS NULL))", "CHECK ((owner IS NULL) = (at IS NULL))"])
+        constraints: [
+            "UNIQUE (merger, kind, reference)", "CHECK ((owner IS NULL) = (staff IS NULL))", "CHECK ((owner IS NULL) = (at IS NULL))",
+        ])
 
     /// That somebody died, as a register or a certificate says, and its reversal by two. `recorder` is nil when the register told us.
     private static let death = Table(

@@ -10,38 +10,7 @@ extension House {
     /// What other rooms show of a person at a desk, in the one disclosure of that screen.
     var personPanels: [MyPanel] { [] }
 
-    var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
-
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
-
-    var glass: GlassDesk {
-        GlassDesk(
-            database, keyring: keyring, clock: clock,
-            terms: GlassTerms(minutes: settings.limits.glassMinutes, reviewDays: settings.limits.glassReviewDays), holidays: holidays,
-            ties: ties, notices: noticeBoard, breaches: possibleBreach)
-    }
-
-    /// Ways of the desk to what concerns persons.
-    var personDeskPanels: [DeskPanel] {
-        let (glass, clock, database) = (glass, clock, database)
-        return [
-            DeskPanel(
-                place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
-            DeskPanel(
-                place: 11, permission: .findPersons, path: "/mesa/atenciones", title: "persons.attentions.title",
-                summary: "persons.attentions.summary"),
-            DeskPanel(
-                place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title", summary: "persons.glass.summary"),
-            DeskPanel(
-                place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
-                summary: "persons.review.summary"
-            ) { try await glass.waiting(for: $0).count },
-            DeskPanel(
-                place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
-                summary: "persons.sample.summary"
-            ) { try await UnprovenDesk(database, clock: clock).sample(for: $0).count },
-        ]
-    }
 
     var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
     var ties: Ties { Ties(isColleague: { _, _, _ in false }, isRelative: { _, _, _ in false }) }
@@ -60,7 +29,8 @@ extension House {
         LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, posts: staffPosts).mount(on: router)
         AttentionPages(
             pages, forms: forms, reception: reception, desk: attention, lookup: lookup, matters: matters,
-            presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals, isDemonstration: fittings.isDemonstration
+            presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
+            isDemonstration: fittings.isDemonstration
         ).mount(on: router)
         PersonPages(
             pages, forms: forms, reception: reception, desk: attention, records: records,
@@ -70,6 +40,9 @@ extension House {
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
         ).mount(on: router)
+        UnionPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
+        RemainderPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
+        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, posts: staffPosts, clock: clock).mount(on: router)
         UnprovenPages(pages, forms: forms, reception: reception, desk: UnprovenDesk(database, clock: clock)).mount(on: router)
     }
 }

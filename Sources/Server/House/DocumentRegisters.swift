@@ -17,7 +17,6 @@ extension House {
             }
         }
     }
-
 }
 
 /// A register does not answer. There are other ways to show that one is there.

@@ -6,7 +6,8 @@ import Persons
 extension House {
     /// Every permission that a room asks for: each has its row in `Catalogue/staff/roles.csv`, and a route that asks for it.
     static let permissions: Set<Permission> = [
-        .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass, .reviewGlass,
+        .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
+        .reviewGlass,
         .readAudit, .readOpinions, .readSearches, .readRecord,
         .manageStaff, .manageAgreements, .runJobs,
     ]

@@ -19,8 +19,10 @@ enum AttentionForms {
     }
     static let ending = Form("contactEnd", [])
 
-    static let needs = Field.choices("necesidades", "persons.needs", hint: "persons.needs.hint", Need.allCases.map { FieldOption($0.rawValue, word($0)) })
-        .optional
+    static let needs = Field.choices(
+        "necesidades", "persons.needs", hint: "persons.needs.hint", Need.allCases.map { FieldOption($0.rawValue, word($0)) }
+    )
+    .optional
     static let language = Field.select("idioma", "persons.language", empty: "persons.language.none", languages).optional
     static let asked = Form("needs", [needs, language])
 

@@ -22,7 +22,8 @@ struct AttentionViews {
     }
 
     func unproven(
-        _ attendance: Attendance, _ row: LookupDesk.Row, open: Int, approval: Approval?, answer: DocumentRegister.Answer?, _ filling: Filling
+        _ attendance: Attendance, _ row: LookupDesk.Row, open: Int, approval: Approval?, answer: DocumentRegister.Answer?,
+        _ filling: Filling
     ) -> Page {
         let path = "/mesa/atenciones/\(attendance.contact.id.number)"
         return Page(
@@ -69,7 +70,9 @@ struct AttentionViews {
     private func table(_ attendances: [Attendance]) -> HTML {
         DataTable.framed(
             id: "hoy", caption: texts["persons.attentions.caption"],
-            columns: [.init(texts["persons.attentions.hour"]), .init(texts["persons.attentions.proof"]), .init(texts["persons.attentions.go"])],
+            columns: [
+                .init(texts["persons.attentions.hour"]), .init(texts["persons.attentions.proof"]), .init(texts["persons.attentions.go"]),
+            ],
             rows: attendances.map { attendance in
                 [
                     "\(texts.hour(attendance.contact.at))",

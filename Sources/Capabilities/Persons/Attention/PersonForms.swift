@@ -41,6 +41,7 @@ struct PersonForms {
 
     private func form(_ filling: Filling, _ path: String, _ button: TextKey) -> HTML {
         forms.html(
-            filling, action: texts.address("/mesa/atenciones/\(id.number)/\(path)"), button: button, texts: texts, session: attendant.session)
+            filling, action: texts.address("/mesa/atenciones/\(id.number)/\(path)"), button: button, texts: texts,
+            session: attendant.session)
     }
 }

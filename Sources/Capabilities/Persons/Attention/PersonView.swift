@@ -11,7 +11,10 @@ struct PersonView {
     func page(changing: PersonForms?, _ filling: Filling? = nil, notice: HTML = HTML()) -> Page {
         let page = Page(
             title: texts["persons.person.title"],
-            trail: [Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/atenciones"), texts["persons.attentions.title"])],
+            trail: [
+                Link(texts.address("/mesa"), texts["desk.title"]),
+                Link(texts.address("/mesa/atenciones"), texts["persons.attentions.title"]),
+            ],
             main: """
                 <div class="wide"><h1>\(record.name ?? texts["persons.noName"])</h1>
                 \(notice)\(died)\(asked)\

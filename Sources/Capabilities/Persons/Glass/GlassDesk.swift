@@ -100,7 +100,9 @@ public struct GlassDesk: Sendable {
     public func look(_ id: Int64, by actor: Actor) async throws -> GlassLook {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let (store, now) = (store, clock.now)
-        guard let look = try await database.read({ try store.look(id, $0) }), look.staff == staff, look.until > now else { throw NotFound() }
+        guard let look = try await database.read({ try store.look(id, $0) }), look.staff == staff, look.until > now else {
+            throw NotFound()
+        }
         return look
     }
 

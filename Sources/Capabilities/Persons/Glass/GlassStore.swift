@@ -6,7 +6,8 @@ struct GlassStore: Sendable {
     let keyring: Keyring
 
     func insert(
-        _ person: PersonID, _ staff: Int64, _ grounds: GlassDesk.Grounds, until: Instant, tell: Instant, due: Day, _ transaction: Transaction
+        _ person: PersonID, _ staff: Int64, _ grounds: GlassDesk.Grounds, until: Instant, tell: Instant, due: Day,
+        _ transaction: Transaction
     ) throws -> Int64 {
         let id = try transaction.newID()
         try transaction.execute(

@@ -16,11 +16,7 @@ struct GlassViews {
                 <div class="wide"><h1>\(texts["persons.glass.title"])</h1>
                 <p class="lead">\(texts["persons.glass.lead"])</p>
                 \(when: overdue > 0, Alert.box(.failed, "<p>\(texts("persons.glass.overdue", count: overdue))</p>\n", texts: texts))
-                \(looks.isEmpty
-                    ? "<p>\(texts["persons.glass.none"])</p>\n"
-                    : "<ul class=\"ways\">\(each: looks, { look in
-                        "<li><a href=\"\(texts.address("/mesa/vidrio/\(look.id)/persona"))\">\(until: look, texts)</a></li>"
-                    })</ul>\n")
+                \(looks.isEmpty ? "<p>\(texts["persons.glass.none"])</p>\n" : ways(looks))
                 <p class="buttons"><a class="button" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p></div>
                 """)
     }
@@ -40,8 +36,17 @@ struct GlassViews {
         ).answering(filling)
     }
 
-    func until(_ look: GlassLook) -> HTML {
-        Alert.box(.attention, "<p>\(until: look, texts)</p>\n", texts: texts)
+    func until(_ look: GlassLook) -> HTML { Alert.box(.attention, "<p>\(words(look))</p>\n", texts: texts) }
+
+    private func words(_ look: GlassLook) -> String { texts("persons.glass.until", ["until": texts.hour(look.until)]) }
+
+    private func ways(_ looks: [GlassLook]) -> HTML {
+        """
+        <ul class="ways">\(each: looks, { look in
+            "<li><a href=\"\(texts.address("/mesa/vidrio/\(look.id)/persona"))\">\(words(look))</a></li>"
+        })</ul>
+
+        """
     }
 
     func waiting(_ looks: [GlassLook]) -> Page {
@@ -100,11 +105,4 @@ struct GlassViews {
     }
 
     private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
-}
-
-extension HTML.StringInterpolation {
-    /// Until when a look goes on, in words.
-    fileprivate mutating func appendInterpolation(until look: GlassLook, _ texts: Texts) {
-        appendInterpolation(texts("persons.glass.until", ["until": texts.hour(look.until)]))
-    }
 }

@@ -54,7 +54,8 @@ public struct LookupDesk: Sendable {
 
     /// Shows who somebody may be, in a contact with them or among others.
     func rows(
-        _ persons: [PersonID], for purpose: Disclosure.Purpose, in interaction: InteractionID? = nil, by actor: Actor, at target: Scope.Target
+        _ persons: [PersonID], for purpose: Disclosure.Purpose, in interaction: InteractionID? = nil, by actor: Actor,
+        at target: Scope.Target
     ) async throws -> [Row] {
         let shown = Array(persons.prefix(Self.most))
         if shown.isEmpty { return [] }
@@ -63,7 +64,8 @@ public struct LookupDesk: Sendable {
         return try await database.read { snapshot in
             try shown.compactMap { id in
                 guard let person = try people.person(id, snapshot) else { return nil }
-                let number = person.identifiers.first { $0.to == nil && $0.standing == .verified } ?? person.identifiers.first { $0.to == nil }
+                let number =
+                    person.identifiers.first { $0.to == nil && $0.standing == .verified } ?? person.identifiers.first { $0.to == nil }
                 return Row(
                     person: id, initials: try glimpse.initials(of: person),
                     number: try number.map {

@@ -60,12 +60,19 @@ struct LookupViews {
         \(with: row.number, { "<p>\(texts[LookupForms.word($0.kind)]) \($0.ending) \(standing($0.standing))</p>\n" })\
         \(when: row.isProtected, "<p>\(Tag.label(texts["persons.protected"], .attention))</p>\n")\
         \(form(LookupForms.attend.blank, "/mesa/personas/\(row.person.number)/atender", "persons.attend"))
-        \(when: attendant.actor.maySomewhere(.breakGlass), """
-            <p><a href="\(texts.address("/mesa/vidrio/\(row.person.number)/abrir"))">\(texts["persons.glass.open"])</a></p>
-
-            """)</li>
+        \(when: !others(row).isEmpty, "<p>\(others(row).joined(separator: ", "))</p>\n")</li>
 
         """
+    }
+
+    /// What else may be done about a person, without their being there.
+    private func others(_ row: LookupDesk.Row) -> [HTML] {
+        let ways: [(Permission, String, TextKey)] = [
+            (.breakGlass, "/mesa/vidrio/\(row.person.number)/abrir", "persons.glass.open"),
+            (.mergePersons, "/mesa/fusiones/nueva/\(row.person.number)", "persons.union.new"),
+            (.recordDeaths, "/mesa/defunciones/nueva/\(row.person.number)", "persons.death.new"),
+        ]
+        return ways.filter { attendant.actor.maySomewhere($0.0) }.map { "<a href=\"\(texts.address($0.1))\">\(texts[$0.2])</a>" }
     }
 
     func standing(_ standing: KeptIdentifier.Standing) -> HTML {
@@ -78,7 +85,8 @@ struct LookupViews {
 
     private var registrationLink: HTML {
         attendant.actor.maySomewhere(.writePersons)
-            ? "<p><a class=\"button second\" href=\"\(texts.address("/mesa/personas/nueva"))\">\(texts["persons.register.link"])</a></p>\n" : HTML()
+            ? "<p><a class=\"button second\" href=\"\(texts.address("/mesa/personas/nueva"))\">\(texts["persons.register.link"])</a></p>\n"
+            : HTML()
     }
 
     private func form(_ filling: Filling, _ path: String, _ button: TextKey) -> HTML {

@@ -31,7 +31,8 @@ public struct ApprovalDesk: Sendable {
                 of: attendance.person, at: id, staff, until: Instant(milliseconds: transaction.now + Self.term), transaction)
             try notices.tell(NoticeBoard.Notice("persons.notice.approval", path: Self.path(approval)), attendance.person, transaction)
             try transaction.record(
-                Event("approval.asked", object: AuditEntry.Object("approval", approval.id), subject: attendance.person, within: id), by: actor)
+                Event("approval.asked", object: AuditEntry.Object("approval", approval.id), subject: attendance.person, within: id),
+                by: actor)
             return approval
         }
     }
@@ -46,7 +47,8 @@ public struct ApprovalDesk: Sendable {
             guard approval.answer == nil, approval.until.milliseconds > transaction.now else { throw NotFound() }
             try store.answer(approval.id, answer, transaction)
             try transaction.record(
-                Event("approval.answered", object: AuditEntry.Object("approval", approval.id), subject: person, within: approval.interaction),
+                Event(
+                    "approval.answered", object: AuditEntry.Object("approval", approval.id), subject: person, within: approval.interaction),
                 by: actor)
             if answer == .approved {
                 try contacts.prove(.ownApproval(approval.id), of: person, at: approval.interaction, by: actor, transaction)

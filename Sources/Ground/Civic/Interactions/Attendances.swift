@@ -6,6 +6,11 @@ extension InteractionDesk {
         try PastContactStore().contacts(store.interactions(of: person, limit: limit, snapshot), snapshot)
     }
 
+    /// One contact; nil when there is none.
+    public func contact(_ id: InteractionID, _ snapshot: Snapshot) throws -> PastContact? {
+        try PastContactStore().contacts([id], snapshot).first
+    }
+
     /// A contact that somebody of the staff attends, if it concerns a person. nil when it is somebody else's.
     public func attendance(_ interaction: InteractionID, of agent: Int64, _ snapshot: Snapshot) throws -> Attendance? {
         guard let contact = try PastContactStore().contacts([interaction], snapshot).first, contact.agent == agent,

@@ -21,4 +21,13 @@ extension InteractionDesk {
     public func tied(to person: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [InteractionID] {
         try store.tied(to: person, since: since, snapshot)
     }
+
+    /// Gives a contact from one person to the other, when it is still the first one's.
+    public func allot(
+        _ interaction: InteractionID, from one: PersonID, to other: PersonID, by actor: Actor, _ transaction: Transaction
+    ) throws {
+        guard let tied = try store.person(of: interaction, transaction), tied.person == one else { return }
+        try store.tie(interaction, other, tied.assurance, .unmerged, transaction)
+        try transaction.record(Event("interaction.allotted", subject: other, within: interaction), by: actor)
+    }
 }

@@ -31,19 +31,25 @@ public struct MergerDesk: Sendable {
         _ merged: PersonID, into kept: PersonID, proposer: Int64, by actor: Actor, _ transaction: Transaction
     ) throws -> Int64 {
         guard case .staff(let confirmer) = actor.identity, confirmer != proposer, merged != kept else { throw Forbidden() }
-        for person in [merged, kept].sorted(by: { $0.number < $1.number }) {
-            try transaction.hold("person", person.number)
-            guard try people.isProtected(person, transaction) != nil else { throw NoLongerKnown() }
-            guard try mergers.merger(of: person, transaction) == nil else { throw AlreadyMerged() }
-        }
-        guard try mergers.mergers(into: merged, transaction).isEmpty else { throw AlreadyMerged() }
-        guard try !mergers.areTwo(merged, kept, transaction) else { throw TwoVerifiedNumbers() }
+        for person in [merged, kept].sorted(by: { $0.number < $1.number }) { try transaction.hold("person", person.number) }
+        try check(merged, into: kept, transaction)
         let id = try mergers.insert(merged, into: kept, proposer: proposer, confirmer: confirmer, transaction)
         try interactions.merge(merged, into: kept, transaction)
         for person in [merged, kept] {
             try transaction.record(Event("person.merged", object: AuditEntry.Object("merger", id), subject: person), by: actor)
         }
         return id
+    }
+
+    /// Throws what stands against it, before anybody asks for it.
+    public func check(_ merged: PersonID, into kept: PersonID, _ snapshot: Snapshot) throws {
+        guard merged != kept else { throw AlreadyMerged() }
+        for person in [merged, kept] {
+            guard try people.isProtected(person, snapshot) != nil else { throw NoLongerKnown() }
+            guard try mergers.merger(of: person, snapshot) == nil else { throw AlreadyMerged() }
+        }
+        guard try mergers.mergers(into: merged, snapshot).isEmpty else { throw AlreadyMerged() }
+        guard try !mergers.areTwo(merged, kept, snapshot) else { throw TwoVerifiedNumbers() }
     }
 
     /// Undoes a merger: each contact that was the merged person's is theirs again. What came since must be allotted by somebody.

@@ -74,7 +74,8 @@ extension Schema {
         "merger",
         [
             .id(), .subject("merged", "person"), .int("kept").open.references("person"),
-            .int("merged_run").open.optional.references("person_identifier"), .int("kept_run").open.optional.references("person_identifier"),
+            .int("merged_run").open.optional.references("person_identifier"),
+            .int("kept_run").open.optional.references("person_identifier"),
             .int("proposer").open, .int("confirmer").open, .int("since").open, .int("until").open.optional,
         ],
         constraints: [

@@ -48,7 +48,9 @@ public struct Setting: Sendable {
         Setting("FORMS_PER_MINUTE", "1 to 100000", "60", "Forms that one client may send a minute, in the long run, at each server"),
         Setting("SESSION_IDLE_MINUTES", "1 to 1440", "30", "A session ends after so long without a sign"),
         Setting("SESSION_HOURS", "1 to 720", "12", "A session ends after so long, used or not"),
-        Setting("GLASS_MINUTES", "1 to 240", "30", "How long somebody of the staff may look at a person who is not there, once they gave a reason"),
+        Setting(
+            "GLASS_MINUTES", "1 to 240", "30",
+            "How long somebody of the staff may look at a person who is not there, once they gave a reason"),
         Setting("GLASS_REVIEW_DAYS", "1 to 30", "2", "In how many business days another must have reviewed such a look"),
         Setting("RETURN_CODE_DAYS", "1 to 365", "30", "How long a code is good that a person takes along to another institution's site"),
         Setting(
