@@ -42,7 +42,8 @@ extension House {
         ).mount(on: router)
         UnionPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
         RemainderPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
-        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, posts: staffPosts, clock: clock).mount(on: router)
+        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, posts: staffPosts, clock: clock).mount(
+            on: router)
         UnprovenPages(pages, forms: forms, reception: reception, desk: UnprovenDesk(database, clock: clock)).mount(on: router)
     }
 }

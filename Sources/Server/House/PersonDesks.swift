@@ -33,7 +33,8 @@ extension House {
                 place: 20, permission: .mergePersons, path: "/mesa/fusiones", title: "persons.union.title", summary: "persons.union.summary"
             ) { _ in try await unions.remainders().count },
             DeskPanel(
-                place: 21, permission: .recordDeaths, path: "/mesa/defunciones", title: "persons.death.title", summary: "persons.death.summary"),
+                place: 21, permission: .recordDeaths, path: "/mesa/defunciones", title: "persons.death.title",
+                summary: "persons.death.summary"),
             DeskPanel(
                 place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title", summary: "persons.glass.summary"),
             DeskPanel(

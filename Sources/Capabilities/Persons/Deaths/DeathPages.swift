@@ -115,7 +115,8 @@ public struct DeathPages: Sendable {
 
 /// What is asked about a death.
 enum DeathForms {
-    static let register = Field.text("certificado", "persons.death.register", hint: "persons.death.register.hint", most: 100, width: .medium)
+    static let register = Field.text(
+        "certificado", "persons.death.register", hint: "persons.death.register.hint", most: 100, width: .medium)
     static let reason = Field.area("motivo", "persons.death.reason", hint: "persons.death.reason.hint", most: 1000, rows: 3)
     static let propose = Form("deathReversal", [reason])
     static let confirm = Form("deathConfirmation", [])

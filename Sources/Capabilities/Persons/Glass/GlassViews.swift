@@ -79,7 +79,8 @@ struct GlassViews {
     }
 
     private func told(_ grounds: GlassDesk.Grounds) -> HTML {
-        grounds.delay.map { "\(texts("persons.review.later", count: $0.days, ["reason": $0.reason]))" } ?? "\(texts["persons.review.atOnce"])"
+        grounds.delay.map { "\(texts("persons.review.later", count: $0.days, ["reason": $0.reason]))" }
+            ?? "\(texts["persons.review.atOnce"])"
     }
 
     private func table(_ looks: [GlassLook]) -> HTML {

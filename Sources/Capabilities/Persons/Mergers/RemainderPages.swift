@@ -53,7 +53,9 @@ public struct RemainderPages: Sendable {
         }
         let page = Page(
             title: texts["persons.remainder.title"], path: "/mesa/fusiones/pendientes",
-            trail: [Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/fusiones"), texts["persons.union.title"])],
+            trail: [
+                Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/fusiones"), texts["persons.union.title"]),
+            ],
             main: "<div class=\"wide\"><h1>\(texts["persons.remainder.title"])</h1>\n\(content)</div>\n"
         ).answering(filling)
         return pages.make(request, context, as: nil, page).unlisted
