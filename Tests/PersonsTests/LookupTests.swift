@@ -17,7 +17,7 @@ struct LookupTests {
             #expect(rows.count == 1 && row.person == rosa && row.initials == "R. E. M. Ñ.")
             #expect(row.number?.ending == "\u{2022}\u{2022}\u{2022}678-5" && row.number?.standing == .verified)
             let reads = try await counter.reads(of: rosa)
-            #expect(reads.count == 1 && reads[0].fields == ["mask"] && reads[0].purpose == "search" && reads[0].actor == 7)
+            #expect(reads.count == 1 && reads[0].fields == ["mask"] && reads[0].purpose == "trace.purpose.search" && reads[0].actor == 7)
         }
     }
 

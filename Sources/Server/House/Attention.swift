@@ -16,7 +16,6 @@ extension House {
     var ties: Ties { Ties(isColleague: { _, _, _ in false }, isRelative: { _, _, _ in false }) }
     var productFacts: ProductFacts { ProductFacts { _ in [:] } }
     var agreements: Agreements { Agreements { _, _, _ in [] } }
-    var staffPosts: StaffPosts { StaffPosts { _ in nil } }
 
     func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let forms = fittings.forms
@@ -36,7 +35,7 @@ extension House {
             pages, forms: forms, reception: reception, desk: attention, records: records,
             changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
         ).mount(on: router)
-        ApprovalPages(pages, forms: forms, reception: reception, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
+        ApprovalPages(ownPlace(pages, fittings), forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
         ).mount(on: router)

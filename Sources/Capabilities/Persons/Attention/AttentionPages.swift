@@ -72,7 +72,7 @@ public struct AttentionPages: Sendable {
     ) async throws -> Response {
         let attendance = try await desk.attendance(id, by: attendant.actor)
         let target = Scope.Target(point: attendance.contact.point)
-        let row = try await lookup.rows([attendance.person], for: "attention", in: id, by: attendant.actor, at: target).first
+        let row = try await lookup.rows([attendance.person], for: "trace.purpose.attention", in: id, by: attendant.actor, at: target).first
         guard let row else { throw NotFound() }
         let page = view(attendant).unproven(
             attendance, row, open: try await matters.open(of: attendance.person, to: attendant.actor, at: target),

@@ -35,7 +35,8 @@ public struct ChangeDesk: Sendable {
         let people = people
         try await change(at: id, by: actor, once: once) { person, transaction in
             guard let now = try people.person(person, transaction) else { throw NoLongerKnown() }
-            try people.ask(needs, language: language, channel: now.channel, of: person, by: actor, transaction)
+            try people.need(needs, person, by: actor, transaction)
+            try people.prefer(language: language, channel: now.channel, person, by: actor, transaction)
         }
     }
 

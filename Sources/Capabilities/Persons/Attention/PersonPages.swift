@@ -73,7 +73,8 @@ public struct PersonPages: Sendable {
     ) async throws -> Response {
         let attendance = try await desk.attendance(id, by: attendant.actor)
         let record = try await records.record(
-            of: attendance.person, for: "attention", in: id, by: attendant.actor, at: Scope.Target(point: attendance.contact.point),
+            of: attendance.person, for: "trace.purpose.attention", in: id, by: attendant.actor,
+            at: Scope.Target(point: attendance.contact.point),
             texts: pages.texts)
         let mayChange = attendant.actor.may(.writePersons, Scope.Target(point: attendance.contact.point))
         let view = PersonView(texts: pages.texts, record: record)

@@ -66,7 +66,7 @@ struct PersonRecord: Sendable {
         _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], died: Day?, panels: [HTML]
     ) throws {
         id = person.id
-        let full = try person.name.flatMap { PersonName(stored: try disclosure.open($0)) }
+        let full = try person.name.flatMap { PersonName(opened: try disclosure.open($0)) }
         name = full?.shown
         formerName = disclosure.fields.contains(.formerName) && full?.social != nil ? full?.given : nil
         birth = try person.birth.flatMap { Day(iso: try disclosure.open($0)) }

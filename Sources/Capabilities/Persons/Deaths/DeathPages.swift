@@ -81,7 +81,7 @@ public struct DeathPages: Sendable {
     private func ask(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling
     ) async throws -> Response {
-        let rows = try await lookup.rows([try PersonAddress.person(context)], for: "death", by: attendant.actor, at: target)
+        let rows = try await lookup.rows([try PersonAddress.person(context)], for: "trace.purpose.death", by: attendant.actor, at: target)
         guard let row = rows.first else { throw NotFound() }
         return answer(request, context, view(attendant).ask(row, filling))
     }
@@ -94,7 +94,7 @@ public struct DeathPages: Sendable {
         let waiting = try await desk.waiting().first { $0.death.id == id }
         let recent = try await desk.recent().first { $0.id == id }
         guard let death = waiting?.death ?? recent else { throw NotFound() }
-        let rows = try await lookup.rows([death.person], for: "death", by: attendant.actor, at: target)
+        let rows = try await lookup.rows([death.person], for: "trace.purpose.death", by: attendant.actor, at: target)
         guard let row = rows.first else { throw NotFound() }
         return answer(request, context, view(attendant).reversal(death, row, reason: waiting?.reason, filling))
     }

@@ -53,7 +53,7 @@ public struct GlassPages: Sendable {
             let (attendant, target) = try await attendant(request, .breakGlass)
             let look = try await desk.look(try PersonAddress.number("look", context), by: attendant.actor)
             let record = try await records.record(
-                of: look.person, for: "glass", in: nil, by: attendant.actor, at: target, texts: pages.texts)
+                of: look.person, for: "trace.purpose.glass", in: nil, by: attendant.actor, at: target, texts: pages.texts)
             let notice = view(attendant).until(look)
             return answer(request, context, PersonView(texts: pages.texts, record: record).page(changing: nil, notice: notice))
         }
@@ -87,7 +87,7 @@ public struct GlassPages: Sendable {
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling
     ) async throws -> Response {
         let person = try PersonAddress.person(context)
-        let rows = try await lookup.rows([person], for: "glass", by: attendant.actor, at: target)
+        let rows = try await lookup.rows([person], for: "trace.purpose.glass", by: attendant.actor, at: target)
         guard let row = rows.first else { throw NotFound() }
         return answer(request, context, view(attendant).ask(row, filling))
     }

@@ -35,7 +35,7 @@ public struct LookupDesk: Sendable {
         try await permit(Self.byNumber, actor, target)
         let people = people
         let found = try await database.read { try people.find(identifier, $0) }
-        return try await rows(found, for: "search", by: actor, at: target)
+        return try await rows(found, for: "trace.purpose.search", by: actor, at: target)
     }
 
     /// Those whose name has all these words: five at most, and never who asks.
@@ -43,7 +43,7 @@ public struct LookupDesk: Sendable {
         try await permit(Self.byName, actor, target)
         let people = people
         let found = try await database.read { try people.find(named: words, $0) }
-        return try await rows(found.filter { $0 != actor.person }, for: "search", by: actor, at: target)
+        return try await rows(found.filter { $0 != actor.person }, for: "trace.purpose.search", by: actor, at: target)
     }
 
     private func permit(_ limit: AttemptLimit, _ actor: Actor, _ target: Scope.Target) async throws {

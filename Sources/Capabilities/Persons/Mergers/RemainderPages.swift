@@ -48,7 +48,7 @@ public struct RemainderPages: Sendable {
         let texts = pages.texts
         var content = EmptyState.box(texts["persons.remainder.none"], "<p>\(texts["persons.remainder.none.next"])</p>\n")
         if let first = remainders.first {
-            let rows = try await lookup.rows([first.kept, first.merged], for: "merger", by: attendant.actor, at: target)
+            let rows = try await lookup.rows([first.kept, first.merged], for: "trace.purpose.merger", by: attendant.actor, at: target)
             content = one(first, rows, of: remainders.count, at: try await desk.moment(of: first), attendant, filling)
         }
         let page = Page(

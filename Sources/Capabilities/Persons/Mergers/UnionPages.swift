@@ -95,7 +95,7 @@ public struct UnionPages: Sendable {
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling
     ) async throws -> Response {
         let person = try PersonAddress.person(context)
-        let row = try await lookup.rows([person], for: "merger", by: attendant.actor, at: target).first
+        let row = try await lookup.rows([person], for: "trace.purpose.merger", by: attendant.actor, at: target).first
         guard let row else { throw NotFound() }
         return answer(request, context, view(attendant).ask(row, filling))
     }
@@ -105,7 +105,7 @@ public struct UnionPages: Sendable {
     ) async throws -> Response {
         let id = try PersonAddress.number("request", context)
         guard let (asked, reason) = try await desk.requests().first(where: { $0.request.id == id }) else { throw NotFound() }
-        let rows = try await lookup.rows([asked.merged, asked.kept], for: "merger", by: attendant.actor, at: target)
+        let rows = try await lookup.rows([asked.merged, asked.kept], for: "trace.purpose.merger", by: attendant.actor, at: target)
         guard rows.count == 2 else { throw NotFound() }
         return answer(request, context, view(attendant).decide(asked, reason: reason, rows, filling))
     }

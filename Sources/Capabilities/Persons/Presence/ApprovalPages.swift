@@ -11,17 +11,15 @@ public struct ApprovalPages: Sendable {
         "respuesta", "persons.approve.question", [FieldOption("si", "persons.approve.yes"), FieldOption("no", "persons.approve.no")])
     static let form = Form("approve", [answer])
 
-    private let pages: Pages
+    private let place: OwnPlace
     private let forms: Forms
-    private let reception: Reception
     private let desk: ApprovalDesk
     private let posts: StaffPosts
     private let clock: Clock
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: ApprovalDesk, posts: StaffPosts, clock: Clock) {
-        self.pages = pages
+    public init(_ place: OwnPlace, forms: Forms, desk: ApprovalDesk, posts: StaffPosts, clock: Clock) {
+        self.place = place
         self.forms = forms
-        self.reception = reception
         self.desk = desk
         self.posts = posts
         self.clock = clock
@@ -29,17 +27,17 @@ public struct ApprovalPages: Sendable {
 
     public func mount(on router: PageRoutes) {
         router.get("/mi/aprobar/:code") { request, context in
-            let caller = try await reception.citizen(request, pages.texts)
+            let caller = try await place.caller(request)
             return try await show(request, context, caller, Self.form.blank)
         }
         router.post("/mi/aprobar/:code") { request, context in
-            let caller = try await reception.citizen(request, pages.texts)
+            let caller = try await place.caller(request)
             let code = try code(context)
             switch try await forms.take(Self.form, request, context, session: caller.session) {
             case .refused(let filling): return try await show(request, context, caller, filling)
             case .accepted(let answers, _):
                 try await desk.answer(code, try answers[Self.answer] == "si" ? .approved : .refused, by: caller.actor)
-                return Response.redirect(to: pages.texts.address("/mi/aprobar/\(code)"), type: .normal)
+                return Response.redirect(to: place.pages.texts.address("/mi/aprobar/\(code)"), type: .normal)
             }
         }
     }
@@ -47,7 +45,7 @@ public struct ApprovalPages: Sendable {
     private func show(_ request: Request, _ context: WebContext, _ caller: Caller, _ filling: Filling) async throws -> Response {
         let approval = try await desk.approval(try code(context), of: caller.person)
         let post = try await posts.post(approval.staff)
-        let texts = pages.texts
+        let texts = place.pages.texts
         let page = Page(
             title: texts["persons.approve.title"], path: ApprovalDesk.path(approval),
             trail: [Link(texts.address("/mi"), texts["persons.mine"])],
@@ -60,13 +58,13 @@ public struct ApprovalPages: Sendable {
                 <p class="quiet">\(texts["persons.approve.use"])</p></div>
                 """
         ).answering(filling)
-        return pages.make(request, context, as: nil, page).unlisted
+        return try await place.response(page, for: caller, request, context)
     }
 
     private func isWaiting(_ approval: Approval) -> Bool { approval.answer == nil && approval.until > clock.now }
 
     private func state(_ approval: Approval, _ post: StaffPosts.Post?) -> HTML {
-        let texts = pages.texts
+        let texts = place.pages.texts
         switch approval.answer {
         case .approved: return Alert.box(.done, "<p>\(texts["persons.approve.approved"])</p>\n", texts: texts, isNew: true)
         case .refused: return Alert.box(.info, "<p>\(texts["persons.approve.refused"])</p>\n", texts: texts, isNew: true)

@@ -15,7 +15,7 @@ public struct Glimpse: Sendable {
     public func initials(of person: Person) throws -> String? {
         guard let name = person.name else { return nil }
         guard subjects.contains(person.id) else { throw NotDisclosed() }
-        return PersonName(stored: try name.sealed.open(with: keyring))?.initials
+        return PersonName(opened: try name.sealed.open(with: keyring))?.initials
     }
 
     /// The last four characters of a number, dots in the place of the others: `•••678-5`. Of a short number only the last one is shown.

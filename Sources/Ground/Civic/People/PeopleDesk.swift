@@ -75,14 +75,6 @@ public struct PeopleDesk: Sendable {
         return true
     }
 
-    /// Puts what a person asked once, for all doors, in the place of what they had asked: needs, language, channel. Who they are stays.
-    public func ask(
-        _ needs: Set<Need>, language: String?, channel: Int?, of person: PersonID, by actor: Actor, _ transaction: Transaction
-    ) throws {
-        guard try people.ask(needs, language: language, channel: channel, of: person, transaction) else { throw NoLongerKnown() }
-        try transaction.record(Event("person.asked", subject: person), by: actor)
-    }
-
     /// Everything that is kept of a person, closed. nil when there is no such person.
     public func person(_ id: PersonID, _ snapshot: Snapshot) throws -> Person? {
         guard let row = try people.row(id, snapshot) else { return nil }

@@ -69,11 +69,3 @@ extension String {
         }
     }
 }
-
-extension PersonName {
-    /// Reads a name as it is kept. nil when it is none.
-    public init?(stored text: String) {
-        guard let name = try? JSONDecoder().decode(PersonName.self, from: Data(text.utf8)) else { return nil }
-        self = name
-    }
-}
