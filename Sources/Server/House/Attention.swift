@@ -1,10 +1,48 @@
 import Civic
 import Hummingbird
+import Persons
 import Ports
 import Storage
 import Web
 
 /// What the desk does with persons.
 extension House {
-    func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {}
+    /// What other rooms show of a person at a desk, in the one disclosure of that screen.
+    var personPanels: [MyPanel] { [] }
+
+    var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
+
+    var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
+    var ties: Ties { Ties(isColleague: { _, _, _ in false }, isRelative: { _, _, _ in false }) }
+    var productFacts: ProductFacts { ProductFacts { _ in [:] } }
+    var agreements: Agreements { Agreements { _, _, _ in [] } }
+
+    func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let forms = fittings.forms
+        let reception = fittings.reception
+        let attention = AttentionDesk(database, keyring: keyring, clock: clock)
+        let lookup = LookupDesk(database, keyring: keyring)
+        let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
+        let documents = documentRegister(isDemonstration: fittings.isDemonstration)
+        let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, panels: personPanels)
+        LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, posts: staffPosts).mount(on: router)
+        AttentionPages(
+            pages, forms: forms, reception: reception, desk: attention, lookup: lookup, matters: matters,
+            presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
+            isDemonstration: fittings.isDemonstration
+        ).mount(on: router)
+        PersonPages(
+            pages, forms: forms, reception: reception, desk: attention, records: records,
+            changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
+        ).mount(on: router)
+        ApprovalPages(ownPlace(pages, fittings), forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
+        GlassPages(
+            pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
+        ).mount(on: router)
+        UnionPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
+        RemainderPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
+        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, posts: staffPosts, clock: clock).mount(
+            on: router)
+        UnprovenPages(pages, forms: forms, reception: reception, desk: UnprovenDesk(database, clock: clock)).mount(on: router)
+    }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import Identity
 import MessageSimulator
 import Notices
+import Persons
 import Portal
 import Ports
 import Storage
@@ -12,7 +13,7 @@ import Web
 /// Mi Ventanilla: each capability hands over its panel, and what it keeps about a person.
 extension House {
     /// The panels of Mi Ventanilla.
-    var panels: [MyPanel] { [NoticePages.panel(notices)] }
+    var panels: [MyPanel] { [approvals.panel, NoticePages.panel(notices)] }
 
     /// Everything that is kept about persons, by whoever keeps it.
     var heldData: [HeldData] { [notices.heldData, signInDesk.heldData] }
@@ -21,7 +22,7 @@ extension House {
     var endings: [Ending] { [notices.ending] }
 
     /// The ways from the first screen of the staff.
-    var deskPanels: [DeskPanel] { staffPanels }
+    var deskPanels: [DeskPanel] { staffPanels + personDeskPanels }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
 

@@ -1,11 +1,13 @@
 import Catalog
 import Civic
 import Identity
+import Persons
 
 extension House {
     /// Every permission that a room asks for: each has its row in `Catalogue/staff/roles.csv`, and a route that asks for it.
     static let permissions: Set<Permission> = [
-        .readPersons, .writePersons, .readFormerNames, .readProtected,
+        .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
+        .reviewGlass,
         .readAudit, .readOpinions, .readSearches, .readRecord,
         .manageStaff, .manageAgreements, .runJobs,
     ]

@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import Notices
+import Persons
 import Portal
 import Ports
 import Web
@@ -11,7 +12,7 @@ extension House {
     var traceQuestions: TraceQuestions? { nil }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords]) }
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons]) }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)

@@ -2,7 +2,7 @@ import Storage
 
 /// Acts on contacts that stand already: whom they concern, how presence was proven, and what was wrong.
 public struct InteractionDesk: Sendable {
-    private let store = InteractionStore()
+    let store = InteractionStore()
 
     public init() {}
 

@@ -73,13 +73,42 @@ struct InteractionStore: Sendable {
         try transaction.execute("DELETE FROM interaction_person WHERE person = \(person)")
     }
 
-    /// The contacts of a person, the newest first.
+    /// The contacts that concern a person now, the newest first.
     func interactions(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
         try snapshot.all(
             """
-            SELECT interaction, MAX(since) AS last FROM interaction_person WHERE person = \(person) AND change <> 'untied'
-            GROUP BY interaction ORDER BY last DESC, interaction DESC LIMIT \(limit)
+            SELECT interaction FROM interaction_person WHERE person = \(person) AND change <> 'untied' AND \(Self.isLast)
+            ORDER BY since DESC, interaction DESC LIMIT \(limit)
             """
         ) { InteractionID(try $0["interaction"]) }
     }
+
+    /// Contacts that a merger moved from one person to the other.
+    func merged(of merged: PersonID, into kept: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [InteractionID] {
+        try snapshot.all(
+            """
+            SELECT DISTINCT interaction FROM interaction_person
+            WHERE person = \(kept) AND change = 'merged' AND since >= \(since.milliseconds) AND interaction IN
+                (SELECT earlier.interaction FROM interaction_person earlier WHERE earlier.person = \(merged) AND earlier.change <> 'untied')
+            ORDER BY interaction
+            """
+        ) { InteractionID(try $0["interaction"]) }
+    }
+
+    /// Contacts that were tied to a person at a moment or later, and still are.
+    func tied(to person: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [InteractionID] {
+        try snapshot.all(
+            """
+            SELECT interaction FROM interaction_person
+            WHERE person = \(person) AND change = 'tied' AND since >= \(since.milliseconds) AND \(Self.isLast) ORDER BY interaction
+            """
+        ) { InteractionID(try $0["interaction"]) }
+    }
+
+    /// That no later row says otherwise of the same contact.
+    static let isLast: SQL = """
+        NOT EXISTS (SELECT 1 FROM interaction_person later WHERE later.interaction = interaction_person.interaction
+            AND (later.since > interaction_person.since
+                OR (later.since = interaction_person.since AND later.id > interaction_person.id)))
+        """
 }

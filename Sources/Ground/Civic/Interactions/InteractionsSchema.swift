@@ -46,7 +46,8 @@ extension Schema {
                     .run("CREATE INDEX interaction_person_interaction ON interaction_person (interaction)"),
                     .run("CREATE INDEX interaction_presence_interaction ON interaction_presence (interaction, person)"),
                     .run("CREATE INDEX interaction_presence_person ON interaction_presence (person)"),
-                ])
+                ]),
+            Migration("attendances", [.run("CREATE INDEX interaction_agent ON interaction (agent, at) WHERE agent IS NOT NULL")]),
         ])
 
     private static let codeColumns: [Column] = [

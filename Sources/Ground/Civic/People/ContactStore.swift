@@ -58,6 +58,13 @@ struct ContactStore: Sendable {
             """) == 1
     }
 
+    /// Of the new owner it is not the preferred one: that is for them to say. A code that waits for the old one is worth nothing.
+    func move(_ id: Int64, from one: PersonID, to other: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute("DELETE FROM contact_code WHERE id = \(id)")
+        return try transaction.execute(
+            "UPDATE person_contact SET person = \(other), is_preferred = 0 WHERE id = \(id) AND person = \(one)") == 1
+    }
+
     /// How many other persons are reached the same way: more than none makes it shared.
     func others(with contact: Contact, than person: PersonID, _ snapshot: Snapshot) throws -> Int {
         try snapshot.value(

@@ -4,11 +4,11 @@ import Storage
 /// the staff opens that of a person who is proven to be present at their own interaction, or for whom they have leave, and never their
 /// own; a job opens what its permission says. Everything leaves its trace first.
 public struct DisclosureDesk: Sendable {
-    private let database: Database
-    private let keyring: Keyring
+    let database: Database
+    let keyring: Keyring
+    let audit = AuditStore()
     private let interactions = InteractionStore()
     private let leaves = LeaveStore()
-    private let audit = AuditStore()
 
     public init(_ database: Database, keyring: Keyring) {
         self.database = database

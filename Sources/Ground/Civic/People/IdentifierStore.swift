@@ -50,6 +50,19 @@ struct IdentifierStore: Sendable {
             """)
     }
 
+    func recorded(of person: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [Int64] {
+        try snapshot.all(
+            """
+            SELECT id FROM person_identifier
+            WHERE person = \(person) AND recorded >= \(since.milliseconds) AND to_day IS NULL ORDER BY id
+            """
+        ) { try $0["id"] }
+    }
+
+    func move(_ id: Int64, from one: PersonID, to other: PersonID, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute("UPDATE person_identifier SET person = \(other) WHERE id = \(id) AND person = \(one)") == 1
+    }
+
     func end(_ id: Int64, of person: PersonID, on day: Day, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             "UPDATE person_identifier SET to_day = \(day.number) WHERE id = \(id) AND person = \(person) AND to_day IS NULL") == 1

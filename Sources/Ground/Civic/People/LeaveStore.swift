@@ -33,6 +33,13 @@ struct LeaveStore: Sendable {
         try transaction.execute("UPDATE leave SET ended = \(transaction.now) WHERE id = \(id) AND ended IS NULL")
     }
 
+    /// Whom it is about; nil when it was not ended, or is no more.
+    func resume(_ id: Int64, _ transaction: Transaction) throws -> PersonID? {
+        try transaction.first("UPDATE leave SET ended = NULL WHERE id = \(id) AND ended IS NOT NULL RETURNING subject").map {
+            PersonID(try $0["subject"])
+        }
+    }
+
     /// nil is any person.
     func inForce(of subject: PersonID?, to holder: Actor.Identity, at now: Int64, _ snapshot: Snapshot) throws -> [Leave] {
         let (person, staff) = Self.columns(holder)

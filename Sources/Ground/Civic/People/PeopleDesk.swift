@@ -6,6 +6,7 @@ public struct PeopleDesk: Sendable {
     let identifiers: IdentifierStore
     let contacts: ContactStore
     private let interactions = InteractionStore()
+    private let mergers = MergerStore()
     private let files: FileStore
 
     public init(keyring: Keyring) {
@@ -38,6 +39,14 @@ public struct PeopleDesk: Sendable {
         if standing == .verified, let holder = try identifiers.holder(of: identifier, transaction) {
             if holder == person { return }
             throw NumberOfAnother()
+        }
+        // A number that the register verified for a merged record is the one number of that person.
+        if standing == .verified, case .run = identifier {
+            let group = [person] + (try mergers.mergers(into: person, transaction).map(\.merged))
+            let kept = try mergers.merger(of: person, transaction)?.kept
+            if kept != nil || group.count > 1, try mergers.hasVerified(group + [kept].compactMap(\.self), transaction) {
+                throw NumberOfAnother()
+            }
         }
         guard
             try identifiers.insert(
@@ -80,14 +89,23 @@ public struct PeopleDesk: Sendable {
             identifiers: try identifiers.all(of: id, snapshot), contacts: try contacts.current(of: id, snapshot))
     }
 
-    /// Persons with this number, the verified ones first. Only ids: to see more, they must be disclosed.
+    /// Persons with this number, the verified ones first. Only ids: to see more, they must be disclosed. A merged record leads to the kept one.
     public func find(_ identifier: Identifier, _ snapshot: Snapshot) throws -> [PersonID] {
-        try identifiers.persons(with: identifier, snapshot)
+        try standing(identifiers.persons(with: identifier, snapshot), snapshot)
     }
 
     /// Persons whose name has all these words; five at most, which is all that a search may show.
     public func find(named text: String, _ snapshot: Snapshot) throws -> [PersonID] {
-        try people.withWords(Array(text.foldedWords.prefix(12)), limit: 5, snapshot)
+        try standing(people.withWords(Array(text.foldedWords.prefix(12)), limit: 5, snapshot), snapshot)
+    }
+
+    private func standing(_ found: [PersonID], _ snapshot: Snapshot) throws -> [PersonID] {
+        var standing: [PersonID] = []
+        for person in found {
+            let kept = try mergers.merger(of: person, snapshot)?.kept ?? person
+            if !standing.contains(kept) { standing.append(kept) }
+        }
+        return standing
     }
 
     /// Destroys what is known of the person, the key of what was sealed for them, and the links to their contacts. Every total stays what

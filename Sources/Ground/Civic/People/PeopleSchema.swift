@@ -51,6 +51,13 @@ extension Schema {
                     .run("CREATE INDEX leave_reference ON leave (kind, reference)"),
                 ]),
             Migration("contactCodes", [.add(.int("verified").open.optional, to: "person_contact"), .create(contactCode)]),
+            Migration(
+                "mergers",
+                [
+                    .create(merger),
+                    .run("CREATE UNIQUE INDEX merger_once ON merger (merged) WHERE until IS NULL"),
+                    .run("CREATE INDEX merger_kept ON merger (kept)"),
+                ]),
         ])
 
     /// A code that was sent to a contact and waits to be typed: only its keyed digest. A new one takes the place of the old.
@@ -59,6 +66,21 @@ extension Schema {
         [
             .id().references("person_contact"), .subject("person", "person"), .bytes("digest").open.check("length(digest) > 0"),
             .int("until").open,
+        ])
+
+    /// Two records that are one person: `merged` leads to `kept` while it holds. `merged_run` and `kept_run` are the rows of their numbers that
+    /// the register verified, and in force: two of them are two persons, whatever anybody says.
+    private static let merger = Table(
+        "merger",
+        [
+            .id(), .subject("merged", "person"), .int("kept").open.references("person"),
+            .int("merged_run").open.optional.references("person_identifier"),
+            .int("kept_run").open.optional.references("person_identifier"),
+            .int("proposer").open, .int("confirmer").open, .int("since").open, .int("until").open.optional,
+        ],
+        constraints: [
+            "CHECK (merged <> kept)", "CHECK (proposer <> confirmer)", "CHECK (merged_run IS NULL OR kept_run IS NULL)",
+            "CHECK (until IS NULL OR until >= since)",
         ])
 
     /// Who may open what is known of somebody without their presence, and until when. Nobody is given leave to open themselves.

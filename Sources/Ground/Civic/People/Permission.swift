@@ -15,6 +15,8 @@ public struct Permission: Sendable, Hashable, ExpressibleByStringLiteral, Custom
 extension Permission {
     /// Open the data of a person who is present at an interaction of one's own.
     public static let readPersons: Permission = "people.read"
+    /// Look persons up: a search shows masked rows, and each leaves its trace.
+    public static let findPersons: Permission = "people.find"
     /// Register a person and change what is known of them.
     public static let writePersons: Permission = "people.write"
     /// See former names.

@@ -69,6 +69,7 @@ struct PersonStore: Sendable {
     /// refers to it still counts.
     func erase(_ person: PersonID, _ transaction: Transaction) throws {
         for statement: SQL in [
+            "DELETE FROM merger WHERE merged = \(person) OR kept = \(person)",
             "DELETE FROM person_word WHERE person = \(person)", "DELETE FROM person_identifier WHERE person = \(person)",
             "DELETE FROM contact_code WHERE person = \(person)", "DELETE FROM person_contact WHERE person = \(person)",
             "DELETE FROM subject_key WHERE person = \(person)",

@@ -34,6 +34,8 @@ public struct PersonalField: Sendable, Hashable, ExpressibleByStringLiteral, Cus
 
 extension PersonalField {
     public static let name: PersonalField = "name"
+    /// The first letters of the name, and the end of a number: all that a search and an unproven contact show.
+    public static let mask: PersonalField = "mask"
     public static let formerName: PersonalField = "formerName"
     public static let birth: PersonalField = "birth"
     public static let needs: PersonalField = "needs"

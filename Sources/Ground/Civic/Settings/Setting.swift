@@ -50,6 +50,10 @@ public struct Setting: Sendable {
         Setting("SESSION_HOURS", "1 to 720", "12", "A session ends after so long, used or not"),
         Setting("STAFF_SESSION_IDLE_MINUTES", "1 to 1440", "15", "A session of somebody of the staff ends after so long without a sign"),
         Setting("STAFF_SESSION_HOURS", "1 to 72", "10", "A session of somebody of the staff ends after so long, used or not"),
+        Setting(
+            "GLASS_MINUTES", "1 to 240", "30",
+            "How long somebody of the staff may look at a person who is not there, once they gave a reason"),
+        Setting("GLASS_REVIEW_DAYS", "1 to 30", "2", "In how many business days another must have reviewed such a look"),
         Setting("RETURN_CODE_DAYS", "1 to 365", "30", "How long a code is good that a person takes along to another institution's site"),
         Setting(
             "WATCH_LINKS", "on, off or auto", "auto",

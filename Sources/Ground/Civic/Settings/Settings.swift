@@ -47,6 +47,8 @@ public struct Settings: Sendable {
         public let sessionHours: Int
         public let staffIdleMinutes: Int
         public let staffHours: Int
+        public let glassMinutes: Int
+        public let glassReviewDays: Int
     }
 
     /// How people are handed over to the sites of other institutions.
@@ -122,7 +124,9 @@ public struct Settings: Sendable {
             sessionIdleMinutes: try environment.integer("SESSION_IDLE_MINUTES", in: 1...1440),
             sessionHours: try environment.integer("SESSION_HOURS", in: 1...720),
             staffIdleMinutes: try environment.integer("STAFF_SESSION_IDLE_MINUTES", in: 1...1440),
-            staffHours: try environment.integer("STAFF_SESSION_HOURS", in: 1...72))
+            staffHours: try environment.integer("STAFF_SESSION_HOURS", in: 1...72),
+            glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
+            glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30))
     }
 
     /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.

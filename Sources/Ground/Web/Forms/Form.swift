@@ -59,6 +59,9 @@ public struct Filling: Sendable {
 
     func problem(_ name: String) -> FieldProblem? { problems.first { $0.name == name }?.problem }
 
+    /// Whether it is a filling of this form: a page that has several gives back the one that was sent.
+    public func isOf(_ form: Form) -> Bool { self.form.name == form.name }
+
     /// Whether something must be said about it.
     public var isRefused: Bool { isStale || !problems.isEmpty }
 }

@@ -87,7 +87,7 @@ public struct Sessions: Sendable {
         }
     }
 
-    /// Ends every session of somebody in the act that takes away their right to one, and gives back how many there were.
+    /// Ends all sessions of somebody, in the act that asks for it (a death, a merger, an account that is closed), and gives back how many.
     @discardableResult
     public func closeAll(of identity: Actor.Identity, by actor: Actor, _ transaction: Transaction) throws -> Int {
         let count = try store.close(of: identity, but: nil, transaction)

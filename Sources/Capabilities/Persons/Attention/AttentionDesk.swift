@@ -1,0 +1,83 @@
+import Civic
+import Storage
+
+/// Attending somebody at a desk: the contact is opened for a person, and nothing of theirs until it is proven that they are there.
+public struct AttentionDesk: Sendable {
+    private let database: Database
+    private let clock: Clock
+    private let people: PeopleDesk
+    private let attempts: AttemptDesk
+    private let contacts = InteractionDesk()
+
+    public init(_ database: Database, keyring: Keyring, clock: Clock) {
+        self.database = database
+        self.clock = clock
+        people = PeopleDesk(keyring: keyring)
+        attempts = AttemptDesk(database, keyring: keyring)
+    }
+
+    /// Opens a contact with a person, once. Throws `OwnRecord` for whoever would attend themselves.
+    public func open(
+        _ person: PersonID, by actor: Actor, at target: Scope.Target, once: OnceKey
+    ) async throws -> InteractionID {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        try actor.must(.findPersons, target)
+        guard actor.person != person else { throw OwnRecord() }
+        try await attempts.take(Self.openings, of: "\(staff)")
+        let people = people
+        let number = try await database.write(once: once) { transaction in
+            guard let known = try people.person(person, transaction), !known.isErased else { throw NoLongerKnown() }
+            return try Self.contact(with: person, staff, target, by: actor, transaction).number
+        }
+        return InteractionID(number)
+    }
+
+    /// Registers somebody who is at the desk, with what they said, and opens a contact with them, once.
+    public func register(
+        _ person: NewPerson, by actor: Actor, at target: Scope.Target, once: OnceKey
+    ) async throws -> InteractionID {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        try actor.must(.writePersons, target)
+        let people = people
+        let number = try await database.write(once: once) { transaction in
+            let id = try people.register(Registration(name: person.name), by: actor, transaction)
+            if let number = person.number { try people.add(number, to: id, by: actor, transaction) }
+            if let phone = person.phone { try people.add(phone, to: id, isPreferred: true, by: actor, transaction) }
+            return try Self.contact(with: id, staff, target, by: actor, transaction).number
+        }
+        return InteractionID(number)
+    }
+
+    /// A contact of this agent. Throws `NotFound` for anybody else's: that it is there is nobody's business.
+    public func attendance(_ id: InteractionID, by actor: Actor) async throws -> Attendance {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let contacts = contacts
+        guard let found = try await database.read({ try contacts.attendance(id, of: staff, $0) }) else { throw NotFound() }
+        return found
+    }
+
+    /// Those that this agent opened since midnight, the newest first.
+    public func today(of actor: Actor) async throws -> [Attendance] {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let (contacts, day) = (contacts, clock.today)
+        let since = Instant(milliseconds: clock.now.milliseconds - 86_400_000)
+        return try await database.read { try contacts.attended(by: staff, since: since, limit: 100, $0) }.filter {
+            Day(of: $0.contact.at) == day
+        }
+    }
+
+    private static func contact(
+        with person: PersonID, _ staff: Int64, _ target: Scope.Target, by actor: Actor, _ transaction: Transaction
+    ) throws -> InteractionID {
+        let made = try transaction.record(
+            Event(
+                "attention.opened",
+                contact: Interaction(
+                    .desk, .branch, .information, .unknown, point: target.point, agent: staff, person: person, assurance: .declared)),
+            by: actor)
+        guard let made else { throw StorageFault(.shape, "an attention made no contact") }
+        return made
+    }
+
+    private static let openings = AttemptLimit("attention.open", most: 60, window: 3_600_000)
+}

@@ -1,0 +1,100 @@
+import Civic
+import HTTPTypes
+import Hummingbird
+import Ports
+import Web
+
+/// `/mesa/atenciones`: somebody at the desk, from the moment they are found until it is proven that they are there.
+public struct AttentionPages: Sendable {
+    private let pages: Pages
+    private let forms: Forms
+    private let reception: Reception
+    private let desk: AttentionDesk
+    private let lookup: LookupDesk
+    private let matters: Matters
+    private let presence: PresenceDesk
+    private let approvals: ApprovalDesk
+    private let isDemonstration: Bool
+
+    public init(
+        _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, lookup: LookupDesk, matters: Matters,
+        presence: PresenceDesk, approvals: ApprovalDesk, isDemonstration: Bool
+    ) {
+        self.pages = pages
+        self.forms = forms
+        self.reception = reception
+        self.desk = desk
+        self.lookup = lookup
+        self.matters = matters
+        self.presence = presence
+        self.approvals = approvals
+        self.isDemonstration = isDemonstration
+    }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/mesa/atenciones") { request, context in
+            let attendant = try await attendant(request)
+            let page = view(attendant).list(try await desk.today(of: attendant.actor))
+            return pages.make(request, context, as: nil, page).unlisted
+        }
+        router.get("/mesa/atenciones/:attention") { request, context in
+            let attendant = try await attendant(request)
+            let id = try Self.interaction(context)
+            if try await desk.attendance(id, by: attendant.actor).isProven { return toPerson(id) }
+            return try await show(request, context, id, attendant, AttentionForms.document.blank)
+        }
+        router.post("/mesa/atenciones/:attention/documento") { request, context in
+            let attendant = try await attendant(request)
+            let id = try Self.interaction(context)
+            switch try await forms.take(AttentionForms.document, request, context, session: attendant.session) {
+            case .refused(let filling): return try await show(request, context, id, attendant, filling)
+            case .accepted(let answers, _):
+                let answer = try await presence.check(
+                    try answers[AttentionForms.run], card: try answers[AttentionForms.card], at: id, by: attendant.actor)
+                if answer == .inForce { return toPerson(id) }
+                return try await show(request, context, id, attendant, AttentionForms.document.blank, answer: answer)
+            }
+        }
+        router.post("/mesa/atenciones/:attention/aprobacion") { request, context in
+            let attendant = try await attendant(request)
+            let id = try Self.interaction(context)
+            if case .accepted = try await forms.take(AttentionForms.approval, request, context, session: attendant.session) {
+                _ = try await approvals.ask(at: id, by: attendant.actor)
+            }
+            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+        }
+    }
+
+    /// Initials and how many matters wait: all that is shown of somebody before it is proven that they are there.
+    private func show(
+        _ request: Request, _ context: WebContext, _ id: InteractionID, _ attendant: Attendant, _ filling: Filling,
+        answer: DocumentRegister.Answer? = nil
+    ) async throws -> Response {
+        let attendance = try await desk.attendance(id, by: attendant.actor)
+        let target = Scope.Target(point: attendance.contact.point)
+        let row = try await lookup.rows([attendance.person], for: "trace.purpose.attention", in: id, by: attendant.actor, at: target).first
+        guard let row else { throw NotFound() }
+        let page = view(attendant).unproven(
+            attendance, row, open: try await matters.open(of: attendance.person, to: attendant.actor, at: target),
+            approval: try await approvals.last(at: id), answer: answer, filling)
+        return pages.make(request, context, as: nil, page).unlisted
+    }
+
+    private func attendant(_ request: Request) async throws -> Attendant {
+        let attendant = try await reception.attendant(request, pages.texts)
+        guard attendant.actor.maySomewhere(.findPersons) else { throw Forbidden() }
+        return attendant
+    }
+
+    private func toPerson(_ id: InteractionID) -> Response {
+        Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
+    }
+
+    private func view(_ attendant: Attendant) -> AttentionViews {
+        AttentionViews(texts: pages.texts, forms: forms, attendant: attendant, isDemonstration: isDemonstration)
+    }
+
+    static func interaction(_ context: WebContext) throws -> InteractionID {
+        InteractionID(try PersonAddress.number("attention", context))
+    }
+}

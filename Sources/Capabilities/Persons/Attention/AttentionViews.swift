@@ -1,0 +1,94 @@
+import Civic
+import Markup
+import Ports
+import Web
+
+/// Somebody at the desk, before and after it is proven that they are there.
+struct AttentionViews {
+    let texts: Texts
+    let forms: Forms
+    let attendant: Attendant
+    var isDemonstration = false
+
+    func list(_ attendances: [Attendance]) -> Page {
+        Page(
+            title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail,
+            main: """
+                <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
+                \(attendances.isEmpty ? EmptyState.box(
+                    texts["persons.attentions.none"], "<p>\(texts["persons.attentions.none.next"])</p>\n") : table(attendances))
+                <p class="buttons"><a class="button" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p></div>
+                """)
+    }
+
+    func unproven(
+        _ attendance: Attendance, _ row: LookupDesk.Row, open: Int, approval: Approval?, answer: DocumentRegister.Answer?,
+        _ filling: Filling
+    ) -> Page {
+        let path = "/mesa/atenciones/\(attendance.contact.id.number)"
+        return Page(
+            title: texts["persons.attention.title"], path: path,
+            trail: trail + [Link(texts.address("/mesa/atenciones"), texts["persons.attentions.title"])],
+            main: """
+                <div class="wide"><h1>\(texts["persons.attention.title"])</h1>
+                \(with: answer, { refused($0) })\
+                \(Alert.box(.attention, "<p>\(texts["persons.attention.unproven"])</p>\n", texts: texts))
+                \(AnswerList.list([
+                    .init(texts["persons.initials"], "\(row.initials ?? texts["persons.noName"])"),
+                    .init(texts["persons.number"], "\(with: row.number, { "\(texts[LookupForms.word($0.kind)]) \($0.ending)" })"),
+                    .init(texts["persons.open"], "\(texts("persons.open.count", count: open))"),
+                ], texts: texts))
+                <section aria-labelledby="con-documento"><h2 id="con-documento">\(texts["persons.document.title"])</h2>
+                <p>\(texts["persons.document.lead"])</p>
+                \(when: isDemonstration, "<p class=\"quiet\">\(texts["persons.document.demo"])</p>\n")\
+                \(form(filling, path + "/documento", "persons.document.send"))</section>
+                <section aria-labelledby="con-aprobacion"><h2 id="con-aprobacion">\(texts["persons.approval.title"])</h2>
+                \(approvalPart(approval, path))</section></div>
+                """
+        ).answering(filling)
+    }
+
+    private func approvalPart(_ approval: Approval?, _ path: String) -> HTML {
+        let ask = form(AttentionForms.approval.blank, path + "/aprobacion", "persons.approval.send")
+        guard let approval else { return "<p>\(texts["persons.approval.lead"])</p>\n\(ask)" }
+        if approval.answer == .refused {
+            return "\(Alert.box(.attention, "<p>\(texts["persons.approval.refused"])</p>\n", texts: texts))\n\(ask)"
+        }
+        return """
+            <p>\(texts("persons.approval.waiting", ["until": texts.hour(approval.until)]))</p>
+            <p>\(texts["persons.approval.code"])<br><strong class="folio">\(approval.code)</strong></p>
+            <p><a class="button second" href="\(texts.address(path))">\(texts["persons.approval.look"])</a></p>
+
+            """
+    }
+
+    private func refused(_ answer: DocumentRegister.Answer) -> HTML {
+        let words: TextKey = answer == .lost ? "persons.document.lost" : "persons.document.unknown"
+        return Alert.box(.failed, "<p>\(texts[words])</p>\n", texts: texts, isNew: true)
+    }
+
+    private func table(_ attendances: [Attendance]) -> HTML {
+        DataTable.framed(
+            id: "hoy", caption: texts["persons.attentions.caption"],
+            columns: [
+                .init(texts["persons.attentions.hour"]), .init(texts["persons.attentions.proof"]), .init(texts["persons.attentions.go"]),
+            ],
+            rows: attendances.map { attendance in
+                [
+                    "\(texts.hour(attendance.contact.at))",
+                    attendance.isProven
+                        ? Tag.label(texts["persons.proven"], .done) : Tag.label(texts["persons.unproven"], .attention),
+                    """
+                    <a href="\(texts.address("/mesa/atenciones/\(attendance.contact.id.number)"))">\(texts["persons.attentions.open"])<span class="sr"> \
+                    \(texts.hour(attendance.contact.at))</span></a>
+                    """,
+                ]
+            })
+    }
+
+    func form(_ filling: Filling, _ path: String, _ button: TextKey) -> HTML {
+        forms.html(filling, action: texts.address(path), button: button, texts: texts, session: attendant.session)
+    }
+
+    private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
+}

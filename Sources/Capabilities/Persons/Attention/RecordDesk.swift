@@ -1,0 +1,83 @@
+import Civic
+import Markup
+import Ports
+import Storage
+
+/// Opening what is known of somebody for the staff: one disclosure, and so one trace, for the whole screen.
+public struct RecordDesk: Sendable {
+    private let database: Database
+    private let people: PeopleDesk
+    private let disclosures: DisclosureDesk
+    private let matters: Matters
+    private let deaths: DeathDesk
+    private let panels: [MyPanel]
+
+    /// `panels` are what other rooms show of a person at a desk, in the one disclosure of the screen.
+    public init(_ database: Database, keyring: Keyring, matters: Matters, deaths: DeathDesk, panels: [MyPanel]) {
+        self.database = database
+        people = PeopleDesk(keyring: keyring)
+        disclosures = DisclosureDesk(database, keyring: keyring)
+        self.matters = matters
+        self.deaths = deaths
+        self.panels = panels.sorted { $0.place < $1.place }
+    }
+
+    /// Throws `Unproven`, `OwnRecord`, `Forbidden` or `NoLongerKnown`; then nothing was opened.
+    func record(
+        of id: PersonID, for purpose: Disclosure.Purpose, in interaction: InteractionID?, by actor: Actor, at target: Scope.Target,
+        texts: Texts
+    ) async throws -> PersonRecord {
+        let (people, deaths) = (people, deaths)
+        guard let person = try await database.read({ try people.person(id, $0) }) else { throw NotFound() }
+        var fields: Set<PersonalField> = [.name, .birth, .identifiers, .needs, .history]
+        let showsWhere = !person.isProtected || actor.may(.readProtected, target)
+        if showsWhere { fields.insert(.contacts) }
+        if actor.may(.readFormerNames, target) { fields.insert(.formerName) }
+        let shown = panels.filter { showsWhere || !$0.fields.contains(.contacts) }
+        for panel in shown { fields.formUnion(panel.fields) }
+        let disclosure = try await disclosures.open(fields, of: [id], for: purpose, in: interaction, by: actor, target: target)
+        var html: [HTML] = []
+        for panel in shown { if let part = try await panel.html(id, disclosure, texts) { html.append(part) } }
+        return try PersonRecord(
+            person, disclosure, showsWhere: showsWhere, entries: try await matters.visible(of: id, to: actor, at: target),
+            died: try await database.read { try deaths.death(of: id, $0) }?.day, panels: html)
+    }
+}
+
+/// What is known of somebody, opened.
+struct PersonRecord: Sendable {
+    let id: PersonID
+    let name: String?
+    /// The given name of somebody who has another social name; for whoever may see it.
+    let formerName: String?
+    let birth: Day?
+    let needs: [Need]
+    let language: String?
+    let channel: Int?
+    let isProtected: Bool
+    let identifiers: [(number: KeptIdentifier, plain: String)]
+    /// nil when whoever looks may not see where the person is found.
+    let contacts: [(contact: KeptContact, plain: String)]?
+    let entries: [Matters.Entry]
+    let died: Day?
+    let panels: [HTML]
+
+    init(
+        _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], died: Day?, panels: [HTML]
+    ) throws {
+        id = person.id
+        let full = try person.name.flatMap { PersonName(opened: try disclosure.open($0)) }
+        name = full?.shown
+        formerName = disclosure.fields.contains(.formerName) && full?.social != nil ? full?.given : nil
+        birth = try person.birth.flatMap { Day(iso: try disclosure.open($0)) }
+        needs = try person.needs.map { try disclosure.open($0).split(separator: " ").compactMap { Need(rawValue: String($0)) } } ?? []
+        language = person.language
+        channel = person.channel
+        isProtected = person.isProtected
+        identifiers = try person.identifiers.map { ($0, try disclosure.open($0.number)) }
+        contacts = showsWhere ? try person.contacts.map { ($0, try disclosure.open($0.plain)) } : nil
+        self.entries = entries
+        self.died = died
+        self.panels = panels
+    }
+}

@@ -1,0 +1,50 @@
+import Civic
+import Persons
+import Ports
+import Storage
+import Web
+
+/// Who answers at the desk for persons who are not there, for records, and for deaths.
+extension House {
+    var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
+
+    var unions: UnionDesk {
+        UnionDesk(
+            database, keyring: keyring, clock: clock, sessions: sessions, notices: noticeBoard, breaches: possibleBreach)
+    }
+
+    var glass: GlassDesk {
+        GlassDesk(
+            database, keyring: keyring, clock: clock,
+            terms: GlassTerms(minutes: settings.limits.glassMinutes, reviewDays: settings.limits.glassReviewDays), holidays: holidays,
+            ties: ties, notices: noticeBoard, breaches: possibleBreach)
+    }
+
+    /// Ways of the desk to what concerns persons.
+    var personDeskPanels: [DeskPanel] {
+        let (glass, unions, clock, database) = (glass, unions, clock, database)
+        return [
+            DeskPanel(
+                place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
+            DeskPanel(
+                place: 11, permission: .findPersons, path: "/mesa/atenciones", title: "persons.attentions.title",
+                summary: "persons.attentions.summary"),
+            DeskPanel(
+                place: 20, permission: .mergePersons, path: "/mesa/fusiones", title: "persons.union.title", summary: "persons.union.summary"
+            ) { _ in try await unions.remainders().count },
+            DeskPanel(
+                place: 21, permission: .recordDeaths, path: "/mesa/defunciones", title: "persons.death.title",
+                summary: "persons.death.summary"),
+            DeskPanel(
+                place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title", summary: "persons.glass.summary"),
+            DeskPanel(
+                place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
+                summary: "persons.review.summary"
+            ) { try await glass.waiting(for: $0).count },
+            DeskPanel(
+                place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
+                summary: "persons.sample.summary"
+            ) { try await UnprovenDesk(database, clock: clock).sample(for: $0).count },
+        ]
+    }
+}
