@@ -14,11 +14,14 @@ public struct StaffPosts: Sendable {
         public let title: String
         public let institution: String
         public let point: Int64?
+        /// By which registers know the institution; empty when they do not.
+        public let code: String
 
-        public init(title: String, institution: String, point: Int64?) {
+        public init(title: String, institution: String, point: Int64?, code: String = "") {
             self.title = title
             self.institution = institution
             self.point = point
+            self.code = code
         }
     }
 }

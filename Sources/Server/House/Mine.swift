@@ -59,6 +59,13 @@ extension House {
             records, attempts: AttemptDesk(database, keyring: keyring),
             messenger: messenger(isDemonstration: fittings.isDemonstration), board: noticeBoard)
         ContactPages(place, records: records, changes: changes, forms: forms).mount(on: router)
+        // The interface is for programs: it has one address, in the words of the source.
+        if pages.texts.prefix.isEmpty {
+            UsagePages(
+                pages.texts, reception: fittings.reception, records: records, reader: traceReader, clock: clock,
+                house: settings.operatorName ?? pages.texts["site.name"]
+            ).mount(on: router)
+        }
         if fittings.isDemonstration { OutboxPages(pages, outbox: outbox).mount(on: router) }
     }
 }

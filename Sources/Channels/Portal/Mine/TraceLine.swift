@@ -7,13 +7,13 @@ struct TraceLine: Sendable {
     let at: Instant
     let isOwn: Bool
     let who: String
-    /// Of whom it is, as registers know it, and its name: nil for what the person did.
+    /// The institution of whoever of the staff it was, and the code by which registers know it.
     let institution: String?
+    let institutionCode: String?
     let what: String
     let fields: [String]
     let why: String?
     let place: String?
-    let wasRead: Bool
 }
 
 /// Whoever turns rows of the trace into words.
@@ -45,11 +45,11 @@ public struct TraceReader: Sendable {
         let channel = trace.channel.map { texts[Self.words(of: $0)] }
         return TraceLine(
             id: trace.id, at: trace.at, isOwn: isOwn, who: isOwn ? texts["trace.who.self"] : who(trace, post, texts),
-            institution: post?.institution, what: texts[words.verbs[trace.verb] ?? "trace.verb.other"],
+            institution: post?.institution, institutionCode: post.flatMap { $0.code.nilIfEmpty },
+            what: texts[words.verbs[trace.verb] ?? "trace.verb.other"],
             fields: trace.fields.compactMap { words.fields[$0].map { texts[$0] } ?? texts["trace.field.other"] },
             why: trace.purpose.map { texts.filled(stored: $0) ?? texts["trace.purpose.unsaid"] },
-            place: [channel, trace.point.flatMap { points[$0] }].compactMap(\.self).joined(separator: ", ").nilIfEmpty,
-            wasRead: trace.verb == AuditEntry.Verb.read.description)
+            place: [channel, trace.point.flatMap { points[$0] }].compactMap(\.self).joined(separator: ", ").nilIfEmpty)
     }
 
     private func who(_ trace: Trace, _ post: StaffPosts.Post?, _ texts: Texts) -> String {

@@ -1,0 +1,60 @@
+import Civic
+import Foundation
+import HummingbirdTesting
+import Ports
+import Storage
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite("Every route that shows a datum of a person leaves one line in their trace")
+struct EveryRouteTests {
+    /// What is known of Rosa, as pages write it.
+    static let marks = [
+        "Ñancupil", "12.345.678-5", "12345678-5", "+56987654321", "9 8765 4321", "28 de febrero de 1951", "28-02-1951", "1951-02-28",
+        "28 February 1951", "February 28, 1951", "marca-del-aviso", "value=\"signLanguage\" checked", "Chrome en Android",
+        "Chrome on Android",
+    ]
+
+    /// The routes of a person's own place, with what is hers.
+    static func values(_ own: OwnJourney) async throws -> [String: RouteWalk.Value] {
+        let (board, rosa, people) = (own.house.noticeBoard, own.rosa, PeopleDesk(keyring: World.keyring))
+        let contact = try #require(try await own.database.read { try people.person(rosa, $0) }?.contacts.first?.id)
+        try await own.database.write {
+            try board.tell(NoticeBoard.Notice("contacts.code.message.text", ["code": "marca-del-aviso"]), rosa, $0)
+        }
+        let notice = try #require(try await own.database.read { try $0.value("SELECT MAX(id) FROM notice", as: Int64.self) })
+        let line = try #require(try await own.traces().first?.id)
+        return [
+            "/mi/avisos/{notice}": .places(["\(notice)"]), "/mi/datos/contactos/agregar/{kind}": .places(["telefono"]),
+            "/mi/datos/contactos/{contact}": .places(["\(contact)"]), "/mi/datos/contactos/{contact}/confirmar": .places(["\(contact)"]),
+            "/mi/quien-vio/{trace}/preguntar": .places(["\(line)"]),
+        ]
+    }
+
+    @Test("to the person themselves, in every language", arguments: Engine.available)
+    func own(_ engine: Engine) async throws {
+        try await OwnJourney.open(on: engine) { own in
+            let walk = RouteWalk(own: own, values: try await Self.values(own), marks: Self.marks)
+            let showed = try await walk.walk(own.paths) { try await OwnJourney.signIn(own.rosa, own.house) }
+            let expected = [
+                "/mi", "/mi/avisos", "/mi/avisos/{notice}", "/mi/datos", "/mi/datos/contactos", "/mi/datos/preferencias", "/mi/sesiones",
+            ]
+            #expect(showed.isSuperset(of: expected), "the walk sees what pages show")
+        }
+    }
+
+    @Test("and to nobody else: another person, and whoever is not signed in, see nothing of theirs")
+    func others() async throws {
+        try await OwnJourney.open(on: .sqlite) { own in
+            let other = try await own.database.write {
+                try PeopleDesk(keyring: World.keyring).register(Registration(), by: .anonymous, $0)
+            }
+            let theirs = Self.marks.filter { !$0.contains("Android") }
+            let walk = RouteWalk(own: own, values: try await Self.values(own), marks: theirs)
+            #expect(try await walk.walk(own.paths) { try await OwnJourney.signIn(other, own.house) }.isEmpty)
+            #expect(try await walk.walk(own.paths) { "none=1" }.isEmpty)
+        }
+    }
+}
