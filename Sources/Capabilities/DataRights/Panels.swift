@@ -1,5 +1,7 @@
 import Civic
+import Markup
 import Ports
+import Storage
 import Web
 
 /// What this room shows on the first screens of others.
@@ -10,7 +12,8 @@ public enum RightsPanels {
             let waiting = try await desk.database.read { try desk.store.requests(of: person, $0) }.filter { $0.answered == nil }
             guard !waiting.isEmpty else { return nil }
             let view = MyRightsViews(texts: texts, today: desk.clock.today)
-            return "<section aria-labelledby=\"derechos\"><h2 id=\"derechos\">\(texts["myRights.panel"])</h2>\n\(view.rows(waiting))</section>"
+            return
+                "<section aria-labelledby=\"derechos\"><h2 id=\"derechos\">\(texts["myRights.panel"])</h2>\n\(view.rows(waiting))</section>"
         }
     }
 

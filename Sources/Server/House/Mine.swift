@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import DataRights
 import Hummingbird
 import MessageSimulator
 import Notices
@@ -11,16 +12,16 @@ import Web
 /// Mi Ventanilla: each capability hands over its panel, and what it keeps about a person.
 extension House {
     /// The panels of Mi Ventanilla.
-    var panels: [MyPanel] { [NoticePages.panel(notices)] }
+    var panels: [MyPanel] { [NoticePages.panel(notices), RightsPanels.mine(requestDesk)] }
 
     /// Everything that is kept about persons, by whoever keeps it.
-    var heldData: [HeldData] { [notices.heldData] }
+    var heldData: [HeldData] { [notices.heldData, HeldRights.requests(requestDesk), HeldRights.consents(consentDesk)] }
 
     /// What each room does when a person dies.
     var endings: [Ending] { [notices.ending] }
 
     /// The ways from the first screen of the staff.
-    var deskPanels: [DeskPanel] { [] }
+    var deskPanels: [DeskPanel] { RightsPanels.desk(requestDesk) }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
 
@@ -32,7 +33,7 @@ extension House {
         [
             Link(texts.address("/mi"), texts["mine.overview"]), Link(texts.address("/mi/datos"), texts["mine.data.title"]),
             Link(texts.address("/mi/quien-vio"), texts["trace.title"]), Link(texts.address("/mi/avisos"), texts["notices.title"]),
-            Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
+            Link(texts.address("/mi/derechos"), texts["myRights.title"]), Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
         ]
     }
 

@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// Where a person says yes and takes it back.

@@ -1,6 +1,7 @@
 import Civic
 import Hummingbird
 import Markup
+import Storage
 import Web
 
 /// `/mi/derechos/consentimientos`: what a person said yes to, in which words, and the way to take it back.

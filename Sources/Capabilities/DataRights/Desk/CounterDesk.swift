@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// Filing for a person at a counter or on the telephone, known by the number that they say.

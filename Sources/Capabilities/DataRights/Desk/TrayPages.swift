@@ -92,7 +92,8 @@ public struct TrayPages: Sendable {
                 session: attendant.session)
         }
         guard isHeld else {
-            return answer(request, context, view.closed(found, decisions, desk.register, taking: form(Self.taking.blank, "tomar", "rightsDesk.take")))
+            return answer(
+                request, context, view.closed(found, decisions, desk.register, taking: form(Self.taking.blank, "tomar", "rightsDesk.take")))
         }
         let disclosure = try await disclosures.open(
             RequestDesk.opened(found), of: [found.subject], for: "rights.answer", by: attendant.actor)

@@ -64,7 +64,6 @@ struct TrayViews {
             <h2>\(texts["rightsDesk.said"])</h2>
             \(opened.words.map(rights.paragraphs) ?? "<p>\(texts["rightsDesk.said.nothing"])</p>\n")\
             \(with: opened.extensionReason, { "<h2>\(texts["myRights.extended"])</h2>\n\(rights.paragraphs($0))" })\
-            \(when: request.right == .rectification && request.isShown, "<p><a class=\"onward\" href=\"\(texts.address("/mesa/derechos/\(request.code.plain)/rectificar"))\">\(texts["rightsDesk.rectify"])</a></p>\n")\
             <h2>\(texts["rightsDesk.answer.title"])</h2>
             \(when: !obliged.isEmpty, "<p>\(texts["rightsDesk.obliged"])</p>\n<ul>\(each: obliged, { "<li\(texts.lang())>\($0.name): \($0.obligation)</li>\n" })</ul>\n")\
             \(answering)

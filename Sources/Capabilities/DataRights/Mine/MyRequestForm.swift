@@ -12,7 +12,8 @@ struct MyRequestForm {
 
     init(_ register: ProcessingRegister) {
         let purposes = Field.choices(
-            "finalidades", "myRights.purposes", hint: "myRights.purposes.hint", Self.options(register.activities)).optional
+            "finalidades", "myRights.purposes", hint: "myRights.purposes.hint", Self.options(register.activities)
+        ).optional
         self.purposes = purposes
         form = Form("my-right", [Self.right, purposes, Self.words]) { answers in
             let needsWords: Set<String> = [Right.rectification.rawValue, Right.opposition.rawValue]

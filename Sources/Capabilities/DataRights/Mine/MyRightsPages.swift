@@ -54,6 +54,9 @@ public struct MyRightsPages: Sendable {
         router.post("/mi/derechos/:code/confirmar") { request, context in
             try await act(request, context, MyRightsViews.confirming) { try await desk.confirm($0, once: $1, by: $2) }
         }
+        router.post("/mi/derechos/:code/conservar") { request, context in
+            try await act(request, context, MyRightsViews.keeping) { try await desk.keep($0, once: $1, by: $2) }
+        }
         router.post("/mi/derechos/:code/levantar") { request, context in
             try await act(request, context, MyRightsViews.lifting) { try await desk.lift($0, once: $1, by: $2) }
         }
@@ -80,6 +83,7 @@ public struct MyRightsPages: Sendable {
             request, context,
             view.page(
                 opened, desk.register,
+                keeping: found.erases == nil ? nil : button(MyRightsViews.keeping, "conservar", "myRights.keep"),
                 confirming: found.isShown ? nil : button(MyRightsViews.confirming, "confirmar", "myRights.confirm"),
                 lifting: isResting ? button(MyRightsViews.lifting, "levantar", "myRights.lift") : nil))
     }

@@ -6,6 +6,7 @@ import Web
 /// A person's own requests as pages.
 struct MyRightsViews {
     static let confirming = Form("my-right-confirm", [])
+    static let keeping = Form("my-right-keep", [])
     static let lifting = Form("my-right-lift", [])
 
     let texts: Texts
@@ -58,7 +59,8 @@ struct MyRightsViews {
 
     func form(_ form: HTML) -> Page {
         Page(
-            title: texts["myRights.new"], path: "/mi/derechos/nueva", trail: trail + [Link(texts.address("/mi/derechos"), texts["myRights.title"])],
+            title: texts["myRights.new"], path: "/mi/derechos/nueva",
+            trail: trail + [Link(texts.address("/mi/derechos"), texts["myRights.title"])],
             main: """
                 <div class="wide">
                 <h1>\(texts["myRights.new"])</h1>
@@ -68,7 +70,7 @@ struct MyRightsViews {
                 """)
     }
 
-    func page(_ opened: OpenedRequest, _ register: ProcessingRegister, confirming: HTML?, lifting: HTML?) -> Page {
+    func page(_ opened: OpenedRequest, _ register: ProcessingRegister, keeping: HTML?, confirming: HTML?, lifting: HTML?) -> Page {
         let request = opened.request
         return Page(
             title: texts[request.right.title], trail: trail + [Link(texts.address("/mi/derechos"), texts["myRights.title"])],
@@ -80,7 +82,7 @@ struct MyRightsViews {
                     texts: texts))
                 \(with: confirming, { "<h2>\(texts["myRights.confirm.title"])</h2>\n<p>\(texts["myRights.confirm.text"])</p>\n\($0)" })\
                 \(with: opened.answer, { "<h2>\(texts["myRights.answer"])</h2>\n\(paragraphs($0))\n\(decisions(opened, register))" })\
-                \(with: request.erases, { "<p class=\"notice\">\(texts("myRights.erases", ["day": texts.short($0)]))</p>\n" })\
+                \(with: request.erases, { "<p class=\"notice\">\(texts("myRights.erases", ["day": texts.short($0)]))</p>\n\(keeping)" })\
                 \(with: opened.extensionReason, { "<h2>\(texts["myRights.extended"])</h2>\n\(paragraphs($0))" })\
                 \(with: opened.words, { "<h2>\(texts["myRights.said"])</h2>\n\(paragraphs($0))" })\
                 \(when: !request.purposes.isEmpty, "<h2>\(texts["myRights.for"])</h2>\n<ul>\(each: request.purposes, { "<li>\(name($0, register))</li>\n" })</ul>\n")\

@@ -34,13 +34,17 @@ public enum RegisterFile {
             }
             try must(seen.insert(activity.id).inserted, "is there twice")
             try must(activity.id.contains(#/^[a-z]+(-[a-z]+)*$/#), "an id has small letters and hyphens")
-            let texts = [activity.name, activity.purpose, activity.legalBasis, activity.source, activity.transfers, activity.retention.words]
+            let texts = [
+                activity.name, activity.purpose, activity.legalBasis, activity.source, activity.transfers, activity.retention.words,
+            ]
             let lists = [activity.data, activity.persons, activity.recipients, activity.security]
             try must(!(texts + lists.flatMap(\.self)).contains("") && lists.allSatisfy { !$0.isEmpty }, "something is empty")
             let (months, signs) = (activity.retention.months, activity.retention.signs)
             try must((months == nil) == (signs == nil), "a term needs what it runs from, and the other way round")
             try must(months.map { (1...1200).contains($0) } ?? true, "no such number of months")
-            try must(signs?.allSatisfy { $0.contains(#/^[a-z]+\.[a-zA-Z]*$/#) } ?? true, "a sign is the beginning of a deed's name, like session.")
+            try must(
+                signs?.allSatisfy { $0.contains(#/^[a-z]+\.[a-zA-Z]*$/#) } ?? true,
+                "a sign is the beginning of a deed's name, like session.")
             try must(activity.obligation != "", "an obligation names its law")
         }
     }

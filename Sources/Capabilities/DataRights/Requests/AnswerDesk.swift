@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// The officer's side of a request.
@@ -70,7 +71,8 @@ extension RequestDesk {
 
     /// Purposes that rest from the answer on.
     static func resting(_ right: Right, _ decisions: [PurposeDecision]) -> [String] {
-        decisions.filter { $0.verdict == .blocked || ($0.verdict == .granted && (right == .blocking || right == .opposition)) }.map(\.purpose)
+        decisions.filter { $0.verdict == .blocked || ($0.verdict == .granted && (right == .blocking || right == .opposition)) }.map(
+            \.purpose)
     }
 
     /// What the officer may open. Of somebody who is only said to have asked, what was said, and nothing of who they are.

@@ -82,6 +82,21 @@ public struct RequestDesk: Sendable {
         }
     }
 
+    /// The person changed their mind before what was granted is erased.
+    func keep(_ code: CheckedCode, once: OnceKey, by actor: Actor) async throws {
+        _ = try await database.write(once: once) { transaction in
+            let request = try own(code, actor, transaction)
+            try store.finish(request.id, transaction)
+            try record("rights.kept", request, by: actor, transaction)
+            return true
+        }
+    }
+
+    /// Whether a use of a person's data rests.
+    public func isBlocked(_ person: PersonID, _ purpose: String, _ snapshot: Snapshot) throws -> Bool {
+        try blocks.isBlocked(person, purpose, snapshot)
+    }
+
     /// A request of the person who asks. `NotFound` for anybody else's, as for none.
     func own(_ code: CheckedCode, _ actor: Actor, _ snapshot: Snapshot) throws -> RightsRequest {
         guard let request = try store.request(code, snapshot), actor.citizen == request.subject else { throw NotFound() }

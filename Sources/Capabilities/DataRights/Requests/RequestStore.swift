@@ -86,6 +86,16 @@ struct RequestStore: Sendable {
         }
     }
 
+    /// Answered requests whose granted erasure is due.
+    func toErase(on day: Day, _ snapshot: Snapshot) throws -> [RightsRequest] {
+        try snapshot.all("SELECT \(Self.columns) FROM rights_request WHERE erases <= \(day.number) ORDER BY id", request)
+    }
+
+    /// The erasure was carried out, or the person changed their mind.
+    func finish(_ id: Int64, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE rights_request SET erases = NULL WHERE id = \(id)")
+    }
+
     /// What was written goes; that something was asked and answered, and when, stays for the totals.
     func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
         try transaction.execute(
