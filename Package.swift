@@ -79,7 +79,7 @@ let rooms: [Target] = [
         ]),
     ground("Ports", on: ["Civic", "Storage", "Markup"]),
     capability("Catalog", with: ["Searches", yams]),
-    capability("DataRights"),
+    capability("DataRights", with: [crypto, yams]),
     capability("Handoff", with: ["Outbound"]),
     capability("Identity", with: ["Outbound", crypto, cryptoExtras, jwt]),
     capability("Inspections"),

@@ -1,3 +1,4 @@
+import Civic
 import Testing
 
 @testable import Handoff

@@ -1,4 +1,5 @@
 import Civic
+import Foundation
 import Markup
 import Ports
 import TestKit
@@ -9,6 +10,16 @@ import Web
 
 @Suite("Help, accessibility, privacy and terms")
 struct GuideTests {
+    private static func activities() throws -> ProcessingRegister {
+        let text = """
+            {"version": "2026-11-25", "activities": [{"id": "atencion", "name": "Atenderle", "purpose": "Para <b>saber</b>",
+            "legalBasis": "Ley 1", "confidence": "low", "source": "x", "data": ["Día", "Canal"], "persons": ["Quienes vienen"],
+            "recipients": ["Nadie"], "transfers": "No", "security": ["Llave"],
+            "retention": {"words": "Cinco años", "confidence": "high", "source": "x"}}]}
+            """
+        return try JSONDecoder().decode(ProcessingRegister.self, from: Data(text.utf8))
+    }
+
     private func texts(_ language: String) throws -> Texts {
         try Texts(file: Reference.root + "/Texts/\(language).json", language: language)
     }
@@ -18,7 +29,8 @@ struct GuideTests {
         let texts = try texts(language)
         let centre = CallCentre.Reading(phone: "600 101", hours: "De lunes a viernes.", note: "Nota.")
         for page in [
-            HelpView(texts: texts, callCentre: centre).page, AccessibilityView(texts: texts).page, PrivacyView(texts: texts).page,
+            HelpView(texts: texts, callCentre: centre).page, AccessibilityView(texts: texts).page,
+            PrivacyView(texts: texts, register: try Self.activities()).page,
             TermsView(texts: texts).page,
         ] {
             let html = page.main.string
@@ -39,7 +51,15 @@ struct GuideTests {
 
     @Test("privacy names the law and the day from which it holds")
     func privacy() throws {
-        let html = PrivacyView(texts: try texts("es")).page.main.string
+        let html = PrivacyView(texts: try texts("es"), register: try Self.activities()).page.main.string
         #expect(html.contains("21.719") && html.contains("1 de diciembre de 2026"))
+    }
+
+    @Test("privacy is made from the register: each use can be opened, what is not sure says so, and its words are the catalogue's")
+    func register() throws {
+        let html = PrivacyView(texts: try texts("en"), register: try Self.activities()).page.main.string
+        #expect(html.contains("<summary lang=\"es\">Atenderle</summary>") && html.contains("Para &lt;b&gt;saber"))
+        #expect(html.contains("Ley 1</span> <span class=\"quiet\">(To be confirmed in the law)"))
+        #expect(html.contains("Cinco años</span></dd>") && html.contains("Día; Canal"))
     }
 }

@@ -6,10 +6,12 @@ import Web
 public struct GuidePages: Sendable {
     private let pages: Pages
     private let callCentre: CallCentre
+    private let register: ProcessingRegister
 
-    public init(_ pages: Pages, callCentre: CallCentre) {
+    public init(_ pages: Pages, callCentre: CallCentre, register: ProcessingRegister) {
         self.pages = pages
         self.callCentre = callCentre
+        self.register = register
     }
 
     public func mount(on router: PageRoutes) {
@@ -22,8 +24,11 @@ public struct GuidePages: Sendable {
             try await pages.show(request, context, topics: []) { AccessibilityView(texts: pages.texts).page }
         }
         router.get("/privacidad") { request, context in
-            try await pages.show(request, context, topics: []) { PrivacyView(texts: pages.texts).page }
+            try await pages.show(request, context, topics: []) {
+                PrivacyView(texts: pages.texts, register: register).page
+            }
         }
+        router.get("/privacidad/registro.json") { _, _ in try Response.json(register) }
         router.get("/terminos") { request, context in
             try await pages.show(request, context, topics: []) { TermsView(texts: pages.texts).page }
         }

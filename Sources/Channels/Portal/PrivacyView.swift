@@ -1,10 +1,12 @@
 import Civic
 import Markup
+import Ports
 import Web
 
 /// What the site knows of people, what it does not, and what they may ask for.
 struct PrivacyView {
     let texts: Texts
+    let register: ProcessingRegister
 
     var page: Page {
         Guide(
@@ -20,6 +22,7 @@ struct PrivacyView {
                         \(Guide.list(texts.items(of: "privacy.rights.items")))\(Guide.text(texts["privacy.rights.how"]))
                         """),
                 .init(id: "quien-miro", title: texts["privacy.trace"], body: Guide.list(texts.items(of: "privacy.trace.items"))),
+                .init(id: "registro", title: texts["privacy.register"], body: RegisterView(texts: texts, register: register).html),
             ]
         ).page
     }

@@ -45,7 +45,7 @@ extension House {
         try KitPages(pages, assets: assets).mount(on: router)
         HomePages(pages, shelves: shelves(pages.source), script: assets.address(of: "suggest.js")).mount(on: router)
         try developerPages(pages, fittings.shelf).mount(on: router)
-        GuidePages(pages, callCentre: callCentre(pages.texts)).mount(on: router)
+        GuidePages(pages, callCentre: callCentre(pages.texts), register: register).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
         OpinionPages(

@@ -8,6 +8,7 @@ import Mandates
 import MessageSimulator
 import Notices
 import Persons
+import Ports
 import Storage
 import Web
 
@@ -20,6 +21,8 @@ struct House: Sendable {
     let log: Logger
     let territory: Territory
     let holidays: Holidays
+    /// What is done with data of persons.
+    let register: ProcessingRegister
     let search: SearchDesk
     let openData: OpenDataDesk
     /// What each role of the staff may do.
@@ -50,6 +53,7 @@ struct House: Sendable {
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
         passwordRules = try PasswordRules(file: settings.path("Catalogue/staff/common-passwords.txt"))
+        register = try RegisterFile.register(at: settings.path("Catalogue/processing.yaml"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import DataRights
 import Hummingbird
 import Identity
 import MessageSimulator
@@ -13,16 +14,33 @@ import Web
 /// Mi Ventanilla: each capability hands over its panel, and what it keeps about a person.
 extension House {
     /// The panels of Mi Ventanilla.
-    var panels: [MyPanel] { [approvals.panel, NoticePages.panel(notices)] }
+    var panels: [MyPanel] {
+        [
+            approvals.panel,
+            RightsPanels.mine(requestDesk),
+            NoticePages.panel(notices),
+        ]
+    }
 
     /// Everything that is kept about persons, by whoever keeps it.
-    var heldData: [HeldData] { [notices.heldData, signInDesk.heldData] }
+    var heldData: [HeldData] {
+        [
+            signInDesk.heldData,
+            notices.heldData,
+            HeldRights.requests(requestDesk),
+            HeldRights.consents(consentDesk),
+        ]
+    }
 
     /// What each room does when a person dies.
     var endings: [Ending] { [notices.ending] }
 
     /// The ways from the first screen of the staff.
-    var deskPanels: [DeskPanel] { staffPanels + personDeskPanels }
+    var deskPanels: [DeskPanel] {
+        staffPanels
+            + personDeskPanels
+            + RightsPanels.desk(requestDesk)
+    }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
 
@@ -32,9 +50,13 @@ extension House {
     /// The ways within Mi Ventanilla, for every page under /mi.
     func mineLinks(_ texts: Texts) -> [Link] {
         [
-            Link(texts.address("/mi"), texts["mine.overview"]), Link(texts.address("/mi/datos"), texts["mine.data.title"]),
-            Link(texts.address("/mi/quien-vio"), texts["trace.title"]), Link(texts.address("/mi/avisos"), texts["notices.title"]),
-            Link(texts.address("/mi/sesiones"), texts["sessions.title"]), Link(texts.address("/salir"), texts["signOut.do"]),
+            Link(texts.address("/mi"), texts["mine.overview"]),
+            Link(texts.address("/mi/datos"), texts["mine.data.title"]),
+            Link(texts.address("/mi/quien-vio"), texts["trace.title"]),
+            Link(texts.address("/mi/avisos"), texts["notices.title"]),
+            Link(texts.address("/mi/derechos"), texts["myRights.title"]),
+            Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
+            Link(texts.address("/salir"), texts["signOut.do"]),
         ]
     }
 

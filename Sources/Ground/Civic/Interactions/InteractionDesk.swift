@@ -45,6 +45,11 @@ public struct InteractionDesk: Sendable {
         try store.person(of: interaction, snapshot)
     }
 
+    /// Whether the person was proven to be present at a contact of this agent.
+    public func isPresent(_ person: PersonID, at interaction: InteractionID, with agent: Int64, _ snapshot: Snapshot) throws -> Bool {
+        try store.proves(person, present: interaction, with: agent, snapshot)
+    }
+
     /// The contacts of a person, the newest first.
     public func interactions(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
         try store.interactions(of: person, limit: limit, snapshot)

@@ -1,0 +1,33 @@
+import Civic
+import HTTPTypes
+import Hummingbird
+import Web
+
+/// `/mi/derechos/copia`: everything that is held, to read, print and save; `/mi/derechos/copia.json` the same for programs.
+public struct CopyPages: Sendable {
+    private let pages: Pages
+    private let reception: Reception
+    private let desk: CopyDesk
+
+    public init(_ pages: Pages, reception: Reception, desk: CopyDesk) {
+        self.pages = pages
+        self.reception = reception
+        self.desk = desk
+    }
+
+    public func mount(on router: PageRoutes) {
+        let texts = pages.texts
+        router.get("/mi/derechos/copia") { request, context in
+            let caller = try await reception.citizen(request, texts)
+            let copy = try await desk.copy(of: caller.person, by: caller.actor, texts)
+            let view = CopyView(texts: texts, copy: copy, made: desk.clock.now)
+            return pages.make(request, context, as: nil, view.page).unlisted
+        }
+        router.get("/mi/derechos/copia.json") { request, _ in
+            let caller = try await reception.citizen(request, texts)
+            var answer = try Response.json(try await desk.copy(of: caller.person, by: caller.actor, texts)).unlisted
+            answer.headers[.contentDisposition] = "attachment; filename=\"ventanilla.json\""
+            return answer
+        }
+    }
+}
