@@ -13,9 +13,8 @@ extension House {
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
 
     var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
-    var ties: Ties { Ties(isColleague: { _, _, _ in false }, isRelative: { _, _, _ in false }) }
+    var ties: Ties { Ties(isColleague: isColleague, isRelative: { _, _, _ in false }) }
     var productFacts: ProductFacts { ProductFacts { _ in [:] } }
-    var agreements: Agreements { Agreements { _, _, _ in [] } }
 
     func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let forms = fittings.forms

@@ -1,5 +1,6 @@
 import Civic
 import Storage
+import Web
 
 /// Accounts that sign in at their own institution. An account is linked by whoever looks after accounts, and never made by a sign-in.
 extension StaffDesk {
