@@ -20,10 +20,10 @@ struct OwnPlaceJourneyTests {
             let page = try await own.get("/mi")
             let text = String(buffer: page.body)
             #expect(page.status == .ok && page.headers[.cacheControl] == "no-store")
-            #expect(text.contains("Hola, Rosa Elena Muñoz Ñancupil") && text.contains("Todavía no hay nada en curso"))
+            #expect(text.contains("Hola, Rosa Elena Muñoz Quilapangue") && text.contains("Todavía no hay nada en curso"))
             let trace = try await own.text("/mi/quien-vio")
             #expect(trace.contains("Usted entró a Mi Ventanilla") && trace.contains("Se vieron datos"))
-            #expect(!trace.contains(OwnJourney.Mark.name))
+            #expect(!trace.contains(OwnJourney.Mark.surname))
             let others = try await own.text("/mi/quien-vio?otros=si")
             #expect(!others.contains("Usted entró a Mi Ventanilla") && others.contains("Se le registró"))
         }

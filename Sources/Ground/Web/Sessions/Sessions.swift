@@ -105,7 +105,7 @@ public struct Sessions: Sendable {
     public func programs(of identity: Actor.Identity) async throws -> [(session: BrowserSession, program: Personal?)] {
         let now = clock.now.milliseconds
         return try await database.read { snapshot in
-            let sessions = try store.open(of: identity, at: now, idle: terms.idle, snapshot)
+            let sessions = try store.open(of: identity, at: now, snapshot)
             let programs = try store.programs(of: identity, snapshot)
             return sessions.map { ($0, programs[$0.id]) }
         }
