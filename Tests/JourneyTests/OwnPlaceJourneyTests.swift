@@ -55,7 +55,7 @@ struct OwnPlaceJourneyTests {
             let told = try #require(own.house.outbox.all.first)
             #expect(told.to == OwnJourney.Mark.phone && !told.text.contains("1234") && told.text.contains("101"))
             let after = try await own.text("/mi/datos/contactos")
-            #expect(after.contains("+56912345678") && !after.contains(OwnJourney.Mark.phone) && after.contains("Sin confirmar"))
+            #expect(after.contains("+56 9 1234 5678") && !after.contains("3334 4455") && after.contains("Sin confirmar"))
 
             let changed = try #require(after.firstMatch(of: #/action="(\/mi\/datos\/contactos\/\d+)\/codigo"/#).map { String($0.1) })
             let asked = try await own.send([], to: changed + "/codigo", from: "/mi/datos/contactos")

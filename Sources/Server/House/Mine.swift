@@ -15,7 +15,7 @@ extension House {
     var panels: [MyPanel] { [NoticePages.panel(notices)] }
 
     /// Everything that is kept about persons, by whoever keeps it.
-    var heldData: [HeldData] { [notices.heldData, signInDesk.heldData] }
+    var heldData: [HeldData] { [notices.heldData, signInDesk.heldData, SessionPages.held(sessions)] }
 
     /// What each room does when a person dies.
     var endings: [Ending] { [notices.ending] }
