@@ -24,13 +24,12 @@ struct OwnJourney: Sendable {
     let rosa: PersonID
     let cookie: String
 
-    /// What is known of Rosa, each with a mark that stands nowhere else.
+    /// What is known of this Rosa: it stands nowhere else in the house, not even among the examples of the kit.
     enum Mark {
-        static let name = "Ñancupil"
-        static let run = "12.345.678-5"
-        static let phone = "+56987654321"
-        static let email = "rosa.marca@ejemplo.cl"
-        static let birth = "1951"
+        static let surname = "Quilapangue"
+        static let run = "9876123-3"
+        static let phone = "+56933344455"
+        static let birth = "1949-04-29"
     }
 
     static func open(
@@ -72,10 +71,10 @@ struct OwnJourney: Sendable {
     private static func register(_ house: House, isProtected: Bool) async throws -> PersonID {
         let people = PeopleDesk(keyring: World.keyring)
         let registration = Registration(
-            name: PersonName(given: "Rosa Elena", first: "Muñoz", second: "Ñancupil"), birth: Day(iso: "1951-02-28"),
+            name: PersonName(given: "Rosa Elena", first: "Muñoz", second: Mark.surname), birth: Day(iso: Mark.birth),
             needs: [.signLanguage], isProtected: isProtected)
-        let run = try #require(RUN(World.Citizen.run))
-        let phone = try #require(Contact(.phone, typed: World.Citizen.phone))
+        let run = try #require(RUN(Mark.run))
+        let phone = try #require(Contact(.phone, typed: Mark.phone))
         return try await house.database.write { transaction in
             let rosa = try people.register(registration, by: .anonymous, transaction)
             try people.add(.run(run), to: rosa, evidence: "registry", by: .anonymous, transaction)

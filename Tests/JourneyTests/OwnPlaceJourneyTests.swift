@@ -20,10 +20,10 @@ struct OwnPlaceJourneyTests {
             let page = try await own.get("/mi")
             let text = String(buffer: page.body)
             #expect(page.status == .ok && page.headers[.cacheControl] == "no-store")
-            #expect(text.contains("Hola, Rosa Elena Muñoz Ñancupil") && text.contains("Todavía no hay nada en curso"))
+            #expect(text.contains("Hola, Rosa Elena Muñoz Quilapangue") && text.contains("Todavía no hay nada en curso"))
             let trace = try await own.text("/mi/quien-vio")
             #expect(trace.contains("Usted entró a Mi Ventanilla") && trace.contains("Se vieron datos"))
-            #expect(!trace.contains(OwnJourney.Mark.name))
+            #expect(!trace.contains(OwnJourney.Mark.surname))
             let others = try await own.text("/mi/quien-vio?otros=si")
             #expect(!others.contains("Usted entró a Mi Ventanilla") && others.contains("Se le registró"))
         }
@@ -55,7 +55,7 @@ struct OwnPlaceJourneyTests {
             let told = try #require(own.house.outbox.all.first)
             #expect(told.to == OwnJourney.Mark.phone && !told.text.contains("1234") && told.text.contains("101"))
             let after = try await own.text("/mi/datos/contactos")
-            #expect(after.contains("+56912345678") && !after.contains(OwnJourney.Mark.phone) && after.contains("Sin confirmar"))
+            #expect(after.contains("+56 9 1234 5678") && !after.contains("3334 4455") && after.contains("Sin confirmar"))
 
             let changed = try #require(after.firstMatch(of: #/action="(\/mi\/datos\/contactos\/\d+)\/codigo"/#).map { String($0.1) })
             let asked = try await own.send([], to: changed + "/codigo", from: "/mi/datos/contactos")

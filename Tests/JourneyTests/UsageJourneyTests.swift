@@ -12,9 +12,9 @@ import Web
 
 @Suite("The interface of the data tracker")
 struct UsageJourneyTests {
-    static let own = "/api/v2/findUsage?userCode=CL12345678-5"
+    static let own = "/api/v2/findUsage?userCode=CL9876123-3"
 
-    static func ask(_ own: OwnJourney, _ path: String, as code: String? = "CL12345678-5", cookie: String? = nil) async throws
+    static func ask(_ own: OwnJourney, _ path: String, as code: String? = "CL9876123-3", cookie: String? = nil) async throws
         -> TestResponse
     {
         var headers = HTTPFields()
@@ -79,9 +79,9 @@ struct UsageJourneyTests {
                 #expect(answer.status == .badRequest && message?.isEmpty == false, "\(query)")
             }
             for (path, code) in [
-                (Self.own, nil), (Self.own, ""), (Self.own, "EE12345678901"), (Self.own, "CL12345678-4"),
-                ("/api/v2/findUsage", "CL12345678-5"),
-                ("/api/v2/findUsage?userCode=12345678-5", "CL12345678-5"),
+                (Self.own, nil), (Self.own, ""), (Self.own, "EE12345678901"), (Self.own, "CL9876123-4"),
+                ("/api/v2/findUsage", "CL9876123-3"),
+                ("/api/v2/findUsage?userCode=9876123-3", "CL9876123-3"),
             ] {
                 #expect(try await Self.ask(own, path, as: code).status == .badRequest, "\(code ?? "nobody")")
             }

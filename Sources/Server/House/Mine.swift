@@ -27,6 +27,7 @@ extension House {
         [
             signInDesk.heldData,
             notices.heldData,
+            SessionPages.held(sessions),
             HeldRights.requests(requestDesk),
             HeldRights.consents(consentDesk),
         ]

@@ -100,5 +100,5 @@ public struct SignInDesk: Sendable {
 
 extension Disclosure.Purpose {
     /// To put the name that the provider of identity gives in the place of another.
-    public static let signIn: Disclosure.Purpose = "signIn"
+    public static let signIn: Disclosure.Purpose = "trace.purpose.signIn"
 }

@@ -55,7 +55,7 @@ public struct ContactPages: Sendable {
             let caller = try await place.caller(request)
             let (kept, asked) = try await kept(context, caller)
             let disclosure = try await records.open([.contacts], of: caller, for: "trace.purpose.ownContacts")
-            let filling = asked.begun(try disclosure.open(kept.plain), kept)
+            let filling = asked.begun(Contact.shown(try disclosure.open(kept.plain)), kept)
             return try await place.response(changing(kept, filling, caller), for: caller, request, context)
         }
         router.post("/mi/datos/contactos/:contact") { request, context in
@@ -91,7 +91,7 @@ public struct ContactPages: Sendable {
 
     private func list(_ caller: Caller, done: String?) async throws -> Page {
         let disclosure = try await records.open([.contacts], of: caller, for: "trace.purpose.ownContacts")
-        let contacts = try await records.person(caller).contacts.map { ($0, try disclosure.open($0.plain)) }
+        let contacts = try await records.person(caller).contacts.map { ($0, Contact.shown(try disclosure.open($0.plain))) }
         return ContactView(texts: place.pages.texts).list(contacts, done: done) { kept in
             guard changes.canConfirm(kept) else { return nil }
             return form(ContactForms.send, kept.id, "/codigo", "contacts.code.send", caller)

@@ -19,8 +19,8 @@ struct TraceView {
                 <div class="wide"><h1>\(texts["trace.title"])</h1>
                 <p class="lead">\(texts["trace.lead"])</p>
                 <ul class="chips">
-                <li><a href="\(own)"\(Attribute("aria-current", onlyOthers ? nil : "true"))>\(texts["trace.all"])</a></li>
-                <li><a href="\(own)?otros=si"\(Attribute("aria-current", onlyOthers ? "true" : nil))>\(texts["trace.onlyOthers"])</a></li>
+                <li><a href="\(own)"\(Attribute("aria-current", onlyOthers ? nil : "page"))>\(texts["trace.all"])</a></li>
+                <li><a href="\(own)?otros=si"\(Attribute("aria-current", onlyOthers ? "page" : nil))>\(texts["trace.onlyOthers"])</a></li>
                 </ul>
                 \(when: !asked.isEmpty && isFirst, questions(asked))\
                 \(when: lines.isEmpty, EmptyState.box(texts["trace.none"], "<p>\(texts["trace.none.text"])</p>"))\

@@ -30,6 +30,13 @@ public struct Contact: Sendable, Hashable {
         self.isSafe = isSafe
     }
 
+    /// A kept contact as people read it: a telephone of Chile in the groups in which it is said, `+56 9 8765 4321`.
+    public static func shown(_ plain: String) -> String {
+        guard plain.hasPrefix("+569"), plain.utf8.count == 12 else { return plain }
+        let digits = plain.dropFirst(4)
+        return "+56 9 \(digits.prefix(4)) \(digits.suffix(4))"
+    }
+
     /// The same way, shared or not.
     func shared(_ isShared: Bool) -> Contact {
         Contact(kind: kind, plain: plain, isShared: isShared, isSafe: isSafe)

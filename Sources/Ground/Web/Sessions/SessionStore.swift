@@ -50,6 +50,11 @@ struct SessionStore: Sendable {
             """, session)
     }
 
+    /// Takes away all sessions of a person, and gives back how many.
+    func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
+        try transaction.execute("DELETE FROM session WHERE person = \(person)")
+    }
+
     /// The programs of a person's sessions, closed, by the session.
     func programs(of identity: Actor.Identity, _ snapshot: Snapshot) throws -> [Int64: Personal] {
         guard case .citizen(let person) = identity else { return [:] }

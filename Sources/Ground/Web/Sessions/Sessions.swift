@@ -117,6 +117,9 @@ public struct Sessions: Sendable {
         try await close(other)
     }
 
+    /// Takes away all sessions of a person who is erased, and gives back how many: open ones end with it.
+    public func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int { try store.erase(person, transaction) }
+
     /// Throws away sessions that ended more than 30 days ago, and gives back how many.
     @discardableResult
     public func sweep() async throws -> Int {
