@@ -35,11 +35,11 @@ public struct GlassPages: Sendable {
                 try await desk.open(of: attendant.actor), overdue: try await desk.overdue(of: attendant.actor))
             return answer(request, context, page)
         }
-        router.get("/mesa/vidrio/:person/abrir") { request, context in
+        router.get("/mesa/vidrio/nuevo/:person") { request, context in
             let (attendant, target) = try await attendant(request, .breakGlass)
             return try await ask(request, context, attendant, target, GlassForms.open.blank)
         }
-        router.post("/mesa/vidrio/:person/abrir") { request, context in
+        router.post("/mesa/vidrio/nuevo/:person") { request, context in
             let (attendant, target) = try await attendant(request, .breakGlass)
             switch try await forms.take(GlassForms.open, request, context, session: attendant.session) {
             case .refused(let filling): return try await ask(request, context, attendant, target, filling)

@@ -31,7 +31,7 @@ struct GlassViews {
                     .init(texts["persons.number"], "\(with: row.number, { "\(texts[LookupForms.word($0.kind)]) \($0.ending)" })"),
                 ], texts: texts))
                 \(Alert.box(.attention, "<p>\(texts["persons.glass.about"])</p>\n", texts: texts))
-                \(form(filling, "/mesa/vidrio/\(row.person.number)/abrir", "persons.glass.send"))</div>
+                \(form(filling, "/mesa/vidrio/nuevo/\(row.person.number)", "persons.glass.send"))</div>
                 """
         ).answering(filling)
     }

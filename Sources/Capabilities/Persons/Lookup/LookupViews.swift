@@ -68,7 +68,7 @@ struct LookupViews {
     /// What else may be done about a person, without their being there.
     private func others(_ row: LookupDesk.Row) -> [HTML] {
         let ways: [(Permission, String, TextKey)] = [
-            (.breakGlass, "/mesa/vidrio/\(row.person.number)/abrir", "persons.glass.open"),
+            (.breakGlass, "/mesa/vidrio/nuevo/\(row.person.number)", "persons.glass.open"),
             (.mergePersons, "/mesa/fusiones/nueva/\(row.person.number)", "persons.union.new"),
             (.recordDeaths, "/mesa/defunciones/nueva/\(row.person.number)", "persons.death.new"),
         ]
