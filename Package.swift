@@ -122,7 +122,7 @@ let testRooms: [Target] = [
     tests(of: "Searches", with: ["Searches"]),
     tests(of: "Civic"),
     tests(of: "Web"),
-    tests(of: "Catalog", with: ["Catalog", "Searches"]),
+    tests(of: "Catalog", with: ["Catalog", "Ports", "Searches"]),
     tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
     tests(of: "Outbound", with: ["Outbound", nioPosix]),
     tests(of: "Inspections", with: ["Inspections"]),

@@ -1,3 +1,4 @@
+import Catalog
 import Civic
 import Hummingbird
 import Persons
@@ -14,7 +15,8 @@ extension House {
 
     var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
     var ties: Ties { Ties(isColleague: isColleague, isRelative: { _, _, _ in false }) }
-    var productFacts: ProductFacts { ProductFacts { _ in [:] } }
+    /// What products are, as the catalogue has them.
+    var productFacts: ProductFacts { SheetDesk(database).productFacts }
 
     func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let forms = fittings.forms

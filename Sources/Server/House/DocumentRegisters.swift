@@ -1,4 +1,3 @@
-import Catalog
 import Civic
 import ClaveUnicaSimulator
 import Ports

@@ -24,7 +24,7 @@ extension House {
 
     /// Everything that is kept about persons, by whoever keeps it.
     var heldData: [HeldData] {
-        [
+        personData + [
             signInDesk.heldData,
             notices.heldData,
             SessionPages.held(sessions),

@@ -8,6 +8,12 @@ import Web
 extension House {
     var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
 
+    /// What is kept about a person by whoever attends them.
+    var personData: [HeldData] {
+        HeldIdentity(database, keyring: keyring).all
+            + HeldAttentions(database, keyring: keyring, posts: staffPosts, clock: clock).all
+    }
+
     var unions: UnionDesk {
         UnionDesk(
             database, keyring: keyring, clock: clock, sessions: sessions, notices: noticeBoard, breaches: possibleBreach)

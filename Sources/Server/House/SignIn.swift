@@ -3,6 +3,7 @@ import Civic
 import Hummingbird
 import Identity
 import Outbound
+import Persons
 import Ports
 import Storage
 import Web
@@ -44,7 +45,7 @@ extension House {
             isSecure: isSecure, clock: clock, address: address)
     }
 
-    var signInDesk: SignInDesk { SignInDesk(database, keyring: keyring) { _, _ in false } }
+    var signInDesk: SignInDesk { SignInDesk(database, keyring: keyring, isDead: deaths.deaths.isDead) }
 
     private func party(_ chosen: ProviderSettings?, _ slot: IdentityProvider.Slot, _ path: String) -> RelyingParty? {
         let clock = clock

@@ -47,6 +47,8 @@ public struct ServiceSheet: Sendable, Hashable {
     public var sources: [Source]
     /// The number of the sheet to look at instead, of one that has ended or soon will.
     public var replacedBy: Int?
+    /// What having to do with it tells of a person, and so who of the staff may know that they have.
+    public var sensitivity = SensitivityName.ordinary
 
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         case benefit, procedure, information

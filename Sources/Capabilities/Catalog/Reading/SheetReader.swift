@@ -54,6 +54,7 @@ struct SheetReader {
         let goodToKnow = file.optionalText("goodToKnow")
         let remark = file.optionalText("remark")
         let replacedBy = file.optionalInteger("replacedBy")
+        let sensitivity = file.node("sensitivity") == nil ? .ordinary : file.word("sensitivity", SensitivityName.self)
         if let replacedBy {
             let mark = file.mapping["replacedBy"]?.mark
             replacements.append(.init(number: replacedBy, file: file.defects.file, line: mark?.line ?? 1, column: mark?.column ?? 1))
@@ -70,14 +71,17 @@ struct SheetReader {
             mentions.refuse(text, file, key)
         }
         file.close()
-        guard let number, let title, let institution, let kind, let status, let confidence, let checked, let summary, let audience, let cost
+        guard let number, let title, let institution, let kind, let status, let confidence, let checked, let summary, let audience,
+            let cost,
+            let sensitivity
         else { return nil }
         return ServiceSheet(
             number: number, slug: slug, title: title, alsoKnownAs: alsoKnownAs, institution: institution, kind: kind, status: status,
             confidence: confidence, checked: checked, topics: topics, lifeEvents: lifeEvents, summary: summary, audience: audience,
             eligibility: eligibility, requirements: requirements, documents: documents, steps: steps, inPersonAt: inPersonAt,
             online: online, cost: cost, answer: terms[0], period: terms[1], validity: terms[2], collection: terms[3], amounts: amounts,
-            legalBasis: legalBasis, goodToKnow: goodToKnow, remark: remark, sources: sources, replacedBy: replacedBy)
+            legalBasis: legalBasis, goodToKnow: goodToKnow, remark: remark, sources: sources, replacedBy: replacedBy,
+            sensitivity: sensitivity)
     }
 
     /// What names another sheet by its number, to be checked when all are read.

@@ -17,6 +17,8 @@ struct SheetBody: Codable {
     let period: StatedTerm?
     let validity: StatedTerm?
     let collection: StatedTerm?
+    /// nil is ordinary.
+    let sensitivity: SensitivityName?
 
     init(_ sheet: ServiceSheet) {
         evidence = sheet.number.evidence
@@ -32,6 +34,7 @@ struct SheetBody: Codable {
         period = sheet.period
         validity = sheet.validity
         collection = sheet.collection
+        sensitivity = sheet.sensitivity == .ordinary ? nil : sheet.sensitivity
     }
 
     init(json: String) throws {

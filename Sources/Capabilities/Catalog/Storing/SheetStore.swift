@@ -45,7 +45,8 @@ struct SheetStore {
                 cost: Cost(price: price.map(Pesos.init), reported: reported.map { Day(number: $0) }, text: try row["cost"]),
                 answer: body.answer, period: body.period, validity: body.validity, collection: body.collection,
                 amounts: amounts[number] ?? [], legalBasis: body.legalBasis, goodToKnow: try row["good_to_know"],
-                remark: try row["remark"], sources: body.sources, replacedBy: replacements[number])
+                remark: try row["remark"], sources: body.sources, replacedBy: replacements[number],
+                sensitivity: body.sensitivity ?? .ordinary)
         }
     }
 

@@ -33,7 +33,7 @@ struct PersonHistory {
             rows: entries.prefix(30).map { entry in
                 [
                     "\(Day(of: entry.contact.at).numeric) \(texts.hour(entry.contact.at))", what(entry),
-                    "\(texts[channel(entry.contact.channel)])", "\(texts[outcome(entry.contact.outcome)])",
+                    "\(texts[Self.word(entry.contact.channel)])", "\(texts[outcome(entry.contact.outcome)])",
                 ]
             }, stacked: true)
     }
@@ -42,7 +42,7 @@ struct PersonHistory {
         entry.product.map { "<span\(texts.lang())>\($0.title)</span>" } ?? "\(texts["persons.history.information"])"
     }
 
-    private func channel(_ channel: Channel) -> TextKey {
+    static func word(_ channel: Channel) -> TextKey {
         switch channel {
         case .web: "persons.channel.web"
         case .kiosk: "persons.channel.kiosk"
