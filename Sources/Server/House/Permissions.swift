@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import DataRights
 import Identity
 import Persons
 
@@ -9,6 +10,7 @@ extension House {
         .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
         .reviewGlass,
         .readAudit, .readOpinions, .readSearches, .readRecord,
+        .fileRights, .answerRights,
         .manageStaff, .manageAgreements, .runJobs,
     ]
 }
