@@ -72,7 +72,7 @@ extension House {
     func mountMine(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (place, records, forms) = (ownPlace(pages, fittings), ownRecords, fittings.forms)
         OverviewPages(place, records: records, panels: panels).mount(on: router)
-        TracePages(place, records: records, reader: traceReader, forms: forms, questions: traceQuestions).mount(on: router)
+        TracePages(place, records: records, reader: traceReader, forms: forms, questions: traceQuestions(pages.texts)).mount(on: router)
         NoticePages(place, forms: forms, desk: notices, disclosures: DisclosureDesk(database, keyring: keyring)).mount(on: router)
         SessionPages(place, records: records, sessions: sessions, forms: forms).mount(on: router)
         QuickExitPages(place, sessions: sessions, address: settings.quickExit).mount(on: router)
