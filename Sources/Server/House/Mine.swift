@@ -28,9 +28,7 @@ extension House {
             signInDesk.heldData,
             notices.heldData,
             SessionPages.held(sessions),
-            HeldRights.requests(requestDesk),
-            HeldRights.consents(consentDesk),
-        ]
+        ] + rightsHeld
     }
 
     /// What each room does when a person dies.
@@ -40,7 +38,7 @@ extension House {
     var deskPanels: [DeskPanel] {
         staffPanels
             + personDeskPanels
-            + RightsPanels.desk(requestDesk)
+            + rightsWays
     }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
