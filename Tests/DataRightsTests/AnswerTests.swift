@@ -13,15 +13,15 @@ struct AnswerTests {
         try await Rights.on(engine) { world async throws in
             let code = try await world.file(.access, words: "Todo")
             await #expect(throws: Unproven.self) {
-                try await world.disclosures.open([.rights], of: [world.rosa], for: "rights.answer", by: Rights.officer)
+                try await world.disclosures.open([.rights], of: [world.rosa], for: "trace.purpose.rightsAnswer", by: Rights.officer)
             }
             try await world.desk.take(code, once: Rights.once("t"), by: Rights.officer)
-            _ = try await world.disclosures.open([.rights, .name], of: [world.rosa], for: "rights.answer", by: Rights.officer)
+            _ = try await world.disclosures.open([.rights, .name], of: [world.rosa], for: "trace.purpose.rightsAnswer", by: Rights.officer)
             let reads = try await world.database.read { try world.people.traces(of: world.rosa, verb: .read, limit: 9, $0) }
-            #expect(reads.count == 1 && reads[0].actor == 9 && reads[0].purpose == "rights.answer")
+            #expect(reads.count == 1 && reads[0].actor == 9 && reads[0].purpose == "trace.purpose.rightsAnswer")
             world.clock.move(byMilliseconds: 86_400_000)
             await #expect(throws: Unproven.self) {
-                try await world.disclosures.open([.rights], of: [world.rosa], for: "rights.answer", by: Rights.officer)
+                try await world.disclosures.open([.rights], of: [world.rosa], for: "trace.purpose.rightsAnswer", by: Rights.officer)
             }
         }
     }
@@ -33,7 +33,7 @@ struct AnswerTests {
             #expect(world.told.all == ["myRights.notice.filed"])
             try await world.desk.take(code, once: Rights.once("t"), by: Rights.officer)
             await #expect(throws: Unproven.self) {
-                try await world.disclosures.open([.rights, .name], of: [world.rosa], for: "rights.answer", by: Rights.officer)
+                try await world.disclosures.open([.rights, .name], of: [world.rosa], for: "trace.purpose.rightsAnswer", by: Rights.officer)
             }
             await #expect(throws: NotNow.self) {
                 try await world.desk.answer(code, "Sí", [("atencion", .granted)], once: Rights.once("a"), by: Rights.officer)

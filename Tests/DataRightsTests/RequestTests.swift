@@ -32,7 +32,8 @@ struct RequestTests {
         try await Rights.on(engine) { world async throws in
             let code = try await world.file(.rectification, words: "Mi nombre es con eñe")
             let request = try await world.request(code)
-            let disclosure = try await world.disclosures.open([.rights], of: [world.rosa], for: "rights.own", by: world.citizen)
+            let disclosure = try await world.disclosures.open(
+                [.rights], of: [world.rosa], for: "trace.purpose.rightsOwn", by: world.citizen)
             #expect(try OpenedRequest(request, [], disclosure).words == "Mi nombre es con eñe")
             let stored: [UInt8]? = try await world.database.read { try $0.value("SELECT words FROM rights_request") }
             #expect(try #require(stored).count > 20 && !String(decoding: try #require(stored), as: UTF8.self).contains("nombre"))

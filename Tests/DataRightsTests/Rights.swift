@@ -93,6 +93,18 @@ struct Rights {
 
     static func once(_ key: String) -> OnceKey { OnceKey(key, scope: "rights") }
 
+    /// Lets the clock run while a lot is done: ids are taken from it, and so many in one millisecond there are not.
+    func ticking<Answer: Sendable>(_ body: () async throws -> Answer) async throws -> Answer {
+        let ticks = Task { [clock] in
+            while !Task.isCancelled {
+                clock.move(byMilliseconds: 1)
+                try? await Task.sleep(for: .milliseconds(1))
+            }
+        }
+        defer { ticks.cancel() }
+        return try await body()
+    }
+
     /// Moves the clock to nine in the morning of a day.
     func go(to day: String) throws {
         let days = try #require(Day(iso: day)).number - Day(of: now.now).number

@@ -1,4 +1,5 @@
 import Civic
+import DataRights
 import Foundation
 import HummingbirdTesting
 import Ports
@@ -14,6 +15,7 @@ struct EveryRouteTests {
     static let marks = [
         "Quilapangue", "9.876.123-3", "9876123-3", "+56933344455", "3334 4455", "29 de abril de 1949", "29-04-1949", "1949-04-29",
         "29 April 1949", "April 29, 1949", "marca-del-aviso", "value=\"signLanguage\" checked", "Chrome en Android", "Chrome on Android",
+        "marca-de-la-pregunta",
     ]
 
     /// The routes of a person's own place, with what is hers.
@@ -25,7 +27,14 @@ struct EveryRouteTests {
         }
         let notice = try #require(try await own.database.read { try $0.value("SELECT MAX(id) FROM notice", as: Int64.self) })
         let line = try #require(try await own.traces().first?.id)
+        let questions = own.house.requestDesk.questions(in: "es")
+        _ = try await own.database.write {
+            try questions.ask(line, "marca-de-la-pregunta", rosa, Actor(.citizen(rosa), assurance: .verified), $0)
+        }
+        let code = try #require(try await questions.asked(rosa).first?.path.split(separator: "/").last.map(String.init))
         return [
+            "/mi/derechos/{code}": .places([code]), "/mesa/derechos/{code}": .places([code]),
+            "/mesa/derechos/recibo/{code}": .places([code]), "/mesa/brechas/{code}": .places([code]),
             "/mi/avisos/{notice}": .places(["\(notice)"]), "/mi/datos/contactos/agregar/{kind}": .places(["telefono"]),
             "/mi/datos/contactos/{contact}": .places(["\(contact)"]), "/mi/datos/contactos/{contact}/confirmar": .places(["\(contact)"]),
             "/mi/quien-vio/{trace}/preguntar": .places(["\(line)"]),
@@ -39,6 +48,7 @@ struct EveryRouteTests {
             let showed = try await walk.walk(own.paths) { try await OwnJourney.signIn(own.rosa, own.house) }
             let expected = [
                 "/mi", "/mi/avisos", "/mi/avisos/{notice}", "/mi/datos", "/mi/datos/contactos", "/mi/datos/preferencias", "/mi/sesiones",
+                "/mi/derechos/{code}", "/mi/derechos/copia", "/mi/derechos/copia.json",
             ]
             #expect(showed.isSuperset(of: expected), "the walk sees what pages show")
         }

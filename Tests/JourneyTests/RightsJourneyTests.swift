@@ -57,7 +57,7 @@ struct RightsJourneyTests {
             let page = try await client.execute(uri: "/mi/derechos/copia", method: .get, headers: headers)
             let text = String(buffer: page.body)
             #expect(page.status == .ok && page.headers[.cacheControl] == "no-store" && text.contains("Copia de todo lo que guardamos"))
-            #expect(try await Self.traces(of: person, database).map(\.purpose) == ["rights.copy"])
+            #expect(try await Self.traces(of: person, database).map(\.purpose) == ["trace.purpose.rightsCopy"])
             let file = try await client.execute(uri: "/mi/derechos/copia.json", method: .get, headers: headers)
             let read = try #require(try JSONSerialization.jsonObject(with: Data(String(buffer: file.body).utf8)) as? [String: Any])
             #expect(read["format"] as? String == "ventanilla-personal-copy/1" && read["made"] as? String == "2026-11-23T12:00:00Z")
@@ -99,7 +99,7 @@ struct RightsJourneyTests {
             #expect(text.contains("Mi segundo apellido") && text.contains("Faltan 2 días: el plazo termina el 25 de noviembre de 2026"))
             let list = try await client.execute(uri: "/mi/derechos", method: .get, headers: headers)
             #expect(String(buffer: list.body).contains(place))
-            #expect(try await Self.traces(of: person, database).map(\.purpose) == ["rights.own"], "the list opens nothing")
+            #expect(try await Self.traces(of: person, database).map(\.purpose) == ["trace.purpose.rightsOwn"], "the list opens nothing")
             let other = try await Self.signedIn(
                 .citizen(try await database.write { try PeopleDesk(keyring: World.keyring).register(Registration(), by: .anonymous, $0) }),
                 database)

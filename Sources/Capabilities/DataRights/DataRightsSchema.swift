@@ -1,8 +1,8 @@
 import Storage
 
 extension Schema {
-    /// Requests of Ley 21.719 with what was decided of each purpose, blocks, consents, and what was erased.
-    public static let dataRights = Schema("dataRights", [.rights])
+    /// Requests of Ley 21.719 with what was decided of each purpose, blocks, consents, what was erased, and breaches.
+    public static let dataRights = Schema("dataRights", [.rights, .breaches])
 }
 
 extension Migration {

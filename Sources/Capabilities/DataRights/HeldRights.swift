@@ -26,6 +26,21 @@ public enum HeldRights {
             })
     }
 
+    /// In which breaches their data was reached.
+    public static func breaches(_ desk: BreachDesk, words: TraceWords) -> HeldData {
+        HeldData(
+            name: "breaches", title: "breaches.held", fields: [],
+            items: { person, _, texts in
+                try await desk.database.read { try desk.store.breaches(of: person, $0) }.map { each in
+                    HeldData.Item(
+                        name: "breach", label: texts["breaches.held.item"],
+                        value: texts("breaches.held.value", ["fields": BreachPapers.names(each.fields, words, texts)]),
+                        source: texts["breaches.held.source"], since: each.last)
+                }
+            },
+            erase: { person, transaction in try desk.store.erase(person, transaction) })
+    }
+
     public static func consents(_ desk: ConsentDesk) -> HeldData {
         HeldData(
             name: "consents", title: "consents.title", fields: [.rights],

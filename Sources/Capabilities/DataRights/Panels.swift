@@ -18,13 +18,16 @@ public enum RightsPanels {
     }
 
     /// The officer's tray, with how many wait.
-    public static func desk(_ desk: RequestDesk) -> [DeskPanel] {
+    public static func desk(_ desk: RequestDesk, _ breaches: BreachDesk) -> [DeskPanel] {
         [
             DeskPanel(
                 place: 60, permission: .answerRights, path: "/mesa/derechos", title: "rightsDesk.title", summary: "rightsDesk.panel"
             ) { _ in try await desk.database.read { try desk.store.countWaiting($0) } },
             DeskPanel(
                 place: 61, permission: .fileRights, path: "/mesa/derechos/nueva", title: "rightsDesk.new", summary: "rightsDesk.new.panel"),
+            DeskPanel(
+                place: 62, permission: .readBreaches, path: "/mesa/brechas", title: "breaches.title", summary: "breaches.panel"
+            ) { _ in try await breaches.database.read { try breaches.store.breaches($0) }.filter { $0.letters == nil }.count },
         ]
     }
 }

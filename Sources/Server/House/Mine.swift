@@ -28,9 +28,7 @@ extension House {
             signInDesk.heldData,
             notices.heldData,
             SessionPages.held(sessions),
-            HeldRights.requests(requestDesk),
-            HeldRights.consents(consentDesk),
-        ]
+        ] + rightsHeld
     }
 
     /// What each room does when a person dies.
@@ -40,7 +38,7 @@ extension House {
     var deskPanels: [DeskPanel] {
         staffPanels
             + personDeskPanels
-            + RightsPanels.desk(requestDesk)
+            + rightsWays
     }
 
     var notices: NoticeDesk { NoticeDesk(database, keyring: keyring, clock: clock) }
@@ -72,7 +70,7 @@ extension House {
     func mountMine(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (place, records, forms) = (ownPlace(pages, fittings), ownRecords, fittings.forms)
         OverviewPages(place, records: records, panels: panels).mount(on: router)
-        TracePages(place, records: records, reader: traceReader, forms: forms, questions: traceQuestions).mount(on: router)
+        TracePages(place, records: records, reader: traceReader, forms: forms, questions: traceQuestions(pages.texts)).mount(on: router)
         NoticePages(place, forms: forms, desk: notices, disclosures: DisclosureDesk(database, keyring: keyring)).mount(on: router)
         SessionPages(place, records: records, sessions: sessions, forms: forms).mount(on: router)
         QuickExitPages(place, sessions: sessions, address: settings.quickExit).mount(on: router)

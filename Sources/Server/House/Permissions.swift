@@ -10,7 +10,7 @@ extension House {
         .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
         .reviewGlass,
         .readAudit, .readOpinions, .readSearches, .readRecord,
-        .fileRights, .answerRights,
+        .fileRights, .answerRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
     ]
 }

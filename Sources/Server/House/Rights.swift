@@ -13,6 +13,32 @@ extension House {
 
     var consentDesk: ConsentDesk { ConsentDesk(database) }
 
+    /// What the rooms of rights keep about persons.
+    var rightsHeld: [HeldData] {
+        [
+            HeldRights.requests(requestDesk), HeldRights.consents(consentDesk),
+            HeldRights.breaches(breachDesk, words: traceWords),
+        ]
+    }
+
+    var rightsWays: [DeskPanel] { RightsPanels.desk(requestDesk, breachDesk) }
+
+    var erasureDesk: ErasureDesk {
+        ErasureDesk(database, keyring: keyring, clock: clock, register: register, held: heldData)
+    }
+
+    var breachDesk: BreachDesk { BreachDesk(database) }
+
+    var breachLetters: BreachLetters {
+        BreachLetters(database, keyring: keyring, board: noticeBoard, words: traceWords, operatorName: settings.operatorName)
+    }
+
+    /// Where others say that data may have been seen by somebody who should not have.
+    var possibleBreach: PossibleBreach {
+        let desk = breachDesk
+        return PossibleBreach { try desk.report($0, by: $1, $2) }
+    }
+
     /// Whether a person said yes to something that needs their yes.
     var consents: Consents {
         let desk = consentDesk
@@ -28,9 +54,11 @@ extension House {
     func mountRights(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (forms, reception) = (fittings.forms, fittings.reception)
         let (desk, disclosures) = (requestDesk, DisclosureDesk(database, keyring: keyring))
-        CopyPages(pages, reception: reception, desk: CopyDesk(disclosures, held: heldData, clock: clock)).mount(on: router)
-        ConsentPages(pages, forms: forms, reception: reception, desk: consentDesk).mount(on: router)
-        MyRightsPages(pages, forms: forms, reception: reception, desk: desk, disclosures: disclosures).mount(on: router)
+        let place = ownPlace(pages, fittings)
+        CopyPages(place, desk: CopyDesk(disclosures, held: heldData, clock: clock)).mount(on: router)
+        ConsentPages(place, forms: forms, desk: consentDesk).mount(on: router)
+        MyRightsPages(place, forms: forms, desk: desk, disclosures: disclosures).mount(on: router)
+        BreachPages(pages, reception: reception, desk: breachDesk, clock: clock).mount(on: router)
         CounterPages(
             pages, forms: forms, reception: reception, desk: CounterDesk(desk, keyring: keyring), register: register, clock: clock
         ).mount(on: router)

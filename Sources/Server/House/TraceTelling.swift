@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import DataRights
 import Identity
 import Notices
 import Persons
@@ -9,11 +10,11 @@ import Web
 
 /// How the trace is told to the person: who of the staff it was, where, and in which words.
 extension House {
-    /// Who keeps questions about a line of the trace; nil while nobody does.
-    var traceQuestions: TraceQuestions? { nil }
+    /// Who keeps questions about a line of the trace.
+    func traceQuestions(_ texts: Texts) -> TraceQuestions? { requestDesk.questions(in: texts.language) }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff]) }
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace]) }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)

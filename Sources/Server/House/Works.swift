@@ -1,4 +1,5 @@
 import Civic
+import DataRights
 import Identity
 import Logging
 import Metrics
@@ -12,6 +13,7 @@ extension House {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
+        let erasures = erasureDesk
         return Worker(
             database, keyring: keyring,
             works: [
@@ -22,6 +24,13 @@ extension House {
                     Gauge(label: "audit_faults").record(report.faults.count)
                 },
                 Messenger.job: { try await messenger.work($0) },
+                Self.retention: { _ in
+                    for run in try await erasures.run() {
+                        log.notice(
+                            "data past its term was erased",
+                            metadata: ["activity": "\(run.activity)", "persons": "\(run.persons)", "register": "\(run.version)"])
+                    }
+                },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()
@@ -31,12 +40,15 @@ extension House {
             ],
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [
                 Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
+                Schedule("retention", .daily(hour: 2, minute: 40), job: Job(Self.retention, key: "retention")),
                 Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
             log: log)
     }
 
     private static let auditCheck: Job.Kind = "audit.check"
+    /// Erases what is past its term by the register, and what was granted to be erased.
+    private static let retention: Job.Kind = "retention"
     private static let linkWatch: Job.Kind = "outside.watch"
     /// Before people get up, and not on the hour, when everybody's machines knock.
     private static let watching = Schedule(

@@ -9,34 +9,32 @@ public struct ConsentPages: Sendable {
     private static let giving = Form("consent-give", [Field.agreement("acepto", "consents.agree")])
     private static let withdrawing = Form("consent-withdraw", [])
 
-    private let pages: Pages
+    private let place: OwnPlace
     private let forms: Forms
-    private let reception: Reception
     private let desk: ConsentDesk
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: ConsentDesk) {
-        self.pages = pages
+    public init(_ place: OwnPlace, forms: Forms, desk: ConsentDesk) {
+        self.place = place
         self.forms = forms
-        self.reception = reception
         self.desk = desk
     }
 
     public func mount(on router: PageRoutes) {
         router.get("/mi/derechos/consentimientos") { request, context in
-            let caller = try await reception.citizen(request, pages.texts)
+            let caller = try await place.caller(request)
             return try await page(request, context, caller, Self.giving.blank)
         }
         router.post("/mi/derechos/consentimientos/:purpose") { request, context in
-            let caller = try await reception.citizen(request, pages.texts)
+            let caller = try await place.caller(request)
             let purpose = try Self.purpose(context)
             switch try await forms.take(Self.giving, request, context, session: caller.session) {
             case .refused(let filling): return try await page(request, context, caller, filling)
-            case .accepted(_, let once): try await desk.give(purpose, pages.texts, once: once, by: caller.actor, caller.person)
+            case .accepted(_, let once): try await desk.give(purpose, place.pages.texts, once: once, by: caller.actor, caller.person)
             }
             return back
         }
         router.post("/mi/derechos/consentimientos/:purpose/retirar") { request, context in
-            let caller = try await reception.citizen(request, pages.texts)
+            let caller = try await place.caller(request)
             let purpose = try Self.purpose(context)
             if case .accepted(_, let once) = try await forms.take(Self.withdrawing, request, context, session: caller.session) {
                 try await desk.withdraw(purpose, once: once, by: caller.actor, caller.person)
@@ -45,10 +43,10 @@ public struct ConsentPages: Sendable {
         }
     }
 
-    private var back: Response { .redirect(to: pages.texts.address("/mi/derechos/consentimientos"), type: .normal) }
+    private var back: Response { .redirect(to: place.pages.texts.address("/mi/derechos/consentimientos"), type: .normal) }
 
     private func page(_ request: Request, _ context: WebContext, _ caller: Caller, _ filling: Filling) async throws -> Response {
-        let texts = pages.texts
+        let texts = place.pages.texts
         let kept = try await desk.database.read { try desk.store.consents(of: caller.person, $0) }
         func address(_ purpose: ConsentDesk.Purpose) -> String { texts.address("/mi/derechos/consentimientos/\(purpose.rawValue)") }
         let sections = ConsentDesk.Purpose.allCases.map { purpose -> ConsentView.Section in
@@ -61,7 +59,8 @@ public struct ConsentPages: Sendable {
                     session: caller.session)
             return ConsentView.Section(purpose: purpose, given: given, form: form)
         }
-        return pages.make(request, context, as: nil, ConsentView(texts: texts).page(sections, kept).answering(filling)).unlisted
+        return try await place.response(
+            ConsentView(texts: texts).page(sections, kept).answering(filling), for: caller, request, context)
     }
 
     private static func purpose(_ context: WebContext) throws -> ConsentDesk.Purpose {

@@ -44,7 +44,7 @@ public struct CopyDesk: Sendable {
 
     func copy(of person: PersonID, by actor: Actor, _ texts: Texts) async throws -> PersonalCopy {
         let fields = held.reduce(into: Set<PersonalField>()) { $0.formUnion($1.fields) }
-        let disclosure = try await disclosures.open(fields, of: [person], for: "rights.copy", by: actor)
+        let disclosure = try await disclosures.open(fields, of: [person], for: "trace.purpose.rightsCopy", by: actor)
         var parts: [PersonalCopy.Part] = []
         for each in held {
             let items = try await each.items(person, disclosure, texts).map { item in

@@ -23,10 +23,11 @@ public struct CounterDesk: Sendable {
             let person = try person(run, by: actor, transaction)
             let isPresent =
                 try interaction.map { try InteractionDesk().isPresent(person, at: $0, with: agent, transaction) } ?? false
-            return try requests.file(
+            let filed = try requests.file(
                 NewRequest(
                     subject: person, right: right, purposes: purposes, words: words, isShown: isPresent, language: language,
                     filedBy: agent), within: isPresent ? interaction : nil, by: actor, transaction)
+            return RequestDesk.Receipt(code: filed.code.plain)
         }
     }
 

@@ -96,7 +96,7 @@ public struct TrayPages: Sendable {
                 request, context, view.closed(found, decisions, desk.register, taking: form(Self.taking.blank, "tomar", "rightsDesk.take")))
         }
         let disclosure = try await disclosures.open(
-            RequestDesk.opened(found), of: [found.subject], for: "rights.answer", by: attendant.actor)
+            RequestDesk.opened(found), of: [found.subject], for: "trace.purpose.rightsAnswer", by: attendant.actor)
         let person = found.isShown ? try await desk.database.read { try people.person(found.subject, $0) } : nil
         let opened = try OpenedRequest(found, decisions, disclosure)
         let page = view.page(

@@ -50,8 +50,8 @@ public struct ErasureDesk: Sendable {
         let whole = try await database.read { try PeopleDesk(keyring: keyring).erased(after: moment, $0) }
         // A database of before this record has persons alone.
         let parts = (try? await database.read { try ErasureStore().after(moment, $0) }) ?? []
-        return parts.filter { $0.part != wholePerson }.map { Erasure(person: $0.person, part: $0.part) }
-            + whole.map { Erasure(person: $0.person, part: wholePerson) }
+        return parts.filter { $0.part != wholePerson }.map { Erasure(person: $0.person, part: $0.part, at: $0.at) }
+            + whole.map { Erasure(person: $0.person, part: wholePerson, at: $0.at) }
     }
 
     /// Does again what a restored copy does not know, and gives back how many persons or parts there were.
@@ -67,10 +67,12 @@ public struct ErasureDesk: Sendable {
     public struct Erasure: Sendable, Hashable {
         public let person: PersonID
         public let part: String
+        public let at: Instant
 
-        public init(person: PersonID, part: String) {
+        public init(person: PersonID, part: String, at: Instant) {
             self.person = person
             self.part = part
+            self.at = at
         }
     }
 }

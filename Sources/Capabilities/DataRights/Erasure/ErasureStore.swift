@@ -12,9 +12,9 @@ struct ErasureStore: Sendable {
             """)
     }
 
-    func after(_ moment: Instant, _ snapshot: Snapshot) throws -> [(person: PersonID, part: String)] {
-        try snapshot.all("SELECT subject, part FROM erasure WHERE at > \(moment.milliseconds) ORDER BY id") {
-            (PersonID(try $0["subject"]), try $0["part"])
+    func after(_ moment: Instant, _ snapshot: Snapshot) throws -> [(person: PersonID, part: String, at: Instant)] {
+        try snapshot.all("SELECT subject, part, at FROM erasure WHERE at > \(moment.milliseconds) ORDER BY id") {
+            (PersonID(try $0["subject"]), try $0["part"], Instant(milliseconds: try $0["at"]))
         }
     }
 

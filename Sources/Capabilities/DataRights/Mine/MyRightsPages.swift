@@ -7,43 +7,41 @@ import Web
 
 /// `/mi/derechos`: what a person may ask about their data, what they asked, and what they were answered.
 public struct MyRightsPages: Sendable {
-    let pages: Pages
+    let place: OwnPlace
     let forms: Forms
-    let reception: Reception
     let desk: RequestDesk
     let disclosures: DisclosureDesk
     private let filing: MyRequestForm
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: RequestDesk, disclosures: DisclosureDesk) {
-        self.pages = pages
+    public init(_ place: OwnPlace, forms: Forms, desk: RequestDesk, disclosures: DisclosureDesk) {
+        self.place = place
         self.forms = forms
-        self.reception = reception
         self.desk = desk
         self.disclosures = disclosures
         filing = MyRequestForm(desk.register)
     }
 
-    var texts: Texts { pages.texts }
+    var texts: Texts { place.pages.texts }
     private var view: MyRightsViews { MyRightsViews(texts: texts, today: desk.clock.today) }
 
     public func mount(on router: PageRoutes) {
         router.get("/mi/derechos") { request, context in
-            let caller = try await reception.citizen(request, texts)
+            let caller = try await place.caller(request)
             let (requests, resting) = try await desk.database.read { snapshot in
                 (try desk.store.requests(of: caller.person, snapshot), try desk.blocks.inForce(of: caller.person, snapshot))
             }
-            return answer(request, context, view.list(requests, resting: resting.map(\.purpose), desk.register))
+            return try await answer(request, context, caller, view.list(requests, resting: resting.map(\.purpose), desk.register))
         }
         router.get("/mi/derechos/nueva") { request, context in
-            let caller = try await reception.citizen(request, texts)
+            let caller = try await place.caller(request)
             let chosen = request.asked("derecho").flatMap(Right.init(rawValue:)).flatMap { Right.askable.contains($0) ? $0 : nil }
             let filling = chosen.map { filing.form.begun([("derecho", $0.rawValue)]) } ?? filing.form.blank
-            return answer(request, context, form(filling, caller))
+            return try await answer(request, context, caller, form(filling, caller))
         }
         router.post("/mi/derechos/nueva") { request, context in
-            let caller = try await reception.citizen(request, texts)
+            let caller = try await place.caller(request)
             switch try await forms.take(filing.form, request, context, session: caller.session) {
-            case .refused(let filling): return answer(request, context, form(filling, caller))
+            case .refused(let filling): return try await answer(request, context, caller, form(filling, caller))
             case .accepted(let answers, let once):
                 let receipt = try await desk.file(
                     try filing.request(answers, of: caller.person, in: texts.language), once: once, by: caller.actor)
@@ -63,7 +61,7 @@ public struct MyRightsPages: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let caller = try await reception.citizen(request, texts)
+        let caller = try await place.caller(request)
         let code = try Self.code(context)
         let (found, decisions, isResting) = try await desk.database.read { snapshot in
             let found = try desk.own(code, caller.actor, snapshot)
@@ -72,15 +70,15 @@ public struct MyRightsPages: Sendable {
                 try desk.blocks.isResting(found.id, snapshot)
             )
         }
-        let disclosure = try await disclosures.open([.rights], of: [caller.person], for: "rights.own", by: caller.actor)
+        let disclosure = try await disclosures.open([.rights], of: [caller.person], for: "trace.purpose.rightsOwn", by: caller.actor)
         let opened = try OpenedRequest(found, decisions, disclosure)
         func button(_ form: Form, _ deed: String, _ words: TextKey) -> HTML {
             forms.html(
                 form.blank, action: texts.address("/mi/derechos/\(code.plain)/\(deed)"), button: words, texts: texts,
                 session: caller.session)
         }
-        return answer(
-            request, context,
+        return try await answer(
+            request, context, caller,
             view.page(
                 opened, desk.register,
                 keeping: found.erases == nil ? nil : button(MyRightsViews.keeping, "conservar", "myRights.keep"),
@@ -92,7 +90,7 @@ public struct MyRightsPages: Sendable {
         _ request: Request, _ context: WebContext, _ form: Form,
         _ deed: (CheckedCode, OnceKey, Actor) async throws -> Void
     ) async throws -> Response {
-        let caller = try await reception.citizen(request, texts)
+        let caller = try await place.caller(request)
         let code = try Self.code(context)
         if case .accepted(_, let once) = try await forms.take(form, request, context, session: caller.session) {
             try await deed(code, once, caller.actor)
@@ -107,8 +105,8 @@ public struct MyRightsPages: Sendable {
         ).answering(filling)
     }
 
-    private func answer(_ request: Request, _ context: WebContext, _ page: Page) -> Response {
-        pages.make(request, context, as: nil, page).unlisted
+    private func answer(_ request: Request, _ context: WebContext, _ caller: Caller, _ page: Page) async throws -> Response {
+        try await place.response(page, for: caller, request, context)
     }
 
     private func redirect(_ path: String) -> Response { .redirect(to: texts.address(path), type: .normal) }

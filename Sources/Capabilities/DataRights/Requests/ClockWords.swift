@@ -21,12 +21,27 @@ struct ClockWords {
     }
 
     func tag(_ request: RightsRequest) -> HTML {
-        switch request.standing(on: today) {
-        case .answered: Tag.label(texts["myRights.state.answered"], .done)
-        case .unshown: Tag.label(texts["myRights.state.unshown"], .attention)
-        case .withoutTerm: Tag.label(texts["myRights.state.none"], .attention)
-        case .running: Tag.label(texts["myRights.state.running"], .info)
-        case .late: Tag.label(texts["myRights.state.late"], .failed)
+        let standing = request.standing(on: today)
+        return Tag.label(texts[Self.state(standing)], Self.tone(standing))
+    }
+
+    /// Where it stands, in a word or two.
+    static func state(_ standing: RightsRequest.Standing) -> TextKey {
+        switch standing {
+        case .answered: "myRights.state.answered"
+        case .unshown: "myRights.state.unshown"
+        case .withoutTerm: "myRights.state.none"
+        case .running: "myRights.state.running"
+        case .late: "myRights.state.late"
+        }
+    }
+
+    private static func tone(_ standing: RightsRequest.Standing) -> Tone {
+        switch standing {
+        case .answered: .done
+        case .unshown, .withoutTerm: .attention
+        case .running: .info
+        case .late: .failed
         }
     }
 }

@@ -32,12 +32,14 @@ public struct RequestDesk: Sendable {
     /// Files a request, in a contact of its own unless it is made within one.
     func file(_ new: NewRequest, within interaction: InteractionID? = nil, once: OnceKey, by actor: Actor) async throws -> Receipt {
         try await database.write(once: once) { transaction in
-            try file(new, within: interaction, by: actor, transaction)
+            Receipt(code: try file(new, within: interaction, by: actor, transaction).code.plain)
         }
     }
 
     /// In the caller's act.
-    func file(_ new: NewRequest, within interaction: InteractionID?, by actor: Actor, _ transaction: Transaction) throws -> Receipt {
+    func file(_ new: NewRequest, within interaction: InteractionID?, by actor: Actor, _ transaction: Transaction) throws -> (
+        id: Int64, code: CheckedCode
+    ) {
         let due = try clocks.due(new.right, filed: Day(of: Instant(milliseconds: transaction.now)), transaction)
         var random = SystemRandomNumberGenerator()
         var code = CheckedCode(using: &random)
@@ -55,7 +57,7 @@ public struct RequestDesk: Sendable {
                 "rights.filed", object: AuditEntry.Object("rights_request", id), subject: new.subject, contact: contact,
                 within: interaction), by: actor)
         if actor.citizen == nil { try tell("myRights.notice.filed", code, new.subject, transaction) }
-        return Receipt(code: code.plain)
+        return (id, code)
     }
 
     /// The person says that a request which somebody filed in their name is theirs: it counts as shown from now on.

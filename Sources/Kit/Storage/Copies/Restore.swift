@@ -27,10 +27,11 @@ public struct Restore: Sendable {
         return manifest
     }
 
-    /// Restores over `staging`. `mayReplace` is asked at the very end, when everything is proved. Gives back what was restored and
-    /// the name under which the former database was kept.
+    /// Restores over `staging`. `amend` may change what was restored and proved, before anybody serves it; `mayReplace` is asked at the very
+    /// end. Gives back what was restored and the name under which the former database was kept.
     public func run(
-        _ staging: any Staging, mayReplace: @Sendable () async throws -> Void,
+        _ staging: any Staging, amend: @Sendable (Database) async throws -> Void = { _ in },
+        mayReplace: @Sendable () async throws -> Void,
         progress: @escaping @Sendable (String, Int) -> Void = { _, _ in }
     ) async throws -> (restored: Manifest, former: String?) {
         let manifest = try inspect()
@@ -39,7 +40,8 @@ public struct Restore: Sendable {
             try await staged.migrate(limited(to: manifest))
             try await load(into: staged, progress)
             try await prove(staged, manifest)
-            await staged.driver.close()
+            try await amend(staged)
+            await staged.close()
             try await mayReplace()
             return (manifest, try await staging.replace())
         } catch {
