@@ -14,7 +14,7 @@ extension House {
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
 
     var possibleBreach: PossibleBreach { PossibleBreach { _, _, _ in } }
-    var ties: Ties { Ties(isColleague: isColleague, isRelative: { _, _, _ in false }) }
+    var ties: Ties { Ties(isColleague: isColleague, isRelative: isRelative) }
     /// What products are, as the catalogue has them.
     var productFacts: ProductFacts { SheetDesk(database).productFacts }
 

@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Mandates
 import Notices
 import Persons
 import Portal
@@ -12,7 +13,7 @@ extension House {
     var traceQuestions: TraceQuestions? { nil }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons]) }
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, MandateDesk.traceWords]) }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)
