@@ -13,7 +13,7 @@ extension House {
 
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
 
-    var ties: Ties { Ties(isColleague: isColleague, isRelative: { _, _, _ in false }) }
+    var ties: Ties { Ties(isColleague: isColleague, isRelative: isRelative) }
     /// What products are, as the catalogue has them.
     var productFacts: ProductFacts { SheetDesk(database).productFacts }
 

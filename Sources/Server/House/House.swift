@@ -32,6 +32,7 @@ struct House: Sendable {
     /// Where passwords are worked on, and what they must be.
     var passwords = PasswordLine()
     let passwordRules: PasswordRules
+    let mandateTerms: MandateTerms
     /// Since when this process runs.
     let began: Instant
 
@@ -54,6 +55,7 @@ struct House: Sendable {
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
         passwordRules = try PasswordRules(file: settings.path("Catalogue/staff/common-passwords.txt"))
         register = try RegisterFile.register(at: settings.path("Catalogue/processing.yaml"))
+        mandateTerms = try MandateTerms(file: settings.path("Catalogue/mandates/terms.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

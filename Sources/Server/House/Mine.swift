@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import DataRights
 import Hummingbird
+import Mandates
 import Identity
 import MessageSimulator
 import Notices
@@ -19,6 +20,7 @@ extension House {
             approvals.panel,
             RightsPanels.mine(requestDesk),
             NoticePages.panel(notices),
+            mandates.panel,
         ]
     }
 
@@ -27,12 +29,13 @@ extension House {
         personData + [
             signInDesk.heldData,
             notices.heldData,
+            mandates.heldData,
             SessionPages.held(sessions),
         ] + rightsHeld
     }
 
     /// What each room does when a person dies.
-    var endings: [Ending] { [notices.ending] }
+    var endings: [Ending] { [notices.ending, mandates.ending] }
 
     /// The ways from the first screen of the staff.
     var deskPanels: [DeskPanel] {
@@ -54,6 +57,7 @@ extension House {
             Link(texts.address("/mi/quien-vio"), texts["trace.title"]),
             Link(texts.address("/mi/avisos"), texts["notices.title"]),
             Link(texts.address("/mi/derechos"), texts["myRights.title"]),
+            Link(texts.address("/mi/representacion"), texts["mandate.title"]),
             Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
             Link(texts.address("/salir"), texts["signOut.do"]),
         ]

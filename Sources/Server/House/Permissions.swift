@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import DataRights
 import Identity
+import Mandates
 import Persons
 
 extension House {
@@ -12,5 +13,6 @@ extension House {
         .readAudit, .readOpinions, .readSearches, .readRecord,
         .fileRights, .answerRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
+        .grantMandates, .confirmMandates,
     ]
 }

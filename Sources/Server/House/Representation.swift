@@ -1,10 +1,32 @@
 import Civic
 import Hummingbird
+import Mandates
 import Ports
 import Storage
 import Web
 
 /// Who acts for whom.
 extension House {
-    func mountMandates(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {}
+    var mandates: MandateDesk {
+        MandateDesk(database, keyring: keyring, terms: mandateTerms, board: noticeBoard, clock: clock)
+    }
+
+    var family: FamilyDesk { FamilyDesk(terms: mandateTerms, clock: clock) }
+
+    /// Whether two persons are of one family: the half of `Ties` that Mandates knows.
+    var isRelative: @Sendable (PersonID, PersonID, Snapshot) throws -> Bool {
+        let family = family
+        return { try family.areRelatives($0, $1, $2) }
+    }
+
+    func mountMandates(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
+        let reaches = messenger(isDemonstration: fittings.isDemonstration).reaches
+        MandatePages(
+            ownPlace(pages, fittings), forms: fittings.forms, desk: mandates, attempts: AttemptDesk(database, keyring: keyring),
+            reaches: reaches
+        ).mount(on: router)
+        DeskMandatePages(
+            pages, forms: fittings.forms, reception: fittings.reception, desk: mandates, reaches: reaches
+        ).mount(on: router)
+    }
 }

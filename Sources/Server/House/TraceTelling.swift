@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import DataRights
 import Identity
+import Mandates
 import Notices
 import Persons
 import Portal
@@ -14,7 +15,7 @@ extension House {
     func traceQuestions(_ texts: Texts) -> TraceQuestions? { requestDesk.questions(in: texts.language) }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace]) }
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords]) }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)

@@ -1,0 +1,154 @@
+import Civic
+import Hummingbird
+import Markup
+import Ports
+import Storage
+import Web
+
+/// `/mesa/representacion`: mandates on paper. Whoever attends the person writes it down; somebody else looks at the paper and decides.
+public struct DeskMandatePages: Sendable {
+    private let pages: Pages
+    private let forms: Forms
+    private let reception: Reception
+    private let desk: MandateDesk
+    private let reaches: Set<Contact.Kind>
+
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: MandateDesk, reaches: Set<Contact.Kind>) {
+        self.pages = pages
+        self.forms = forms
+        self.reception = reception
+        self.desk = desk
+        self.reaches = reaches
+    }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/mesa/representacion") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            let contact = request.asked("contacto").flatMap { Int64($0) }
+            return pages.make(request, context, as: nil, try await page(attendant, contact, MandateForms.recording.blank)).unlisted
+        }
+        router.post("/mesa/representacion") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            let target = try attendant.actor.target(for: .grantMandates)
+            guard let contact = request.asked("contacto").flatMap({ Int64($0) }) else { throw Failure.notFound }
+            switch try await forms.take(MandateForms.recording, request, context, session: attendant.session) {
+            case .refused(let filling):
+                return pages.make(request, context, as: nil, try await page(attendant, contact, filling).answering(filling)).unlisted
+            case .accepted(let answers, let once):
+                let grantor = try await present(InteractionID(contact), attendant, target)
+                guard let instrument = Instrument(rawValue: try answers[MandateForms.instrument]) else { throw Failure.badRequest }
+                let run = try answers[MandateForms.run]
+                guard run != (try MandateDesk.run(grantor.person, grantor.disclosure)) else { throw OwnNumber() }
+                _ = try await desk.record(
+                    run, instrument, paper: try answers[MandateForms.paper], days: try answers[MandateForms.length],
+                    of: grantor.person.id, within: InteractionID(contact), by: attendant.staff, attendant.actor,
+                    telling: grantor.warning, once: once)
+                return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
+            }
+        }
+        router.get("/mesa/representacion/:id") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            return pages.make(request, context, as: nil, try await review(Self.id(context), attendant)).unlisted
+        }
+        router.post("/mesa/representacion/:id/tomar") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            _ = try attendant.actor.target(for: .confirmMandates)
+            let id = try Self.id(context)
+            if case .accepted = try await forms.take(MandateForms.taking, request, context, session: attendant.session) {
+                try await desk.take(id, by: attendant.staff, attendant.actor)
+            }
+            return Response.redirect(to: pages.texts.address("/mesa/representacion/\(id)"), type: .normal)
+        }
+        router.post("/mesa/representacion/:id/decidir") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            _ = try attendant.actor.target(for: .confirmMandates)
+            let id = try Self.id(context)
+            if case .accepted(let answers, _) = try await forms.take(MandateForms.deciding, request, context, session: attendant.session) {
+                try await desk.decide(id, holds: try answers[MandateForms.holds] == "si", by: attendant.staff, attendant.actor)
+                return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
+            }
+            return Response.redirect(to: pages.texts.address("/mesa/representacion/\(id)"), type: .normal)
+        }
+    }
+
+    private static func id(_ context: WebContext) throws -> Int64 {
+        guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
+        return id
+    }
+
+    private struct Present {
+        let person: Person
+        let disclosure: Disclosure
+        let warning: Warning?
+    }
+
+    /// The person of the contact, whose presence is proven there: without it nothing opens.
+    private func present(_ contact: InteractionID, _ attendant: Attendant, _ target: Scope.Target) async throws -> Present {
+        guard let tied = try await desk.database.read({ try InteractionDesk().person(of: contact, $0)?.person }),
+            let person = try await desk.persons([tied])[tied]
+        else { throw Unproven() }
+        let isHidden = person.isProtected && !attendant.actor.may(.readProtected, target)
+        let disclosure = try await desk.disclosures.open(
+            isHidden ? [.identifiers] : [.identifiers, .contacts], of: [tied], for: "trace.purpose.mandate", in: contact,
+            by: attendant.actor, target: target)
+        return Present(
+            person: person, disclosure: disclosure,
+            warning: isHidden ? nil : try Warning(person, disclosure, reaching: reaches, pages.texts))
+    }
+
+    private func page(_ attendant: Attendant, _ contact: Int64?, _ filling: Filling) async throws -> Page {
+        let (may, confirms) = (attendant.actor.maySomewhere(.grantMandates), attendant.actor.maySomewhere(.confirmMandates))
+        guard may || confirms else { throw Forbidden() }
+        let now = desk.clock.now.milliseconds
+        let waiting = confirms ? try await desk.database.read { try desk.store.waiting(at: now, $0) } : []
+        let form =
+            may
+            ? contact.map { contact in
+                forms.html(
+                    filling, action: pages.texts.address("/mesa/representacion") + "?contacto=\(contact)", button: "mandate.record",
+                    texts: pages.texts, session: attendant.session)
+            } : nil
+        return DeskMandateViews(texts: pages.texts).overview(
+            waiting.filter { $0.recorder != attendant.staff }, form: form, mayRecord: may)
+    }
+
+    private func review(_ id: Int64, _ attendant: Attendant) async throws -> Page {
+        let target = try attendant.actor.target(for: .confirmMandates)
+        guard let mandate = try await desk.database.read({ try desk.store.mandate(id, $0) }), mandate.recorder != nil,
+            mandate.begun == nil, mandate.ended == nil
+        else { throw Failure.notFound }
+        guard mandate.recorder != attendant.staff else { throw SameHands() }
+        let view = DeskMandateViews(texts: pages.texts)
+        let now = desk.clock.now
+        let isTaken = try await desk.database.read {
+            try LeaveDesk().inForce(of: mandate.grantor, to: .staff(attendant.staff), at: now, $0).contains { $0.reference == id }
+        }
+        guard isTaken else {
+            return view.take(
+                mandate,
+                forms.html(
+                    MandateForms.taking.blank, action: pages.texts.address("/mesa/representacion/\(id)/tomar"), button: "mandate.take",
+                    texts: pages.texts, session: attendant.session))
+        }
+        let disclosure = try await desk.disclosures.open(
+            [.name, .mandates], of: [mandate.grantor], for: "trace.purpose.mandate", by: attendant.actor, target: target)
+        let name = try await desk.persons([mandate.grantor])[mandate.grantor].flatMap { try MandateDesk.name($0, disclosure) }
+        return view.decide(
+            mandate, name: name ?? "", number: RUN(try disclosure.open(mandate.number))?.formatted ?? "",
+            paper: try mandate.paper.map { try disclosure.open($0) } ?? "",
+            forms.html(
+                MandateForms.deciding.blank, action: pages.texts.address("/mesa/representacion/\(id)/decidir"), button: "mandate.decide",
+                texts: pages.texts, session: attendant.session))
+    }
+}
+
+extension Actor {
+    /// The point at which they have the permission. Throws `Forbidden` when they have it nowhere.
+    func target(for permission: Permission) throws(Forbidden) -> Scope.Target {
+        let reach = grants.filter { $0.role.permissions.contains(permission) }.map(\.scope.points)
+        let named = reach.flatMap { points -> [Int64] in if case .only(let some) = points { Array(some) } else { [] } }
+        let target = Scope.Target(point: reach.contains(.all) ? nil : named.min())
+        try must(permission, target)
+        return target
+    }
+}
