@@ -15,7 +15,9 @@ extension House {
     func traceQuestions(_ texts: Texts) -> TraceQuestions? { requestDesk.questions(in: texts.language) }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords]) }
+    var traceWords: TraceWords {
+        TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords])
+    }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)
