@@ -38,6 +38,7 @@ struct RouteWalk {
         "/lugares/region/{region}": .places(["13"]), "/lugares/{commune}": .places(["13101"]),
         "/mesa/convenios/{agreement}": .places(["1"]), "/mesa/equipo/{staff}": .places(["1"]),
         "/mesa/opiniones/{sheet}": .places(["102077"]),
+        "/mesa/representacion/{id}": .places(["1"]), "/mi/representacion/{id}": .places(["1"]),
         "/momentos/{slug}": .places(["fallece-un-ser-querido"]),
         "/salida/{sheet}": .places(["102077"]), "/temas/{slug}": .places(["pensiones"]), "/volver/{code}": .places(["XXXX"]),
         "/estado/vivo": .stream,

@@ -99,8 +99,9 @@ public struct MandatePages: Sendable {
         let warning = try Warning(own.person, own.disclosure, reaching: reaches, texts)
         let form = forms.html(
             filling, action: texts.address("/mi/representacion"), button: "mandate.grant", texts: texts, session: caller.session)
+        let mine = [try MandateDesk.name(own.person, own.disclosure), own.run?.formatted].compactMap(\.self).joined(separator: " \u{00B7} ")
         return view.overview(
-            given: try given.map { ($0, RUN(try own.disclosure.open($0.number))?.formatted ?? "") },
+            mine: mine, given: try given.map { ($0, RUN(try own.disclosure.open($0.number))?.formatted ?? "") },
             received: found.map { ($0, names[$0.subject] ?? "") }, warned: warning?.masked, form)
     }
 

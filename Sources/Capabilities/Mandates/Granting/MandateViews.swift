@@ -8,12 +8,13 @@ struct MandateViews {
     let now: Instant
 
     func overview(
-        given: [(mandate: Mandate, number: String)], received: [(one: Representation, name: String)], warned: String?, _ form: HTML
+        mine: String, given: [(mandate: Mandate, number: String)], received: [(one: Representation, name: String)], warned: String?, _ form: HTML
     ) -> Page {
         page(
             texts["mandate.title"], path: "/mi/representacion",
             """
             <p class="lead">\(texts["mandate.lead"])</p>
+            <p>\(mine)</p>
             <h2>\(texts["mandate.given"])</h2>
             \(given.isEmpty ? "<p>\(texts["mandate.given.none"])</p>" : list(given))
             <h2>\(texts["mandate.received"])</h2>
