@@ -43,7 +43,8 @@ struct SettingsTests {
             ("TRUSTED_PROXIES", "everyone"), ("TRUSTED_PROXIES", "10.0.0.0/8"), ("DATABASE_URL", "mysql://u:hunter2@h"),
             ("DATABASE_URL", "sqlite:"),
             ("DATABASE_URL", "sqlite://x"), ("LOG_LEVEL", "loud"), ("THEME", "../estado"), ("THEME", "Estado"), ("MAX_BODY_BYTES", "1"),
-            ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"),
+            ("IDLE_SECONDS", "0"), ("MAX_CONNECTIONS", "∞"), ("MAIL_COMMAND", "sendmail -t"), ("MAIL_FROM", "nobody"),
+            ("PHONE_COMMAND", "send"), ("QUICK_EXIT", "http://a.example"), ("QUICK_EXIT", "javascript:alert(1)"),
             ("VENTANILLA_KEYS", "1:hunter2"), ("VENTANILLA_KEYS", key + "," + key), ("VENTANILLA_KEYS_FILE", "/none"),
             ("VENTANILLA_KEYS", ","),
         ])

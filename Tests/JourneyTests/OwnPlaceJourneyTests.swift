@@ -75,6 +75,23 @@ struct OwnPlaceJourneyTests {
         }
     }
 
+    @Test("who is protected: only a contact that they marked as safe is told of a change", arguments: Engine.available)
+    func protected(engine: Engine) async throws {
+        try await OwnJourney.open(on: engine, isProtected: true) { own in
+            func change(_ fields: [String]) async throws {
+                let list = try await own.text("/mi/datos/contactos")
+                let path = try #require(list.firstMatch(of: #/href="(\/mi\/datos\/contactos\/\d+)"/#).map { String($0.1) })
+                #expect(try await own.send(fields, to: path, from: path).headers[.location] == "/mi/datos/contactos?hecho=cambiado")
+                _ = await own.house.worker(isDemonstration: true).step()
+            }
+            try await change(["telefono=912345678", "seguro=yes"])
+            #expect(own.house.outbox.all.isEmpty, "the old one may be read by whoever they left")
+            #expect(try await own.text("/mi/datos/contactos").contains("Seguro"))
+            try await change(["telefono=923456789"])
+            #expect(own.house.outbox.all.map(\.to) == ["+56912345678"])
+        }
+    }
+
     @Test("has ten minutes and five tries for a code", arguments: Engine.available)
     func codes(engine: Engine) async throws {
         try await OwnJourney.open(on: engine) { own in

@@ -41,6 +41,18 @@ struct RouteWalk {
         "/estado/vivo": .stream,
     ]
 
+    /// The routes of the desk, which lead whoever is no member of the staff to its sign-in.
+    static let desk: [String: Value] = [
+        "/mesa/atenciones/{attention}": .places(["1"]), "/mesa/atenciones/{attention}/persona": .places(["1"]),
+        "/mesa/convenios/{agreement}": .places(["1"]), "/mesa/defunciones/{death}/error": .places(["1"]),
+        "/mesa/defunciones/nueva/{person}": .places(["1"]), "/mesa/derechos/{code}": .places(["XXXX"]),
+        "/mesa/derechos/recibo/{code}": .places(["XXXX"]), "/mesa/equipo/{staff}": .places(["1"]),
+        "/mesa/fusiones/{merger}/separar": .places(["1"]), "/mesa/fusiones/nueva/{person}": .places(["1"]),
+        "/mesa/fusiones/pedidas/{request}": .places(["1"]), "/mesa/vidrio/{look}/persona": .places(["1"]),
+        "/mesa/vidrio/nuevo/{person}": .places(["1"]), "/mesa/vidrio/revision/{look}": .places(["1"]),
+        "/mi/aprobar/{code}": .places(["XXXX"]), "/mi/derechos/{code}": .places(["XXXX"]),
+    ]
+
     /// A route as it stands in the tables: without its language.
     static func table(_ path: String) -> String { path.hasPrefix("/en/") ? String(path.dropFirst(3)) : path == "/en" ? "/" : path }
 
@@ -48,7 +60,7 @@ struct RouteWalk {
     func address(_ path: String) -> String? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let isOpen = { (part: Substring) in part.hasPrefix("{") || part == "**" }
-        let value = values[Self.table(path)] ?? Self.common[Self.table(path)]
+        let value = values[Self.table(path)] ?? Self.common[Self.table(path)] ?? Self.desk[Self.table(path)]
         if case .stream? = value { return nil }
         guard parts.contains(where: isOpen) else { return path }
         guard case .places(let given)? = value, given.count == parts.filter(isOpen).count else {

@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import DataRights
+import Identity
 import Notices
 import Persons
 import Portal
@@ -13,7 +14,7 @@ extension House {
     func traceQuestions(_ texts: Texts) -> TraceQuestions? { requestDesk.questions(in: texts.language) }
 
     /// What the deeds and the data of every room are called.
-    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, RightsWords.trace]) }
+    var traceWords: TraceWords { TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace]) }
 
     var traceReader: TraceReader {
         let points = PointDesk(database)

@@ -15,6 +15,7 @@ extension TraceWords {
             "interaction.proven": "trace.verb.proven", "file.kept": "trace.verb.fileKept", "leave.granted": "trace.verb.leaveGranted",
             "leave.ended": "trace.verb.leaveEnded", "session.opened": "trace.verb.sessionOpened",
             "session.closed": "trace.verb.sessionClosed", "session.othersClosed": "trace.verb.othersClosed",
+            "session.allClosed": "trace.verb.allClosed",
         ],
         fields: [
             "name": "trace.field.name", "formerName": "trace.field.formerName", "birth": "trace.field.birth", "needs": "trace.field.needs",
