@@ -5,8 +5,7 @@ extension Schema {
     static let terms = Migration(
         "terms and paths",
         [
-            .run("ALTER TABLE sheet DROP COLUMN duration"), .run("ALTER TABLE sheet DROP COLUMN validity"),
-            .run("ALTER TABLE life_event ADD COLUMN body TEXT"),
+            .remove("duration", from: "sheet"), .remove("validity", from: "sheet"), .add(.text("body").optional, to: "life_event"),
             .create(
                 Table(
                     "sheet_replacement",

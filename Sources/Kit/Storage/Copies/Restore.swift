@@ -71,6 +71,8 @@ public struct Restore: Sendable {
                     if !target.0.isEmpty { progress(target.0, count) }
                     target = (name, columns.joined(separator: ", "))
                     count = 0
+                    // Migrations put rows of their own into some tables: the copy has them too.
+                    _ = try session.execute("DELETE FROM \(.composed(name))")
                 case .row(let values):
                     let bound = values.enumerated().flatMap { index, value -> [SQL.Piece] in
                         [.text(index > 0 ? ", " : ""), .value(value)]

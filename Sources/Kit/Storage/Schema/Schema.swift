@@ -16,6 +16,8 @@ public struct Schema: Sendable {
                 case .create(let table): tables.append(table)
                 case .add(let column, let name):
                     tables = tables.map { $0.name == name ? $0.adding(column) : $0 }
+                case .remove(let column, let name):
+                    tables = tables.map { $0.name == name ? $0.removing(column) : $0 }
                 case .drop(let name): tables.removeAll { $0.name == name }
                 case .run: break
                 }
@@ -31,6 +33,8 @@ public struct Migration: Sendable {
         /// A column added to a table; it must be optional, because the rows that are there have no value for it.
         case add(Column, to: String)
         case drop(String)
+        /// A column taken from a table, with what was in it.
+        case remove(String, from: String)
         /// Plain SQL that both engines know: indexes, moves of data.
         case run(SQL)
     }
@@ -50,12 +54,19 @@ extension Table {
     }
 }
 
+extension Table {
+    func removing(_ column: String) -> Table {
+        Table(name, columns.filter { $0.name != column }, constraints: constraints, transient: isTransient)
+    }
+}
+
 extension Migration.Step {
     func statement(for dialect: Dialect) -> SQL {
         switch self {
         case .create(let table): table.creation(for: dialect)
         case .add(let column, let table): .composed("ALTER TABLE \(table) ADD COLUMN \(column.rendered(for: dialect))")
         case .drop(let table): .composed("DROP TABLE \(table)")
+        case .remove(let column, let table): .composed("ALTER TABLE \(table) DROP COLUMN \(column)")
         case .run(let sql): sql
         }
     }
