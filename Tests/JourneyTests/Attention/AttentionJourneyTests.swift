@@ -1,6 +1,8 @@
 import Civic
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Storage
 import TestKit
 import Testing
