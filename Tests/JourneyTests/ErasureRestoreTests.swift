@@ -12,7 +12,6 @@ import Testing
 
 @Suite("A copy from before an erasure")
 struct ErasureRestoreTests {
-
     private static let schemas = House.schemas
 
     private static func house(_ database: Database, _ clock: TestClock) throws -> House {

@@ -148,7 +148,9 @@ struct AttentionJourneyTests {
             #expect(other.text.contains("no responde en su casa") && !other.text.contains("Ñancupil"))
             let done = try await other.post(review, ["resultado=si", "observacion=Correcto"])
             #expect(done.status == .seeOther)
-            for page in ["/mesa", "/mesa/fusiones", "/mesa/fusiones/pendientes", "/mesa/defunciones", "/mesa/comprobaciones", "/mesa/vidrio"] {
+            for page in [
+                "/mesa", "/mesa/fusiones", "/mesa/fusiones/pendientes", "/mesa/defunciones", "/mesa/comprobaciones", "/mesa/vidrio",
+            ] {
                 #expect(try await other.get(page).status == .ok, "\(page)")
             }
         }

@@ -13,7 +13,8 @@ public struct FamilyDesk: Sendable {
         self.clock = clock
     }
 
-    /// Writes down that one is the child of another, as the register says it. Gives back nothing when the child is of age already.
+    /// Writes down that one is the child of another, as the register says it: they stay relatives at every age. Gives back whether the
+    /// parent may act for them now: the child is not of age yet. Nothing is written while no age is on record.
     @discardableResult
     public func tell(
         _ child: PersonID, bornOn birth: Day, of parent: PersonID, source: String, by actor: Actor, _ transaction: Transaction
@@ -21,7 +22,7 @@ public struct FamilyDesk: Sendable {
         guard let until = terms.majority(bornOn: birth, today: clock.today), birth < until else { return false }
         let id = try store.insert(child, of: parent, from: birth, until: until, source: source, transaction)
         try transaction.record(Event("family.told", object: AuditEntry.Object("kinship", id), subject: child), by: actor)
-        return true
+        return clock.today < until
     }
 
     /// A court took the care of the child from the parent: what they could see ends in the same act.

@@ -38,7 +38,7 @@ public struct MandateDesk: Sendable {
             let new = MandateStore.New(grantor: grantor, number: run, instrument: .own, paper: nil, recorder: nil, until: until)
             let id = try store.insert(new, transaction)
             try tell("mandate.notice.granted", grantor, warning, transaction)
-            try transaction.record(Event("mandate.granted", object: .init("mandate", id), subject: grantor), by: actor)
+            try transaction.record(Event("mandates.granted", object: .init("mandate", id), subject: grantor), by: actor)
             return id
         }
     }
@@ -54,7 +54,7 @@ public struct MandateDesk: Sendable {
                 .init(grantor: grantor, number: run, instrument: instrument, paper: paper, recorder: staff, until: until), transaction)
             try tell("mandate.notice.recorded", grantor, warning, transaction)
             try transaction.record(
-                Event("mandate.recorded", object: .init("mandate", id), subject: grantor, within: within), by: actor)
+                Event("mandates.recorded", object: .init("mandate", id), subject: grantor, within: within), by: actor)
             return id
         }
     }
@@ -70,7 +70,8 @@ public struct MandateDesk: Sendable {
             try leaves.end(.matter, reference: id, by: actor, transaction)
             try tell(holds ? "mandate.notice.confirmed" : "mandate.notice.rejected", mandate.grantor, nil, transaction)
             try transaction.record(
-                Event(holds ? "mandate.confirmed" : "mandate.rejected", object: .init("mandate", id), subject: mandate.grantor), by: actor)
+                Event(holds ? "mandates.confirmed" : "mandates.rejected", object: .init("mandate", id), subject: mandate.grantor), by: actor
+            )
         }
     }
 
@@ -97,7 +98,7 @@ public struct MandateDesk: Sendable {
             try leaves.end(.mandate, reference: id, by: actor, transaction)
             try admit(id, mandate.grantor, to: grantee, until: mandate.until, isOffer: false, actor, transaction)
             try tell("mandate.notice.accepted", mandate.grantor, nil, transaction)
-            try transaction.record(Event("mandate.accepted", object: .init("mandate", id), subject: mandate.grantor), by: actor)
+            try transaction.record(Event("mandates.accepted", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }
 
@@ -111,7 +112,7 @@ public struct MandateDesk: Sendable {
             guard try store.end(id, ending, transaction) else { throw NoLongerWaiting() }
             try leaves.end(.mandate, reference: id, by: actor, transaction)
             try tell("mandate.notice.ended", mandate.grantor, nil, transaction)
-            try transaction.record(Event("mandate.ended", object: .init("mandate", id), subject: mandate.grantor), by: actor)
+            try transaction.record(Event("mandates.ended", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }
 

@@ -44,9 +44,9 @@ extension MandateDesk {
     /// How the trace calls what happens to mandates.
     public static let traceWords = TraceWords(
         verbs: [
-            "mandate.granted": "trace.verb.mandateGranted", "mandate.recorded": "trace.verb.mandateRecorded",
-            "mandate.confirmed": "trace.verb.mandateConfirmed", "mandate.rejected": "trace.verb.mandateRejected",
-            "mandate.accepted": "trace.verb.mandateAccepted", "mandate.ended": "trace.verb.mandateEnded",
+            "mandates.granted": "trace.verb.mandateGranted", "mandates.recorded": "trace.verb.mandateRecorded",
+            "mandates.confirmed": "trace.verb.mandateConfirmed", "mandates.rejected": "trace.verb.mandateRejected",
+            "mandates.accepted": "trace.verb.mandateAccepted", "mandates.ended": "trace.verb.mandateEnded",
             "family.told": "trace.verb.familyTold", "family.barred": "trace.verb.familyBarred",
         ],
         fields: ["mandates": "trace.field.mandates"])

@@ -8,7 +8,8 @@ struct MandateViews {
     let now: Instant
 
     func overview(
-        mine: String, given: [(mandate: Mandate, number: String)], received: [(one: Representation, name: String)], warned: String?, _ form: HTML
+        mine: String, given: [(mandate: Mandate, number: String)], received: [(one: Representation, name: String)], warned: String?,
+        _ form: HTML
     ) -> Page {
         page(
             texts["mandate.title"], path: "/mi/representacion",
