@@ -57,6 +57,46 @@ def citizen(run=ROSA):
     return browser
 
 
+def staff(account):
+    """A browser in which this account of the demonstration's staff is signed in; its password stands on the page of the demonstration."""
+    browser = Browser()
+    door = browser.get("/mesa/ingresar")
+    word = re.search(rf"<th scope=\"row\">{account}</th><td><code>([^<]+)</code>", door.text)[1]
+    second = browser.submit(door, {"cuenta": account, "clave": word})
+    inside = browser.submit(second, {"codigo": re.search(r"\b(\d{6})\b", re.sub(r"<[^>]+>", " ", second.text.partition("<main")[2]))[1]})
+    assert inside.path == "/mesa", f"the sign-in of {account} ended at {inside.path}"
+    return browser
+
+
+STAFF = ["agente", "supervisora", "publicadora", "analista", "delegada", "auditor", "administradora"]
+
+
+@cache
+def colleague(account):
+    return staff(account)
+
+
+@cache
+def desk():
+    """{(account, path): answer} of what the desk leads each of the staff to; of pages that only differ in a number, one."""
+    found = {}
+    for account in STAFF:
+        seen, waiting = set(), ["/mesa", "/en/mesa"]
+        while waiting:
+            path = waiting.pop()
+            kind = re.sub(r"\d{4,}", "{}", path.partition("?")[0])
+            if kind in seen or "salir" in path:
+                continue
+            seen.add(kind)
+            answer = colleague(account).get(path)
+            if not any(other == kind for _, other in found):
+                found[account, kind if "{}" not in kind else path] = answer
+            if answer.is_page:
+                own = [target for target, _ in walk.inner(path, walk.Links(answer.text).links)]
+                waiting += [target for target in own if walk.in_the_source(target).startswith("/mesa")]
+    return found
+
+
 @cache
 def rosa():
     return citizen()

@@ -132,6 +132,7 @@ struct SignInJourneyTests {
             let (here, there) = (try await SignedIn.person(client), try await SignedIn.person(client))
             let one = try await here.send(["donde=aqui"], from: "/salir", client)
             #expect(one.headers[.location] == "/salir/clave" && one.headers[.setCookie]?.contains("Max-Age=0") == true)
+            #expect(one.headers[try #require(HTTPField.Name("Clear-Site-Data"))] == "\"cache\"")
             let leaving = try await client.execute(uri: "/salir/clave", method: .get)
             let field = try #require(HTTPField.Name("Refresh"))
             let refresh = try #require(leaving.headers[field])

@@ -20,6 +20,8 @@ extension House {
     func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let forms = fittings.forms
         let reception = fittings.reception
+        let place = ownPlace(pages, fittings)
+        let pages = pages.within(deskLinks(pages.texts))
         let attention = AttentionDesk(database, keyring: keyring, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
@@ -35,7 +37,7 @@ extension House {
             pages, forms: forms, reception: reception, desk: attention, records: records,
             changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
         ).mount(on: router)
-        ApprovalPages(ownPlace(pages, fittings), forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
+        ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
         ).mount(on: router)

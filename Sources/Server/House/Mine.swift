@@ -56,7 +56,7 @@ extension House {
             Link(texts.address("/mi/datos"), texts["mine.data.title"]),
             Link(texts.address("/mi/quien-vio"), texts["trace.title"]),
             Link(texts.address("/mi/avisos"), texts["notices.title"]),
-            Link(texts.address("/mi/derechos"), texts["myRights.title"]),
+            Link(texts.address("/mi/derechos"), texts["myRights.link"]),
             Link(texts.address("/mi/representacion"), texts["mandate.title"]),
             Link(texts.address("/mi/sesiones"), texts["sessions.title"]),
             Link(texts.address("/salir"), texts["signOut.do"]),

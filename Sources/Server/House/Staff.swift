@@ -98,7 +98,8 @@ extension House {
     /// The ways within the desk, for every page under /mesa.
     func deskLinks(_ texts: Texts) -> [Link] {
         [
-            Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/cuenta"), texts["desk.account"]),
+            Link(texts.address("/mesa"), texts["desk.title"]),
+            Link(texts.address("/mesa/cuenta"), texts["desk.account"]),
             Link(texts.address("/mesa/salir"), texts["team.leave.title"]),
         ]
     }

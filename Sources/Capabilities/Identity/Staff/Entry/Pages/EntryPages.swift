@@ -66,7 +66,7 @@ public struct EntryPages: Sendable {
             guard case .accepted = try await forms.take(EntryForms.leave, request, context, session: session) else {
                 return Response.redirect(to: pages.texts.address("/mesa/salir"), type: .normal)
             }
-            return try await door.leave(request, to: pages.texts.address("/mesa/ingresar"))
+            return try await door.leave(request, to: pages.texts.address("/mesa/ingresar")).forgetting
         }
     }
 

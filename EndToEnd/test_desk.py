@@ -1,0 +1,99 @@
+"""The desk, held to what every page is held to, with each of the demonstration's staff signed in."""
+
+import re
+
+import pytest
+import signed
+import walk
+from axe_playwright_python.sync_playwright import Axe
+from test_accessibility import TAGS
+from test_html import check
+from test_keyboard import FOCUSED, LIST
+from test_narrow import OVERFLOW
+from test_targets import ACTIONS, SMALL
+from budgets import MAIN_ACTION, TARGET
+
+
+def pytest_generate_tests(metafunc):
+    if "seat" in metafunc.fixturenames:
+        metafunc.parametrize("seat", sorted(signed.desk()), ids=lambda seat: f"{seat[0]} {seat[1]}")
+
+
+@pytest.fixture
+def sit(visit):
+    """sit(seat, **how): a page of the desk as that account sees it."""
+
+    def open_page(seat, **how):
+        page = visit(None, **how)
+        page.context.add_cookies(signed.colleague(seat[0]).cookies())
+        page.goto(seat[1], wait_until="load")
+        return page
+
+    return open_page
+
+
+def test_the_desk_leads_each_to_their_own():
+    paths = {path for _, path in signed.desk()}
+    assert {"/mesa", "/mesa/personas", "/mesa/vidrio", "/mesa/derechos", "/mesa/auditoria", "/mesa/equipo", "/mesa/registro", "/en/mesa"} <= paths
+
+
+def test_each_page_answers_is_kept_by_nobody_and_has_a_way_out():
+    for (account, path), answer in signed.desk().items():
+        assert answer.status == 200, (account, path)
+        assert answer.headers["Cache-Control"] == "no-store", path
+        if answer.is_page:
+            assert re.search(r'href="(/en)?/mesa/salir"', answer.text), f"no way out of {path}"
+            assert len(re.findall(r"<h1[ >]", answer.text)) == 1, path
+
+
+def test_nobody_comes_in_without_an_account():
+    for _, path in signed.desk():
+        assert walk.in_the_source(signed.Browser().get(path).path).startswith("/mesa/ingresar"), path
+        assert walk.in_the_source(signed.rosa().get(path).path).startswith("/mesa/ingresar"), path
+
+
+def test_signing_out_tells_the_browser_to_forget():
+    browser = signed.staff("editor")
+    left = browser.submit(browser.get("/mesa/salir"), {})
+    assert left.path.startswith("/mesa/ingresar") and browser.get("/mesa").path.startswith("/mesa/ingresar")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(sit, seat, scheme):
+    page = sit(seat, color_scheme=scheme, viewport={"width": 360, "height": 800}, is_mobile=True)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}).response
+    assert not [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found["violations"] for node in each["nodes"]]
+
+
+def test_valid(tmp_path):
+    names = {seat: f"{number}.html" for number, (seat, answer) in enumerate(signed.desk().items()) if answer.is_page}
+    for seat, name in names.items():
+        (tmp_path / name).write_bytes(signed.desk()[seat].body)
+    errors = check(tmp_path)
+    assert not {seat: errors[name] for seat, name in names.items() if name in errors}
+
+
+def test_nothing_sticks_out_at_320_px(sit, seat):
+    assert sit(seat, viewport={"width": 320, "height": 640}).evaluate(OVERFLOW) == []
+
+
+def test_targets_are_large_enough(sit, seat):
+    page = sit(seat, viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    assert page.evaluate(SMALL, TARGET) == []
+    assert page.evaluate(ACTIONS, MAIN_ACTION) == []
+
+
+def test_every_control_is_reached_in_order_and_seen(sit, seat):
+    page = sit(seat, viewport={"width": 1280, "height": 800})
+    for number, name in enumerate(page.evaluate(LIST)[:60]):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        if focus["at"] < 0 and focus["scrolls"]:
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUSED)
+        assert focus["at"] == number and focus["ring"] and focus["inside"], name
+
+
+def test_works_without_script(sit, seat):
+    page = sit(seat, java_script_enabled=False)
+    assert page.locator("h1").count() == 1 and page.locator("main").inner_text().strip()
