@@ -58,7 +58,8 @@ extension CatalogueCommand {
 
         /// Whoever may run commands on the server, as the audit names it.
         private static let editors = Actor(
-            .system(3), assurance: .verified, roles: [Role("editor", [.readOpinions])], scope: Scope(sensitivities: [.ordinary]))
+            .system(3), assurance: .verified, roles: [Role("editor", [.readOpinions])],
+            scope: Scope(points: .all, institutions: .all, sensitivities: [.ordinary]))
     }
 
     /// A day as commands take it.

@@ -7,7 +7,7 @@ struct Ventanilla: AsyncParsableCommand {
         commandName: "ventanilla", abstract: "Citizen services at every door.",
         subcommands: [
             Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, KeysCommand.self, Check.self,
-            JobsCommand.self, SiteCommand.self,
+            JobsCommand.self, StaffCommand.self, SiteCommand.self,
         ])
 
     static func main() async {

@@ -83,14 +83,37 @@ extension House {
         TeamPages(pages, forms: forms, desk: staff, reception: reception, directory: directory).mount(on: router)
         AgreementPages(pages, forms: forms, desk: agreementDesk, reception: reception, directory: directory, clock: clock).mount(
             on: router)
+        JobPages(pages, forms: forms, reception: reception, queue: JobQueue(database, keyring: keyring), clock: clock).mount(on: router)
+        AuditPages(pages, reception: reception, desk: AuditDesk(database), posts: staffPosts).mount(on: router)
+        RecordPages(pages, reception: reception, desk: RecordDesk(database), clock: clock).mount(on: router)
+        OpinionReadingPages(
+            pages, reception: reception, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock),
+            clock: clock
+        ).mount(on: router)
+        SearchTallyPages(pages, reception: reception, desk: TallyDesk(database), clock: clock).mount(on: router)
     }
 
     /// The ways of those who look after the house.
     var staffPanels: [DeskPanel] {
-        [
+        let (queue, clock) = (JobQueue(database, keyring: keyring), clock)
+        return [
+            DeskPanel(
+                place: 500, permission: .readOpinions, path: "/mesa/opiniones", title: "feedback.desk.title",
+                summary: "feedback.desk.summary"),
+            DeskPanel(
+                place: 510, permission: .readSearches, path: "/mesa/busquedas", title: "search.desk.title", summary: "search.desk.summary"),
+            DeskPanel(
+                place: 600, permission: .readRecord, path: "/mesa/registro", title: "desk.totals.title", summary: "desk.totals.summary"),
+            DeskPanel(
+                place: 700, permission: .readAudit, path: "/mesa/auditoria", title: "desk.audit.title", summary: "desk.audit.summary"),
             DeskPanel(place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),
             DeskPanel(
                 place: 810, permission: .manageAgreements, path: "/mesa/convenios", title: "convenios.title", summary: "convenios.summary"),
+            DeskPanel(place: 820, permission: .runJobs, path: "/mesa/trabajos", title: "desk.jobs.title", summary: "desk.jobs.summary") {
+                _ in
+                let dead = try await queue.load(at: clock.now).dead
+                return dead == 0 ? nil : dead
+            },
         ]
     }
 

@@ -52,6 +52,16 @@ struct SummaryStore {
         ).reduce(into: [:]) { counts, row in counts[try row["code"]] = try row["sheets"] }
     }
 
+    /// The key of the institution that answers for each of these sheets.
+    func institutions(of numbers: [Int], _ snapshot: Snapshot) throws -> [Int: String] {
+        try snapshot.all(
+            """
+            SELECT sheet.id AS sheet, institution.code AS code FROM sheet JOIN institution ON institution.id = sheet.institution
+            WHERE sheet.id IN (\(list: numbers))
+            """
+        ).reduce(into: [:]) { found, row in found[try row["sheet"]] = try row["code"] }
+    }
+
     /// What is done at these kinds of place, and these sheets besides.
     func summaries(atPlaces places: [String], numbers: [Int], _ snapshot: Snapshot) throws -> [SheetSummary] {
         try summaries(
