@@ -52,8 +52,6 @@ public struct DeskHomePages: Sendable {
         let place = [who.post, who.institution, who.point].compactMap(\.self).joined(separator: " · ")
         return """
             <p class="lead"><strong>\(who.name)</strong><br>\(place)</p>
-            <p class="buttons"><a class="button second" href="\(texts.address("/mesa/cuenta"))">\(texts["desk.account"])</a>
-            <a class="button plain" href="\(texts.address("/mesa/salir"))">\(texts["team.leave.title"])</a></p>
 
             """
     }

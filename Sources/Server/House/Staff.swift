@@ -22,7 +22,7 @@ extension House {
         StaffDesk(database, keyring: keyring, clock: clock, matrix: roles, line: passwords, sessions: sessions)
     }
 
-    private var entry: EntryDesk {
+    var entry: EntryDesk {
         EntryDesk(database, keyring: keyring, clock: clock, line: passwords, rules: passwordRules, issuer: "Ventanilla")
     }
 
@@ -44,7 +44,7 @@ extension House {
         return StaffPosts { id in
             guard let post = try await staff.post(id) else { return nil }
             let name = try await directory.institutions().first { $0.key == post.institution }?.name
-            return StaffPosts.Post(title: post.title, institution: name ?? post.institution, point: post.point)
+            return StaffPosts.Post(title: post.title, institution: name ?? post.institution, point: post.point, code: post.institution)
         }
     }
 
@@ -72,10 +72,12 @@ extension House {
 
     func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (forms, reception, directory) = (fittings.forms, fittings.reception, directory)
+        let entrance = pages
+        let pages = pages.within(deskLinks(pages.texts))
         let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
         DeskHomePages(pages, reception: reception, panels: deskPanels, who: deskSelf).mount(on: router)
         EntryPages(
-            pages, forms: forms, desk: entry, door: door, reception: reception,
+            entrance, forms: forms, desk: entry, door: door, reception: reception,
             team: fittings.isDemonstration ? StaffDesk.demoTeam : []
         ).mount(on: router)
         AccountPages(pages, forms: forms, desk: staff, entry: entry, door: door, reception: reception, directory: directory).mount(
@@ -91,6 +93,14 @@ extension House {
             clock: clock
         ).mount(on: router)
         SearchTallyPages(pages, reception: reception, desk: TallyDesk(database), clock: clock).mount(on: router)
+    }
+
+    /// The ways within the desk, for every page under /mesa.
+    func deskLinks(_ texts: Texts) -> [Link] {
+        [
+            Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/cuenta"), texts["desk.account"]),
+            Link(texts.address("/mesa/salir"), texts["team.leave.title"]),
+        ]
     }
 
     /// The ways of those who look after the house.

@@ -9,7 +9,7 @@ extension House {
     /// Who does the jobs: each kind with its work, and what comes again by itself.
     func worker(isDemonstration: Bool) -> Worker {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
-        let (sessions, attempts) = (sessions, AttemptDesk(database, keyring: keyring))
+        let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
         return Worker(
             database, keyring: keyring,
@@ -25,6 +25,7 @@ extension House {
                 Self.sweep: { _ in
                     try await sessions.sweep()
                     try await attempts.sweep()
+                    try await entry.sweep()
                 },
             ],
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [

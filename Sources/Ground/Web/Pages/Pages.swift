@@ -14,6 +14,7 @@ public struct Pages: Sendable {
     public let cache: PageCache
     private let footfall: Footfall
     private let log: Logger
+    private var within: [Link] = []
 
     public var texts: Texts { layout.texts }
 
@@ -43,7 +44,16 @@ public struct Pages: Sendable {
     /// Without a sign it is not counted either.
     public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {
         if let sign { footfall.see(sign, request, context) }
+        var page = page
+        if page.within.isEmpty { page.within = within }
         return render(page, cacheControl: "no-store", effort: 5).response(to: request)
+    }
+
+    /// The same, where each page that is made has these ways within its part of the site, unless it brings its own.
+    public func within(_ links: [Link]) -> Pages {
+        var copy = self
+        copy.within = links
+        return copy
     }
 
     /// Pages of the same house in the colours of another theme; nil for the house's own. Their paths must be their own too.

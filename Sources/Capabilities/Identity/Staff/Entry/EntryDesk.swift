@@ -46,6 +46,9 @@ public struct EntryDesk: Sendable {
         return EntryTicket(found.id, .code, after: hash)
     }
 
+    /// Throws away what no longer makes anybody wait.
+    public func sweep() async throws { try await brake.sweep() }
+
     /// Whose ticket it is, while it is good.
     func holder(_ ticket: EntryTicket) async throws -> StaffSecrets? {
         let accounts = accounts

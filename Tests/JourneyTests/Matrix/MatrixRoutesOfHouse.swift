@@ -1,0 +1,16 @@
+import Civic
+
+/// What is looked after for the whole house.
+extension MatrixRoute {
+    static let house = [
+        MatrixRoute("audit.read") { visit, _ in try await visit.get("/mesa/auditoria") },
+        MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/registro") },
+        MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
+        MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },
+        MatrixRoute("catalogue.opinions.read", [.ownInstitution, .foreign]) { visit, owner in
+            try await visit.get("/mesa/opiniones/\(visit.things.sheet(owner))")
+        },
+        MatrixRoute("jobs.run") { visit, _ in try await visit.get("/mesa/trabajos") },
+        MatrixRoute("jobs.run") { visit, _ in try await visit.post("/mesa/trabajos", form: "jobs-again") },
+    ]
+}
