@@ -48,7 +48,6 @@ public struct DeskHomePages: Sendable {
     }
 
     private func greeting(_ who: DeskSelf.Reading) -> HTML {
-        let texts = pages.texts
         let place = [who.post, who.institution, who.point].compactMap(\.self).joined(separator: " · ")
         return """
             <p class="lead"><strong>\(who.name)</strong><br>\(place)</p>
