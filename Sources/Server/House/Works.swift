@@ -1,4 +1,5 @@
 import Civic
+import Identity
 import Logging
 import Metrics
 import Ports

@@ -2,6 +2,7 @@ import Civic
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Storage
 import TestKit
 import Testing
@@ -42,7 +43,7 @@ struct MatrixVisit: Sendable {
         let token = FormToken.issue(for: "\(form)\u{0}\(session)", keyring: World.keyring, now: opened.clock.now())
         return try await opened.client.execute(
             uri: path, method: .post, headers: [.cookie: "session=\(cookie)", .contentType: "application/x-www-form-urlencoded"],
-            body: .init(string: (fields + ["token=\(token)"]).joined(separator: "&"))
+            body: ByteBuffer(string: (fields + ["token=\(token)"]).joined(separator: "&"))
         ).status
     }
 }
