@@ -6,10 +6,10 @@ import Web
 /// `/mesa/registro`: the totals of contacts by day, channel and deed, without anybody in them.
 public struct RecordPages: Sendable {
     private let frame: DeskFrame
-    private let desk: RecordDesk
+    private let desk: SpineDesk
     private let clock: Clock
 
-    public init(_ pages: Pages, reception: Reception, desk: RecordDesk, clock: Clock) {
+    public init(_ pages: Pages, reception: Reception, desk: SpineDesk, clock: Clock) {
         frame = DeskFrame(pages: pages, reception: reception)
         self.desk = desk
         self.clock = clock
@@ -26,13 +26,13 @@ public struct RecordPages: Sendable {
         }
     }
 
-    private func page(_ totals: [RecordTotal]) -> Page {
+    private func page(_ totals: [SpineTotal]) -> Page {
         let texts = frame.texts
         let rows: [[HTML]] = totals.map { total in
             [
                 HTML(text: total.day.numeric), HTML(text: RecordNames.channel(total.channel, texts)),
                 HTML(text: RecordNames.deed(total.deed, texts)),
-                HTML(text: total.n.map { "\($0)" } ?? texts("desk.totals.few", ["least": "\(RecordDesk.least)"])),
+                HTML(text: total.n.map { "\($0)" } ?? texts("desk.totals.few", ["least": "\(SpineDesk.least)"])),
             ]
         }
         return frame.page(

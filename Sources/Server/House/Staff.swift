@@ -87,7 +87,7 @@ extension House {
             on: router)
         JobPages(pages, forms: forms, reception: reception, queue: JobQueue(database, keyring: keyring), clock: clock).mount(on: router)
         AuditPages(pages, reception: reception, desk: AuditDesk(database), posts: staffPosts).mount(on: router)
-        RecordPages(pages, reception: reception, desk: RecordDesk(database), clock: clock).mount(on: router)
+        RecordPages(pages, reception: reception, desk: SpineDesk(database), clock: clock).mount(on: router)
         OpinionReadingPages(
             pages, reception: reception, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock),
             clock: clock

@@ -1,7 +1,7 @@
 import Storage
 
 /// Counts over the spine.
-struct RecordTotalStore: Sendable {
+struct SpineTotalStore: Sendable {
     /// By day, channel and deed, by their names in the lists. A contact that was corrected counts as its correction says.
     func counts(since day: Day, _ snapshot: Snapshot) throws -> [(day: Day, channel: String, deed: String, n: Int)] {
         try snapshot.all(

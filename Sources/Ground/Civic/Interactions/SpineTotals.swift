@@ -1,7 +1,7 @@
 import Storage
 
 /// How many contacts there were on a day, by channel and deed. nil when there were so few that somebody could be known.
-public struct RecordTotal: Sendable, Hashable {
+public struct SpineTotal: Sendable, Hashable {
     public let day: Day
     public let channel: String
     public let deed: String
@@ -9,7 +9,7 @@ public struct RecordTotal: Sendable, Hashable {
 }
 
 /// The totals of the spine, for those who analyse.
-public struct RecordDesk: Sendable {
+public struct SpineDesk: Sendable {
     /// So many contacts are needed before a cell is shown.
     public static let least = 10
 
@@ -21,16 +21,16 @@ public struct RecordDesk: Sendable {
 
     /// The newest day first. Corrections stand in the place of what they correct. When one cell alone of a day is hidden, the next smallest is
     /// hidden with it, so that it can't be found from a total of the day. Throws `Forbidden`.
-    public func totals(since day: Day, by actor: Actor) async throws -> [RecordTotal] {
+    public func totals(since day: Day, by actor: Actor) async throws -> [SpineTotal] {
         try actor.must(.readRecord)
         let counts = try await database.write { transaction in
             try transaction.record(Event("record.looked"), by: actor)
-            return try RecordTotalStore().counts(since: day, transaction)
+            return try SpineTotalStore().counts(since: day, transaction)
         }
         return Self.hiding(counts)
     }
 
-    static func hiding(_ counts: [(day: Day, channel: String, deed: String, n: Int)]) -> [RecordTotal] {
+    static func hiding(_ counts: [(day: Day, channel: String, deed: String, n: Int)]) -> [SpineTotal] {
         var hidden: Set<Int> = []
         for (_, indices) in Dictionary(grouping: counts.indices, by: { counts[$0].day }) {
             let small = indices.filter { counts[$0].n < least }
@@ -40,7 +40,7 @@ public struct RecordDesk: Sendable {
             }
         }
         return counts.enumerated().map { index, count in
-            RecordTotal(day: count.day, channel: count.channel, deed: count.deed, n: hidden.contains(index) ? nil : count.n)
+            SpineTotal(day: count.day, channel: count.channel, deed: count.deed, n: hidden.contains(index) ? nil : count.n)
         }
     }
 }
