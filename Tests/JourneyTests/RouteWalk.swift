@@ -36,7 +36,6 @@ struct RouteWalk {
         "/fichas/{sheet}/opinion/gracias": .places(["102077"]), "/instituciones/{institution}": .places(["ips"]),
         "/kit/formularios/prueba/{folio}": .places(["123456"]), "/lugares/puntos/{point}": .places(["1"]),
         "/lugares/region/{region}": .places(["13"]), "/lugares/{commune}": .places(["13101"]),
-        "/mesa/convenios/{agreement}": .places(["1"]), "/mesa/equipo/{staff}": .places(["1"]),
         "/mesa/opiniones/{sheet}": .places(["102077"]),
         "/momentos/{slug}": .places(["fallece-un-ser-querido"]),
         "/salida/{sheet}": .places(["102077"]), "/temas/{slug}": .places(["pensiones"]), "/volver/{code}": .places(["XXXX"]),
