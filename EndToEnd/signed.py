@@ -92,7 +92,7 @@ def desk():
             if not any(other == kind for _, other in found):
                 found[account, kind if "{}" not in kind else path] = answer
             if answer.is_page:
-                own = [target for target, _ in walk.inner(path, walk.Links(answer.text).links)]
+                own = [target for target, _ in walk.inner(path, walk.Links(answer.text).links, behind=True)]
                 waiting += [target for target in own if walk.in_the_source(target).startswith("/mesa")]
     return found
 
@@ -112,6 +112,6 @@ def rooms():
             continue
         found[path] = browser.get(path)
         if found[path].is_page:
-            own = [target for target, _ in walk.inner(path, walk.Links(found[path].text).links)]
+            own = [target for target, _ in walk.inner(path, walk.Links(found[path].text).links, behind=True)]
             waiting += [target for target in own if walk.in_the_source(target).startswith("/mi")]
     return dict(sorted(found.items()))

@@ -69,12 +69,15 @@ def everything():
     return dict(sorted(found.items()))
 
 
-def inner(path, links):
-    """(path, fragment) of the links that stay on this server."""
+BEHIND = re.compile(r"/(mi|mesa|ingresar|salir|simulador)(/|\?|$)")  # what signed.py walks, or nobody: where signing in begins
+
+
+def inner(path, links, behind=False):
+    """(path, fragment) of the links that stay on this server; those behind a sign-in only when they are asked for."""
     for link in links:
         address, fragment = urldefrag(urljoin(BASE + path, link))
         parts = urlsplit(address)
-        if f"{parts.scheme}://{parts.netloc}" == BASE:
+        if f"{parts.scheme}://{parts.netloc}" == BASE and (behind or not BEHIND.match(in_the_source(parts.path))):
             yield (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), fragment
 
 

@@ -1,5 +1,0 @@
-import Storage
-import TestKit
-import Testing
-
-import Notices
