@@ -26,7 +26,7 @@ extension House {
             reaches: reaches
         ).mount(on: router)
         DeskMandatePages(
-            pages, forms: fittings.forms, reception: fittings.reception, desk: mandates, reaches: reaches
+            pages, forms: fittings.forms, reception: fittings.reception, desk: mandates, posts: staffPosts, reaches: reaches
         ).mount(on: router)
     }
 }
