@@ -28,7 +28,7 @@ extension House {
 
     /// Ways of the desk to what concerns persons.
     var personDeskPanels: [DeskPanel] {
-        let (glass, unions, clock, database) = (glass, unions, clock, database)
+        let (glass, unions, posts, clock, database) = (glass, unions, staffPosts, clock, database)
         return [
             DeskPanel(
                 place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
@@ -46,7 +46,7 @@ extension House {
             DeskPanel(
                 place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
                 summary: "persons.review.summary"
-            ) { try await glass.waiting(for: $0).count },
+            ) { try await glass.waiting(for: $0, posts: posts).count },
             DeskPanel(
                 place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
                 summary: "persons.sample.summary"

@@ -26,7 +26,7 @@ extension House {
             reaches: reaches
         ).mount(on: router)
         DeskMandatePages(
-            pages.within(deskLinks(pages.texts)), forms: fittings.forms, reception: fittings.reception, desk: mandates, reaches: reaches
+            pages.within(deskLinks(pages.texts)), forms: fittings.forms, reception: fittings.reception, desk: mandates, posts: staffPosts, reaches: reaches
         ).mount(on: router)
     }
 }

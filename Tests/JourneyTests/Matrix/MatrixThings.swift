@@ -9,23 +9,35 @@ import Testing
 
 /// What the routes of the matrix show: one thing of each owner.
 struct MatrixThings: Sendable {
+    let opened: OpenedHouse
+    /// Of the own institution, at the own point and at another one, for what somebody else did first.
+    private let colleagues: [MatrixOwner: Int64]
     private let accounts: [MatrixOwner: Int64]
     private let agreements: [MatrixOwner: Int64]
 
+    private static let otherPoint: Int64 = 2
     static let own = "IPS"
     static let agreed = "FONASA"
     static let foreign = "SRCeI"
 
     init(_ opened: OpenedHouse) async throws {
-        var accounts: [MatrixOwner: Int64] = [:]
-        for (owner, login) in [(MatrixOwner.ownInstitution, "propia"), (.foreign, "ajena")] {
-            accounts[owner] = try await opened.house.staff.create(
+        self.opened = opened
+        func account(_ login: String, of owner: MatrixOwner, at point: Int64) async throws -> Int64 {
+            try await opened.house.staff.create(
                 NewAccount(
-                    login: try #require(StaffLogin(login)), name: World.Agent.name, institution: Self.key(owner), post: "Agente", point: 1),
+                    login: try #require(StaffLogin(login)), name: World.Agent.name, institution: Self.key(owner), post: "Agente",
+                    point: point),
                 by: OpenedHouse.operators
             ).id
         }
-        self.accounts = accounts
+        accounts = [
+            .ownInstitution: try await account("propia", of: .ownInstitution, at: 1),
+            .foreign: try await account("ajena", of: .foreign, at: 1),
+        ]
+        colleagues = [
+            .ownPoint: try await account("cercana", of: .ownInstitution, at: 1),
+            .otherPoint: try await account("lejana", of: .ownInstitution, at: Self.otherPoint),
+        ]
         let desk = AgreementDesk(opened.database, clock: opened.house.clock)
         func agreement(_ giver: String, _ receiver: String) async throws -> Int64 {
             let today = opened.house.clock.today
@@ -41,6 +53,9 @@ struct MatrixThings: Sendable {
         ]
     }
 
+    /// A colleague at that point; at the own one where it is nobody's.
+    func colleague(_ owner: MatrixOwner = .ownPoint) -> Int64 { colleagues[owner == .otherPoint ? .otherPoint : .ownPoint] ?? 0 }
+    func point(_ owner: MatrixOwner) -> Int64 { owner == .otherPoint ? Self.otherPoint : World.Branch.id }
     func account(_ owner: MatrixOwner) -> Int64 { accounts[owner] ?? 0 }
     func agreement(_ owner: MatrixOwner) -> Int64 { agreements[owner] ?? 0 }
     func institution(_ owner: MatrixOwner) -> String { Self.key(owner) }

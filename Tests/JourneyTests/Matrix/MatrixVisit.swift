@@ -13,6 +13,8 @@ import Testing
 /// Somebody of the demonstration's team who is signed in, and asks.
 struct MatrixVisit: Sendable {
     let role: String
+    /// Their account.
+    let staff: Int64
     let things: MatrixThings
     private let cookie: String
     private let session: Int64
@@ -30,12 +32,25 @@ struct MatrixVisit: Sendable {
         let code = try #require(browser.text.firstMatch(of: #/ahora es ([0-9]{6})/#).map { String($0.1) })
         try await browser.post("/mesa/ingresar/codigo", ["codigo=\(code)"])
         cookie = try #require(browser.cookies["session"])
-        session = try #require(
-            try await opened.database.read { try $0.value("SELECT MAX(id) AS id FROM session WHERE closed IS NULL") as Int64? })
+        let row = try #require(
+            try await opened.database.read { snapshot in
+                try snapshot.all("SELECT id, staff FROM session WHERE closed IS NULL ORDER BY id DESC LIMIT 1") {
+                    (session: try $0["id"] as Int64, staff: try $0["staff"] as Int64)
+                }
+            }.first)
+        (session, staff) = (row.session, row.staff)
     }
 
-    func get(_ path: String) async throws -> HTTPResponse.Status {
-        try await opened.client.execute(uri: path, method: .get, headers: [.cookie: "session=\(cookie)"]).status
+    func get(_ path: String) async throws -> HTTPResponse.Status { try await page(path).status }
+
+    /// Whether the page shows these words. A page that leaves them out is told as one that refuses.
+    func sees(_ words: String, at path: String) async throws -> HTTPResponse.Status {
+        let answer = try await page(path)
+        return answer.status == .ok && !String(buffer: answer.body).contains(words) ? .forbidden : answer.status
+    }
+
+    private func page(_ path: String) async throws -> TestResponse {
+        try await opened.client.execute(uri: path, method: .get, headers: [.cookie: "session=\(cookie)"])
     }
 
     /// Sends a form with a good token of this session, as if its page had been shown: the act must refuse by itself.

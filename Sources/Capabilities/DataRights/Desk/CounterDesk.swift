@@ -18,8 +18,11 @@ public struct CounterDesk: Sendable {
         _ right: Right, _ purposes: [String], _ words: String?, of run: RUN, at interaction: InteractionID?, language: String,
         once: OnceKey, by actor: Actor, agent: Int64
     ) async throws -> RequestDesk.Receipt {
-        try actor.must(.fileRights)
+        guard actor.maySomewhere(.fileRights) else { throw Forbidden() }
         return try await requests.database.write(once: once) { transaction in
+            if let attended = try interaction.flatMap({ try InteractionDesk().attendance($0, of: agent, transaction) }) {
+                try actor.must(.fileRights, Scope.Target(point: attended.contact.point))
+            }
             let person = try person(run, by: actor, transaction)
             let isPresent =
                 try interaction.map { try InteractionDesk().isPresent(person, at: $0, with: agent, transaction) } ?? false

@@ -11,13 +11,17 @@ public struct DeskMandatePages: Sendable {
     private let forms: Forms
     private let reception: Reception
     private let desk: MandateDesk
+    private let reach: MandateReach
     private let reaches: Set<Contact.Kind>
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: MandateDesk, reaches: Set<Contact.Kind>) {
+    public init(
+        _ pages: Pages, forms: Forms, reception: Reception, desk: MandateDesk, posts: StaffPosts, reaches: Set<Contact.Kind>
+    ) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
+        reach = MandateReach(desk: desk, posts: posts)
         self.reaches = reaches
     }
 
@@ -29,13 +33,13 @@ public struct DeskMandatePages: Sendable {
         }
         router.post("/mesa/representacion") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let target = try attendant.actor.target(for: .grantMandates)
+            guard attendant.actor.maySomewhere(.grantMandates) else { throw Forbidden() }
             guard let contact = request.asked("contacto").flatMap({ Int64($0) }) else { throw Failure.notFound }
             switch try await forms.take(MandateForms.recording, request, context, session: attendant.session) {
             case .refused(let filling):
                 return pages.make(request, context, as: nil, try await page(attendant, contact, filling).answering(filling)).unlisted
             case .accepted(let answers, let once):
-                let grantor = try await present(InteractionID(contact), attendant, target)
+                let grantor = try await present(InteractionID(contact), attendant)
                 guard let instrument = Instrument(rawValue: try answers[MandateForms.instrument]) else { throw Failure.badRequest }
                 let run = try answers[MandateForms.run]
                 guard run != (try MandateDesk.run(grantor.person, grantor.disclosure)) else { throw OwnNumber() }
@@ -52,8 +56,8 @@ public struct DeskMandatePages: Sendable {
         }
         router.post("/mesa/representacion/:id/tomar") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            _ = try attendant.actor.target(for: .confirmMandates)
             let id = try Self.id(context)
+            _ = try await reach.mandate(id, by: attendant.actor)
             if case .accepted = try await forms.take(MandateForms.taking, request, context, session: attendant.session) {
                 try await desk.take(id, by: attendant.staff, attendant.actor)
             }
@@ -61,8 +65,8 @@ public struct DeskMandatePages: Sendable {
         }
         router.post("/mesa/representacion/:id/decidir") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            _ = try attendant.actor.target(for: .confirmMandates)
             let id = try Self.id(context)
+            _ = try await reach.mandate(id, by: attendant.actor)
             if case .accepted(let answers, _) = try await forms.take(MandateForms.deciding, request, context, session: attendant.session) {
                 try await desk.decide(id, holds: try answers[MandateForms.holds] == "si", by: attendant.staff, attendant.actor)
                 return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
@@ -83,10 +87,11 @@ public struct DeskMandatePages: Sendable {
     }
 
     /// The person of the contact, whose presence is proven there: without it nothing opens.
-    private func present(_ contact: InteractionID, _ attendant: Attendant, _ target: Scope.Target) async throws -> Present {
-        guard let tied = try await desk.database.read({ try InteractionDesk().person(of: contact, $0)?.person }),
-            let person = try await desk.persons([tied])[tied]
-        else { throw Unproven() }
+    private func present(_ contact: InteractionID, _ attendant: Attendant) async throws -> Present {
+        let found = try await desk.database.read { try InteractionDesk().attendance(contact, of: attendant.staff, $0) }
+        guard let found, let person = try await desk.persons([found.person])[found.person] else { throw Unproven() }
+        let (tied, target) = (found.person, Scope.Target(point: found.contact.point))
+        try attendant.actor.must(.grantMandates, target)
         let isHidden = person.isProtected && !attendant.actor.may(.readProtected, target)
         let disclosure = try await desk.disclosures.open(
             isHidden ? [.identifiers] : [.identifiers, .contacts], of: [tied], for: "trace.purpose.mandate", in: contact,
@@ -99,8 +104,7 @@ public struct DeskMandatePages: Sendable {
     private func page(_ attendant: Attendant, _ contact: Int64?, _ filling: Filling) async throws -> Page {
         let (may, confirms) = (attendant.actor.maySomewhere(.grantMandates), attendant.actor.maySomewhere(.confirmMandates))
         guard may || confirms else { throw Forbidden() }
-        let now = desk.clock.now.milliseconds
-        let waiting = confirms ? try await desk.database.read { try desk.store.waiting(at: now, $0) } : []
+        let waiting = confirms ? try await reach.waiting(for: attendant.actor) : []
         let form =
             may
             ? contact.map { contact in
@@ -113,10 +117,8 @@ public struct DeskMandatePages: Sendable {
     }
 
     private func review(_ id: Int64, _ attendant: Attendant) async throws -> Page {
-        let target = try attendant.actor.target(for: .confirmMandates)
-        guard let mandate = try await desk.database.read({ try desk.store.mandate(id, $0) }), mandate.recorder != nil,
-            mandate.begun == nil, mandate.ended == nil
-        else { throw Failure.notFound }
+        let (mandate, target) = try await reach.mandate(id, by: attendant.actor)
+        guard mandate.begun == nil, mandate.ended == nil else { throw Failure.notFound }
         guard mandate.recorder != attendant.staff else { throw SameHands() }
         let view = DeskMandateViews(texts: pages.texts)
         let now = desk.clock.now
@@ -139,16 +141,5 @@ public struct DeskMandatePages: Sendable {
             forms.html(
                 MandateForms.deciding.blank, action: pages.texts.address("/mesa/representacion/\(id)/decidir"), button: "mandate.decide",
                 texts: pages.texts, session: attendant.session))
-    }
-}
-
-extension Actor {
-    /// The point at which they have the permission. Throws `Forbidden` when they have it nowhere.
-    func target(for permission: Permission) throws(Forbidden) -> Scope.Target {
-        let reach = grants.filter { $0.role.permissions.contains(permission) }.map(\.scope.points)
-        let named = reach.flatMap { points -> [Int64] in if case .only(let some) = points { Array(some) } else { [] } }
-        let target = Scope.Target(point: reach.contains(.all) ? nil : named.min())
-        try must(permission, target)
-        return target
     }
 }

@@ -40,12 +40,12 @@ public struct AttentionPages: Sendable {
         router.get("/mesa/atenciones/:attention") { request, context in
             let attendant = try await attendant(request)
             let id = try Self.interaction(context)
-            if try await desk.attendance(id, by: attendant.actor).isProven { return toPerson(id) }
+            if try await attendance(id, attendant).isProven { return toPerson(id) }
             return try await show(request, context, id, attendant, AttentionForms.document.blank)
         }
         router.post("/mesa/atenciones/:attention/documento") { request, context in
             let attendant = try await attendant(request)
-            let id = try Self.interaction(context)
+            let id = try await attendance(try Self.interaction(context), attendant).contact.id
             switch try await forms.take(AttentionForms.document, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, id, attendant, filling)
             case .accepted(let answers, _):
@@ -57,7 +57,7 @@ public struct AttentionPages: Sendable {
         }
         router.post("/mesa/atenciones/:attention/aprobacion") { request, context in
             let attendant = try await attendant(request)
-            let id = try Self.interaction(context)
+            let id = try await attendance(try Self.interaction(context), attendant).contact.id
             if case .accepted = try await forms.take(AttentionForms.approval, request, context, session: attendant.session) {
                 _ = try await approvals.ask(at: id, by: attendant.actor)
             }
@@ -70,7 +70,7 @@ public struct AttentionPages: Sendable {
         _ request: Request, _ context: WebContext, _ id: InteractionID, _ attendant: Attendant, _ filling: Filling,
         answer: DocumentRegister.Answer? = nil
     ) async throws -> Response {
-        let attendance = try await desk.attendance(id, by: attendant.actor)
+        let attendance = try await attendance(id, attendant)
         let target = Scope.Target(point: attendance.contact.point)
         let row = try await lookup.rows([attendance.person], for: "trace.purpose.attention", in: id, by: attendant.actor, at: target).first
         guard let row else { throw NotFound() }
@@ -78,6 +78,13 @@ public struct AttentionPages: Sendable {
             attendance, row, open: try await matters.open(of: attendance.person, to: attendant.actor, at: target),
             approval: try await approvals.last(at: id), answer: answer, filling)
         return pages.make(request, context, as: nil, page).unlisted
+    }
+
+    /// An attention of their own, at a point where they still may look persons up.
+    private func attendance(_ id: InteractionID, _ attendant: Attendant) async throws -> Attendance {
+        let attendance = try await desk.attendance(id, by: attendant.actor)
+        try attendant.actor.must(.findPersons, Scope.Target(point: attendance.contact.point))
+        return attendance
     }
 
     private func attendant(_ request: Request) async throws -> Attendant {

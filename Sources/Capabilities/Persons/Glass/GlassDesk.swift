@@ -4,7 +4,7 @@ import Storage
 
 /// Breaking the glass: one person, for a while, with a reason that another reads.
 public struct GlassDesk: Sendable {
-    private let database: Database
+    let database: Database
     private let clock: Clock
     private let terms: GlassTerms
     private let calendar: BusinessCalendar
@@ -13,7 +13,7 @@ public struct GlassDesk: Sendable {
     private let breaches: PossibleBreach
     private let leaves = LeaveDesk()
     private let people: PeopleDesk
-    private let store: GlassStore
+    let store: GlassStore
 
     public init(
         _ database: Database, keyring: Keyring, clock: Clock, terms: GlassTerms, holidays: Holidays, ties: Ties, notices: NoticeBoard,

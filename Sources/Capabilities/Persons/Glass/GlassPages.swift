@@ -62,21 +62,23 @@ public struct GlassPages: Sendable {
 
     private func mountReview(on router: PageRoutes) {
         router.get("/mesa/vidrio/revision") { request, context in
-            let (attendant, target) = try await attendant(request, .reviewGlass)
-            return answer(request, context, view(attendant).waiting(try await desk.waiting(for: attendant.actor, at: target)))
+            let (attendant, _) = try await attendant(request, .reviewGlass)
+            return answer(request, context, view(attendant).waiting(try await desk.waiting(for: attendant.actor, posts: posts)))
         }
         router.get("/mesa/vidrio/revision/:look") { request, context in
-            let (attendant, target) = try await attendant(request, .reviewGlass)
-            return try await review(request, context, attendant, target, GlassForms.review.blank)
+            let (attendant, _) = try await attendant(request, .reviewGlass)
+            return try await review(request, context, attendant, GlassForms.review.blank)
         }
         router.post("/mesa/vidrio/revision/:look") { request, context in
-            let (attendant, target) = try await attendant(request, .reviewGlass)
+            let (attendant, _) = try await attendant(request, .reviewGlass)
+            let id = try PersonAddress.number("look", context)
+            let target = try await desk.target(of: id, posts: posts)
+            try attendant.actor.must(.reviewGlass, target)
             switch try await forms.take(GlassForms.review, request, context, session: attendant.session) {
-            case .refused(let filling): return try await review(request, context, attendant, target, filling)
+            case .refused(let filling): return try await review(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.review(
-                    try PersonAddress.number("look", context),
-                    try answers[GlassForms.verdict] == "si" ? .justified : .unjustified, remark: try answers[GlassForms.remark],
+                    id, try answers[GlassForms.verdict] == "si" ? .justified : .unjustified, remark: try answers[GlassForms.remark],
                     by: attendant.actor, at: target, once: once)
                 return Response.redirect(to: pages.texts.address("/mesa/vidrio/revision"), type: .normal)
             }
@@ -93,9 +95,10 @@ public struct GlassPages: Sendable {
     }
 
     private func review(
-        _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling
+        _ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling
     ) async throws -> Response {
         let id = try PersonAddress.number("look", context)
+        let target = try await desk.target(of: id, posts: posts)
         guard let look = try await desk.waiting(for: attendant.actor, at: target).first(where: { $0.id == id }) else { throw NotFound() }
         let grounds = try await desk.grounds(of: id, by: attendant.actor, at: target)
         return answer(request, context, view(attendant).review(look, grounds, post: try await posts.post(look.staff), filling))
