@@ -21,7 +21,7 @@ extension House {
         let forms = fittings.forms
         let reception = fittings.reception
         let place = ownPlace(pages, fittings)
-        let pages = pages.within(deskLinks(pages.texts))
+        let pages = pages.within(deskLinks(pages.texts), apart: true)
         let attention = AttentionDesk(database, keyring: keyring, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)

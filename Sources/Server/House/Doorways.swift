@@ -79,8 +79,7 @@ extension House {
             navigation: [
                 Link(texts.address("/temas"), texts["topics.title"]), Link(texts.address("/momentos"), texts["navigation.moments"]),
                 Link(texts.address("/lugares"), texts["navigation.places"]), Link(texts.address("/ayuda"), texts["help.title"]),
-                Link(texts.address("/mi"), texts["navigation.mine"]),
-            ],
+            ], own: Link(texts.address("/mi"), texts["navigation.mine"]),
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
                 Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/terminos"), texts["terms.title"]),

@@ -26,7 +26,8 @@ extension House {
             reaches: reaches
         ).mount(on: router)
         DeskMandatePages(
-            pages.within(deskLinks(pages.texts)), forms: fittings.forms, reception: fittings.reception, desk: mandates, posts: staffPosts,
+            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: mandates,
+            posts: staffPosts,
             reaches: reaches
         ).mount(on: router)
     }

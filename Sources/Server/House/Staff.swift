@@ -73,7 +73,7 @@ extension House {
     func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (forms, reception, directory) = (fittings.forms, fittings.reception, directory)
         let entrance = pages
-        let pages = pages.within(deskLinks(pages.texts))
+        let pages = pages.within(deskLinks(pages.texts), apart: true)
         let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
         DeskHomePages(pages, reception: reception, panels: deskPanels, who: deskSelf).mount(on: router)
         EntryPages(

@@ -50,6 +50,10 @@ public struct OverviewPages: Sendable {
         Card.list([
             (Link(texts.address("/mi/datos"), texts["mine.data.title"]), texts["mine.data.about"]),
             (Link(texts.address("/mi/quien-vio"), texts["trace.title"]), texts["trace.about"]),
+            (Link(texts.address("/mi/avisos"), texts["notices.title"]), texts["mine.notices.about"]),
+            (Link(texts.address("/mi/derechos"), texts["myRights.link"]), texts["mine.rights.about"]),
+            (Link(texts.address("/mi/representacion"), texts["mandate.title"]), texts["mine.mandates.about"]),
+            (Link(texts.address("/mi/sesiones"), texts["sessions.title"]), texts["mine.sessions.about"]),
         ])
     }
 }

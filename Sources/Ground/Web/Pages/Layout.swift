@@ -5,6 +5,7 @@ import Markup
 public struct Layout: Sendable {
     let texts: Texts
     let navigation: [Link]
+    let own: Link?
     let foot: [Link]
     let languages: [Texts]
     let stylesheets: [String]
@@ -17,16 +18,18 @@ public struct Layout: Sendable {
     public let baseURL: String?
     private(set) var theme: String?
 
-    /// `navigation` and `foot` have the addresses of this language. `languages` are all of the site; `stylesheets` and `script` are paths
-    /// of our own files, `theme` that of a style sheet after them which changes their colours; `operatorName` is the institution whose
+    /// `navigation`, `own` (the way to the visitor's own place) and `foot` have the addresses of this language. `languages` are all of the
+    /// site; `stylesheets` and `script` are paths of our own files, `theme` that of a style sheet after them which changes their colours; `operatorName` is the institution whose
     /// official site this is, nil while it is nobody's; `alternates` are of the site as a whole (its feed); `baseURL` is the public beginning
     /// of addresses, without a slash at its end.
     public init(
-        texts: Texts, navigation: [Link], foot: [Link] = [], languages: [Texts] = [], stylesheets: [String], script: String? = nil,
-        theme: String? = nil, operatorName: String? = nil, isDemonstration: Bool, alternates: [Alternate] = [], baseURL: String? = nil
+        texts: Texts, navigation: [Link], own: Link? = nil, foot: [Link] = [], languages: [Texts] = [], stylesheets: [String],
+        script: String? = nil, theme: String? = nil, operatorName: String? = nil, isDemonstration: Bool, alternates: [Alternate] = [],
+        baseURL: String? = nil
     ) {
         self.texts = texts
         self.navigation = navigation
+        self.own = own
         self.foot = foot
         self.languages = languages
         self.stylesheets = stylesheets
@@ -94,8 +97,8 @@ public struct Layout: Sendable {
         """
         <header class="top"><div class="wide">
         <a class="brand" href="\(texts.address("/"))"\(current(texts.address("/"), page))>\(Self.mark)<span>\(texts["site.name"])</span></a>
-        <nav aria-label="\(texts["site.navigation"])"><ul>
-        \(each: navigation, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
+        <nav\(Attribute("class", isInside(page) ? "outer" : nil)) aria-label="\(texts["site.navigation"])">\(ways(page.isApart ? page.within : navigation, page))</nav>
+        \(with: page.isApart ? nil : own, { "<a class=\"own\" href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a>\n" })\
         </div></header>
         """
     }

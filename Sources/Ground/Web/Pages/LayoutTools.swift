@@ -20,16 +20,26 @@ extension Layout {
             """
     }
 
-    /// Under the header: the ways within a part of the site, the one that people are in marked.
+    /// Whether the page has a row of ways of its own under the header.
+    func isInside(_ page: Page) -> Bool { !page.within.isEmpty && !page.isApart }
+
+    /// Under the header: the ways within a part of the site, the one that people are in marked. Where the screen is narrow they
+    /// fold, all but the last, which leads out.
     func within(_ page: Page) -> HTML {
-        guard !page.within.isEmpty else { return HTML() }
+        guard isInside(page) else { return HTML() }
         return """
             <div class="top within"><div class="wide">
-            <nav aria-label="\(texts["site.within"])"><ul>
-            \(each: page.within, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul></nav>
+            <nav class="broad" aria-label="\(texts["site.within"])">\(ways(page.within, page))</nav>
+            <div class="narrow"><details><summary>\(texts["site.menu"])</summary>
+            <nav aria-label="\(texts["site.within"])">\(ways(page.within.dropLast(), page))</nav></details>
+            \(with: page.within.last, { "<a class=\"own\" href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a>" })</div>
             </div></div>
 
             """
+    }
+
+    func ways(_ links: some Sequence<Link>, _ page: Page) -> HTML {
+        "<ul>\n\(each: links, { "<li><a href=\"\($0.address)\"\(current($0.address, page))>\($0.words)</a></li>\n" })</ul>"
     }
 
     /// On paper: who says this.

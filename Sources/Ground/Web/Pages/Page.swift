@@ -22,8 +22,11 @@ public struct Page: Sendable {
     public var data: [JSON] = []
     /// The same in other forms.
     public var alternates: [Alternate] = []
-    /// The ways within the part of the site that the page belongs to, with the addresses of its language: a second row under the header.
+    /// The ways within the part of the site that the page belongs to, with the addresses of its language, the last of which
+    /// leads out of it: a second row under the header.
     public var within: [Link] = []
+    /// Whether those stand in the header, in place of the site's own: where people work all day.
+    public var isApart = false
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
     /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.

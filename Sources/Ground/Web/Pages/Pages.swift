@@ -15,6 +15,7 @@ public struct Pages: Sendable {
     private let footfall: Footfall
     private let log: Logger
     private var within: [Link] = []
+    private var isApart = false
 
     public var texts: Texts { layout.texts }
 
@@ -45,14 +46,15 @@ public struct Pages: Sendable {
     public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {
         if let sign { footfall.see(sign, request, context) }
         var page = page
-        if page.within.isEmpty { page.within = within }
+        if page.within.isEmpty { (page.within, page.isApart) = (within, isApart) }
         return render(page, cacheControl: "no-store", effort: 5).response(to: request)
     }
 
-    /// The same, where each page that is made has these ways within its part of the site, unless it brings its own.
-    public func within(_ links: [Link]) -> Pages {
+    /// The same, where each page that is made has these ways within its part of the site, unless it brings its own; `apart`, they stand in place of
+    /// the site's.
+    public func within(_ links: [Link], apart: Bool = false) -> Pages {
         var copy = self
-        copy.within = links
+        (copy.within, copy.isApart) = (links, apart)
         return copy
     }
 
