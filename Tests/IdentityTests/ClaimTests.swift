@@ -77,7 +77,7 @@ enum Providers {
         let environment = [
             "CLIENT_ID": "us", "CLIENT_SECRET": "s", "TITLE": "IPS", "ISSUER": "https://id.example",
             "AUTHORIZE_URL": "https://id.example/a",
-            "TOKEN_URL": "https://id.example/t", "USERINFO_URL": "https://id.example/u",
+            "TOKEN_URL": "https://id.example/t", "USERINFO_URL": "https://id.example/u", "JWKS_URL": "https://id.example/k",
         ]
         let settings = try? Settings(environment: Dictionary(uniqueKeysWithValues: environment.map { ("STAFF_OIDC_" + $0, $1) }))
         return settings?.staffProvider.flatMap {

@@ -1,4 +1,5 @@
 import Civic
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -32,6 +33,7 @@ struct ConformanceTests {
         try await DoubleSite.open(patience: 20_000) { site in
             let wrong: [(Fault, SignInFault)] = [
                 (.badSignature, .token), (.expiredToken, .token), (.wrongIssuer, .token), (.wrongAudience, .token), (.wrongNonce, .token),
+                (.notYet, .token),
                 (.page, .answer), (.doubled, .forged), (.wrongSubject, .claims), (.wrongNumber, .claims),
             ]
             for (fault, reason) in wrong {
@@ -132,9 +134,39 @@ struct ConformanceTests {
             let back = site.double.grant(others, to: try #require(site.double.persons.first))
             let theirs = try #require(back.firstMatch(of: #/code=([^&]+)/#).map { String($0.1) })
             await #expect(throws: SignInFault.refused) { _ = try await site.party.claims(with: theirs, one) }
+            let unproven = try site.code(one)
+            let refused = try await site.double.token([
+                ("grant_type", "authorization_code"), ("client_id", "us"), ("client_secret", "our secret"),
+                ("redirect_uri", DoubleSite.returnAddress), ("code", unproven), ("state", one.state), ("code_verifier", two.verifier ?? ""),
+            ])
+            #expect(refused.status == 400, "a code with the verifier of another sign-in")
             let late = try site.code(one)
             site.clock.move(byMilliseconds: 61_000)
             await #expect(throws: SignInFault.refused) { _ = try await site.party.claims(with: late, one) }
+        }
+    }
+
+    @Test("keys that a token brings in its own head are not looked at")
+    func ownKeys() async throws {
+        try await DoubleSite.open { site in
+            let pending = try site.begin()
+            let text = try await Self.idToken(site, try site.code(pending), pending)
+            let claims = text.split(separator: ".")[1]
+            let now = Instant(milliseconds: site.clock.now())
+            let keys = try JSONDecoder().decode(KeySet.self, from: Data(await site.double.keys().body))
+            let theirs = P256.Signing.PrivateKey()
+            let point = theirs.publicKey.rawRepresentation
+            let jwk = #"{"kty":"EC","crv":"P-256","x":"\#(Data(point.prefix(32)).base64URL)","y":"\#(Data(point.suffix(32)).base64URL)"}"#
+            for more in [#""jwk":\#(jwk)"#, #""jku":"https://theirs.example/jwks""#, #""x5u":"https://theirs.example/cert""#] {
+                for kid in ["double-1", "theirs"] {
+                    let head = Data(#"{"alg":"ES256","kid":"\#(kid)",\#(more)}"#.utf8).base64URL
+                    let signature = try theirs.signature(for: Data("\(head).\(claims)".utf8)).rawRepresentation.base64URL
+                    await #expect(throws: SignInFault.token, "\(more)") {
+                        _ = try await IdentityToken("\(head).\(claims).\(signature)", keys: keys).checked(
+                            for: site.party.provider, nonce: pending.nonce, at: now)
+                    }
+                }
+            }
         }
     }
 

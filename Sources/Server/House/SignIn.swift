@@ -32,7 +32,10 @@ extension House {
             clients: [
                 DoubleClient(
                     id: "ventanilla-demo", secret: "every reader of the source knows it", returnAddress: address + Self.citizenReturn,
-                    provesCode: true)
+                    provesCode: true),
+                DoubleClient(
+                    id: "ventanilla-demo-equipo", secret: "every reader of the source knows it", returnAddress: address + Self.staffReturn,
+                    provesCode: true, isForStaff: true),
             ], now: { clock.now.milliseconds })
     }
 
@@ -40,8 +43,9 @@ extension House {
     func entrance(_ double: ClaveUnicaDouble?) -> Entrance {
         Entrance(
             desk: signInDesk, sessions: sessions, reception: reception, attempts: AttemptDesk(database, keyring: keyring),
-            citizens: double.flatMap(demonstrationParty) ?? party(settings.provider, .citizens, Self.citizenReturn),
-            institution: party(settings.staffProvider, .staff, Self.staffReturn), staff: staffSignIn, keyring: keyring,
+            citizens: double.flatMap { demonstrationParty($0, .citizens) } ?? party(settings.provider, .citizens, Self.citizenReturn),
+            institution: party(settings.staffProvider, .staff, Self.staffReturn) ?? double.flatMap { demonstrationParty($0, .staff) },
+            staff: staffSignIn, keyring: keyring,
             isSecure: isSecure, clock: clock, address: address)
     }
 
@@ -55,15 +59,20 @@ extension House {
     }
 
     /// The demonstration's own provider. Its programs are asked in memory: a server that calls itself by its public name may not be able to.
-    private func demonstrationParty(_ double: ClaveUnicaDouble) -> RelyingParty? {
+    private func demonstrationParty(_ double: ClaveUnicaDouble, _ slot: IdentityProvider.Slot) -> RelyingParty? {
         let base = address + DoublePages.path
         guard let authorize = WebAddress(base + "/openid/authorize"), let token = WebAddress(base + "/openid/token"),
-            let userinfo = WebAddress(base + "/openid/userinfo"), let client = double.clients.first
+            let userinfo = WebAddress(base + "/openid/userinfo"),
+            let client = double.clients.first(where: { $0.isForStaff == (slot == .staff) })
         else { return nil }
         let provider = IdentityProvider(
-            slot: .citizens, title: "Clave\u{DA}nica", issuer: double.issuer, authorize: authorize, token: token, userinfo: userinfo,
+            slot: slot, title: slot == .citizens ? "Clave\u{DA}nica" : Self.demonstrationInstitution, issuer: double.issuer,
+            authorize: authorize, token: token, userinfo: userinfo,
             keys: WebAddress(base + "/openid/jwks"), logout: WebAddress(base + "/api/v1/accounts/app/logout"), clientID: client.id,
-            clientSecret: client.secret, provesCode: client.provesCode, returnAddress: client.returnAddress)
+            clientSecret: client.secret, scope: slot == .citizens ? "openid run name" : "openid run name email",
+            provesCode: client.provesCode,
+            proof: slot == .citizens ? [] : ["mfa"], maxAge: slot == .citizens ? nil : 28_800,
+            claims: slot == .citizens ? .claveUnica : .mail, returnAddress: client.returnAddress)
         let clock = clock
         let caller = OutboundCaller(
             transport: { call, _ throws(CallFailure) in
@@ -73,6 +82,7 @@ extension House {
         return RelyingParty(provider, caller: caller, clock: clock)
     }
 
+    private static let demonstrationInstitution = "la cuenta de su instituci\u{F3}n"
     private static let citizenReturn = "/ingresar/vuelta"
     private static let staffReturn = "/mesa/ingresar/vuelta"
 }

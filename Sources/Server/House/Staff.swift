@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import ClaveUnicaSimulator
 import Desk
 import Hummingbird
 import Identity
@@ -73,16 +74,17 @@ extension House {
     func mountStaff(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let (forms, reception, directory) = (fittings.forms, fittings.reception, directory)
         let entrance = pages
+        let provider = fittings.entrance.institution.map { StaffProvider(title: $0.provider.title, issuer: $0.provider.issuer) }
         let pages = pages.within(deskLinks(pages.texts), apart: true)
         let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
         DeskHomePages(pages, reception: reception, panels: deskPanels, who: deskSelf).mount(on: router)
         EntryPages(
             entrance, forms: forms, desk: entry, door: door, reception: reception,
-            team: fittings.isDemonstration ? StaffDesk.demoTeam : []
+            team: fittings.isDemonstration ? StaffDesk.demoTeam : [], provider: provider?.title
         ).mount(on: router)
         AccountPages(pages, forms: forms, desk: staff, entry: entry, door: door, reception: reception, directory: directory).mount(
             on: router)
-        TeamPages(pages, forms: forms, desk: staff, reception: reception, directory: directory).mount(on: router)
+        TeamPages(pages, forms: forms, desk: staff, reception: reception, directory: directory, provider: provider).mount(on: router)
         AgreementPages(pages, forms: forms, desk: agreementDesk, reception: reception, directory: directory, clock: clock).mount(
             on: router)
         JobPages(pages, forms: forms, reception: reception, queue: JobQueue(database, keyring: keyring), clock: clock).mount(on: router)
@@ -132,6 +134,8 @@ extension House {
     func seedTeam() async throws {
         let texts = try Languages(folder: settings.path("Texts")).all[0]
         let titles = Dictionary(uniqueKeysWithValues: StaffRole.allCases.map { ($0, texts[$0.title]) })
-        try await staff.seedDemonstration(institution: "IPS", point: 1, titles: titles)
+        try await staff.seedDemonstration(
+            institution: "IPS", point: 1, titles: titles, mails: ["agente": "20347878@institucion.example"],
+            issuer: address + DoublePages.path)
     }
 }

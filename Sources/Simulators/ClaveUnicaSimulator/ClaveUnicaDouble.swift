@@ -17,7 +17,7 @@ public final class ClaveUnicaDouble: Sendable {
 
     private struct State {
         var codes: [String: Code] = [:]
-        var tokens: [String: (person: DemoPerson, ends: Int64)] = [:]
+        var tokens: [String: (person: DemoPerson, isStaff: Bool, ends: Int64)] = [:]
         var fault = Fault.none
     }
 
@@ -74,7 +74,7 @@ public final class ClaveUnicaDouble: Sendable {
             guard digest == challenge else { return .refused("invalid_grant") }
         }
         let (token, ends) = (Self.random(), now() + 3_600_000)
-        state.withLock { $0.tokens[token] = (code.person, ends) }
+        state.withLock { $0.tokens[token] = (code.person, client.isForStaff, ends) }
         let idToken = try signature.token(claims(of: code), isForeign: fault == .badSignature)
         return DoubleAnswer(
             200, ["access_token": .string(token), "token_type": "bearer", "expires_in": 3600, "id_token": .string(idToken)])
@@ -88,6 +88,10 @@ public final class ClaveUnicaDouble: Sendable {
         else { return .refused("invalid_token", status: 401) }
         let person = fault == .wrongSubject ? persons.first { $0 != held.person } ?? held.person : held.person
         let check = fault == .wrongNumber ? (person.run.check == "1" ? "2" : "1") : String(person.run.check)
+        guard !held.isStaff else {
+            return DoubleAnswer(
+                200, ["sub": .string(Self.subject(person)), "email": .string(Self.mail(person)), "email_verified": .bool(true)])
+        }
         return DoubleAnswer(
             200,
             [
@@ -126,13 +130,22 @@ public final class ClaveUnicaDouble: Sendable {
         let made = Int(now() / 1000) + drift
         // A token of one minute, so that a clock that is two minutes late gives one that is past already.
         let lasts = fault == .expiredToken ? -130 : 60
-        return [
+        let claims: JSON = [
             "iss": .string(fault == .wrongIssuer ? "https://otro.example" : issuer), "sub": .string(Self.subject(code.person)),
             "aud": .string(fault == .wrongAudience ? "otro-cliente" : code.authorization.client.id), "iat": .integer(made),
-            "exp": .integer(made + lasts),
+            "exp": .integer(made + lasts), "nbf": .integer(fault == .notYet ? made + 300 : made),
             "nonce": .string(fault == .wrongNonce ? Self.random() : code.authorization.nonce ?? ""),
         ]
+        guard code.authorization.client.isForStaff, case .object(let members) = claims else { return claims }
+        let methods: [JSON] = fault == .oneFactor ? ["pwd"] : ["pwd", "otp", "mfa"]
+        return .object(
+            members + [
+                JSON.Member("amr", .array(methods)), JSON.Member("auth_time", .integer(fault == .longAgo ? made - 86_400 : made)),
+            ])
     }
+
+    /// The mail of a person at the institution that they work for.
+    public static func mail(_ person: DemoPerson) -> String { "\(person.run.number)@institucion.example" }
 
     /// What the provider calls a person in its own books: nothing to find anybody by.
     private static func subject(_ person: DemoPerson) -> String {

@@ -8,12 +8,15 @@ public struct DoubleClient: Sendable, Hashable {
     public let returnAddress: String
     /// Whether it must prove that a code is its own (RFC 7636).
     public let provesCode: Bool
+    /// Whether it is an institution's provider for its own staff: it says their e-mail, and how it knew them.
+    public let isForStaff: Bool
 
-    public init(id: String, secret: String, returnAddress: String, provesCode: Bool) {
+    public init(id: String, secret: String, returnAddress: String, provesCode: Bool, isForStaff: Bool = false) {
         self.id = id
         self.secret = secret
         self.returnAddress = returnAddress
         self.provesCode = provesCode
+        self.isForStaff = isForStaff
     }
 }
 

@@ -15,6 +15,8 @@ public enum Fault: String, Sendable, CaseIterable {
     case wrongNumber
     /// Its clock, two minutes ahead of ours and two behind.
     case clockAhead, clockBehind
+    /// A token that is good from five minutes on, one of somebody who signed in a day ago, one for a password alone.
+    case notYet, longAgo, oneFactor
 
     /// What the page of switches calls it.
     var words: String {
@@ -32,6 +34,9 @@ public enum Fault: String, Sendable, CaseIterable {
         case .wrongSubject: "Entrega los datos de otra persona"
         case .wrongNumber: "Entrega un RUN con dígito verificador errado"
         case .clockAhead: "Su reloj va dos minutos adelantado"
+        case .notYet: "El token vale recién en cinco minutos"
+        case .longAgo: "Vio a la persona hace un día"
+        case .oneFactor: "Pidió una clave y nada más"
         case .clockBehind: "Su reloj va dos minutos atrasado"
         }
     }

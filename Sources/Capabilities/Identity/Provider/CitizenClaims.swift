@@ -17,6 +17,8 @@ public struct ClaimNames: Sendable {
 
     public static let claveUnica = ClaimNames(
         number: ["RolUnico"], given: ["name", "nombres"], family: ["name", "apellidos"], country: Country("CL"))
+    /// Of a provider of staff, by their mail alone.
+    public static let mail = ClaimNames(number: ["email"], given: [], family: [], country: nil)
 }
 
 /// Who a citizen is, as the provider says it and we can believe it.

@@ -23,6 +23,8 @@ public struct IdentityProvider: Sendable {
     let clientSecret: String
     let scope: String
     let provesCode: Bool
+    let proof: Set<String>
+    let maxAge: Int?
     let claims: ClaimNames
     /// Where it sends people back to; the same that is registered there.
     let returnAddress: String
@@ -36,7 +38,7 @@ public struct IdentityProvider: Sendable {
             slot: slot, title: settings.title, issuer: settings.issuer, authorize: authorize, token: token, userinfo: userinfo,
             asksByPost: settings.asksByPost, keys: settings.keys.flatMap(WebAddress.init), logout: settings.logout.flatMap(WebAddress.init),
             logoutParameter: settings.logoutParameter, clientID: settings.clientID, clientSecret: settings.clientSecret,
-            scope: settings.scope, provesCode: settings.provesCode,
+            scope: settings.scope, provesCode: settings.provesCode, proof: Set(settings.proof), maxAge: settings.maxAge,
             claims: ClaimNames(number: settings.number, given: settings.given, family: settings.family, country: settings.country),
             returnAddress: returnAddress)
     }
@@ -44,7 +46,8 @@ public struct IdentityProvider: Sendable {
     public init(
         slot: Slot, title: String, issuer: String, authorize: WebAddress, token: WebAddress, userinfo: WebAddress, asksByPost: Bool = true,
         keys: WebAddress?, logout: WebAddress?, logoutParameter: String = "redirect", clientID: String, clientSecret: String,
-        scope: String = "openid run name", provesCode: Bool, claims: ClaimNames = .claveUnica, returnAddress: String
+        scope: String = "openid run name", provesCode: Bool, proof: Set<String> = [], maxAge: Int? = nil, claims: ClaimNames = .claveUnica,
+        returnAddress: String
     ) {
         self.slot = slot
         self.title = title
@@ -60,6 +63,8 @@ public struct IdentityProvider: Sendable {
         self.clientSecret = clientSecret
         self.scope = scope
         self.provesCode = provesCode
+        self.proof = proof
+        self.maxAge = maxAge
         self.claims = claims
         self.returnAddress = returnAddress
     }

@@ -16,15 +16,23 @@ struct IdentityToken: Sendable {
         self.keys = keys
     }
 
-    /// The subject, when everything about the token is right. Throws `token`.
+    /// The subject, when everything about the token is right. Throws `token`; `stale` and `weak` when it is, but the provider saw the person
+    /// too long ago, or not surely enough.
     func checked(for provider: IdentityProvider, nonce: String, at now: Instant) async throws(SignInFault) -> String {
         guard text.utf8.count <= 16_384, let body = try? await body() else { throw .token }
         let seconds = Double(now.milliseconds) / 1000
         let isForUs = body.aud.values.contains(provider.clientID) && (body.aud.values.count == 1 || body.azp == provider.clientID)
         let isAuthorised = body.azp == nil || body.azp == provider.clientID
         guard body.iss == provider.issuer, isForUs, isAuthorised, body.nonce == nonce, body.exp > seconds - Self.skew,
-            body.iat < seconds + Self.skew, body.iat > seconds - Self.oldest, !body.sub.isEmpty, body.sub.utf8.count <= 255
+            body.iat < seconds + Self.skew, body.iat > seconds - Self.oldest, body.nbf.map({ $0 < seconds + Self.skew }) ?? true,
+            !body.sub.isEmpty, body.sub.utf8.count <= 255
         else { throw .token }
+        if let most = provider.maxAge {
+            guard let seen = body.auth_time, seen > seconds - Double(most) - Self.skew, seen < seconds + Self.skew else { throw .stale }
+        }
+        guard provider.proof.isEmpty || !provider.proof.isDisjoint(with: (body.amr ?? []) + [body.acr].compactMap(\.self)) else {
+            throw .weak
+        }
         return body.sub
     }
 
@@ -47,6 +55,10 @@ struct IdentityToken: Sendable {
         let azp: String?
         let exp: Double
         let iat: Double
+        let nbf: Double?
+        let auth_time: Double?
+        let acr: String?
+        let amr: [String]?
         let nonce: String?
 
         /// Everything is checked against our own clock and provider, above.

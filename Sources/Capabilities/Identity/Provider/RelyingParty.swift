@@ -22,6 +22,7 @@ public struct RelyingParty: Sendable {
             ("client_id", provider.clientID), ("response_type", "code"), ("scope", provider.scope),
             ("redirect_uri", provider.returnAddress), ("state", pending.state), ("nonce", pending.nonce),
         ]
+        if let most = provider.maxAge { fields.append(("max_age", String(most))) }
         if let challenge = pending.challenge { fields += [("code_challenge", challenge), ("code_challenge_method", "S256")] }
         let query = fields.map { "\($0)=\(OutboundCall.escaped($1))" }.joined(separator: "&")
         return "\(provider.authorize.text)\(provider.authorize.path.contains("?") ? "&" : "?")\(query)"
@@ -38,6 +39,8 @@ public struct RelyingParty: Sendable {
         if let text = token.idToken {
             subject = try await IdentityToken(text, keys: try await keys()).checked(
                 for: provider, nonce: pending.nonce, at: clock.now)
+        } else if provider.maxAge != nil || !provider.proof.isEmpty {
+            throw .token
         }
         let claims = try await userinfo(token.accessToken)
         guard case .object = claims else { throw .claims }

@@ -24,4 +24,8 @@ public enum SignInFault: Int, Error, Sendable, CaseIterable {
     case dead = 11
     /// The account is not one of our staff's.
     case stranger = 12
+    /// It does not say that it asked for as much as the settings want.
+    case weak = 13
+    /// It saw the person itself longer ago than the settings allow.
+    case stale = 14
 }

@@ -42,7 +42,7 @@ public struct SignInPages: Sendable {
         }
         router.get("/ingresar/clave") { request, _ in
             let asked = AskedSignIn(query: request.uri.query ?? "")
-            guard let party = entrance.citizens, let back = asked.onward(pages.texts) else {
+            guard request.isAskedHere, let party = entrance.citizens, let back = asked.onward(pages.texts) else {
                 return Response.redirect(to: asked.address("/ingresar", pages.texts), type: .normal)
             }
             return try entrance.begin(at: party, backTo: back, level: asked.level)

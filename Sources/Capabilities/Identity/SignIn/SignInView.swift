@@ -141,6 +141,8 @@ extension SignInFault {
         case .expired: ("signIn.expired", "signIn.expired.advice")
         case .dead: ("signIn.dead", "signIn.dead.advice")
         case .stranger: ("signIn.stranger", "signIn.stranger.advice")
+        case .weak: ("signIn.weak", "signIn.weak.advice")
+        case .stale: ("signIn.stale", "signIn.stale.advice")
         }
     }
 
@@ -151,7 +153,7 @@ extension SignInFault {
         case .down: .serviceUnavailable
         case .answer, .refused, .token, .claims: .badGateway
         case .forged, .replayed, .expired: .badRequest
-        case .noNumber, .dead, .stranger: .forbidden
+        case .noNumber, .dead, .stranger, .weak, .stale: .forbidden
         }
     }
 }

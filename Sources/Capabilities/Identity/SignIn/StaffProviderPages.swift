@@ -19,6 +19,9 @@ public struct StaffProviderPages: Sendable {
             guard let back = AskedSignIn(query: request.uri.query ?? "").back ?? ReturnPath(pages.texts.address("/mesa")) else {
                 throw Failure.notFound
             }
+            guard request.isAskedHere else {
+                return Response.redirect(to: pages.texts.address("/mesa/ingresar") + "?volver=" + back.escaped, type: .normal)
+            }
             return try entrance.begin(at: party, backTo: back, level: .verified)
         }
         router.get("/mesa/ingresar/vuelta") { request, context in

@@ -22,15 +22,8 @@ public struct QuickExitPages: Sendable {
             var response = Response.redirect(to: address ?? place.pages.texts.address("/"), type: .normal)
             response.headers[.cacheControl] = "no-store"
             if let field = HTTPField.Name("Referrer-Policy") { response.headers[field] = "no-referrer" }
-            if isAsked(request) { response.headers[.setCookie] = try await sessions.close(request) }
+            if request.isAskedHere { response.headers[.setCookie] = try await sessions.close(request) }
             return response.unlisted
         }
-    }
-
-    /// Not by another site's page, and not by a browser that only guesses what is asked next (Fetch Metadata, `Sec-Purpose`).
-    private func isAsked(_ request: Request) -> Bool {
-        func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { request.headers[$0] } }
-        let site = value("Sec-Fetch-Site")
-        return (site == nil || site == "same-origin" || site == "none") && value("Sec-Purpose") == nil
     }
 }

@@ -12,8 +12,14 @@ extension Setting {
         Setting("OIDC_USERINFO_URL", "https://\u{2026}", "\(clave)/openid/userinfo/", "Where it says who the person is"),
         Setting("OIDC_USERINFO_METHOD", "GET or POST", "POST", "How it is asked there"),
         Setting(
-            "OIDC_JWKS_URL", "https://\u{2026}", "",
-            "Its public keys; without them an id token is believed because of the connection that it came by (OpenID Connect Core 3.1.3.7)"),
+            "OIDC_JWKS_URL", "https://\u{2026} or none", "none",
+            "Its public keys; with none an id token is believed because of the connection that it came by (OpenID Connect Core 3.1.3.7)"),
+        Setting(
+            "OIDC_PROOF", "words or none", "none",
+            "Values of `acr` or `amr`, one of which its id token must have; none when it does not say how it knew somebody"),
+        Setting(
+            "OIDC_MAX_AGE", "60 to 2592000 seconds, or none", "none",
+            "How long ago it may have seen the person itself (`max_age`, `auth_time`); older, it is asked to see them again"),
         Setting(
             "OIDC_LOGOUT_URL", "https://\u{2026} or none", "\(clave)/api/v1/accounts/app/logout",
             "Where a person's session there ends; none for nowhere"),
@@ -40,7 +46,11 @@ extension Setting {
         Setting("STAFF_OIDC_TOKEN_URL", "https://\u{2026}", "", "As OIDC_TOKEN_URL"),
         Setting("STAFF_OIDC_USERINFO_URL", "https://\u{2026}", "", "As OIDC_USERINFO_URL"),
         Setting("STAFF_OIDC_USERINFO_METHOD", "GET or POST", "GET", "As OIDC_USERINFO_METHOD"),
-        Setting("STAFF_OIDC_JWKS_URL", "https://\u{2026}", "", "As OIDC_JWKS_URL"),
+        Setting("STAFF_OIDC_JWKS_URL", "https://\u{2026} or none", "", "As OIDC_JWKS_URL; it has to be said"),
+        Setting(
+            "STAFF_OIDC_PROOF", "words or none", "mfa",
+            "As OIDC_PROOF: what says that two factors were asked for (RFC 8176); none for an institution that always asks for two"),
+        Setting("STAFF_OIDC_MAX_AGE", "60 to 2592000 seconds, or none", "28800", "As OIDC_MAX_AGE"),
         Setting("STAFF_OIDC_SCOPE", "words", "openid email", "What is asked for"),
         Setting("STAFF_OIDC_PKCE", "on or off", "on", "As OIDC_PKCE"),
         Setting(

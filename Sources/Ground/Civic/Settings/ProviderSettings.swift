@@ -15,6 +15,10 @@ public struct ProviderSettings: Sendable {
     public let logoutParameter: String
     public let scope: String
     public let provesCode: Bool
+    /// Values of `acr` or `amr`, one of which a token must have; empty when the provider says nothing of how it knew somebody.
+    public let proof: [String]
+    /// In seconds: how long ago the provider may have seen the person itself; nil for however long.
+    public let maxAge: Int?
     /// Names of claims, from the outside in. For the staff, `number` is the claim of the account and the other two are empty.
     public let number: [String]
     public let given: [String]
@@ -59,11 +63,24 @@ public struct ProviderSettings: Sendable {
         token = try address("TOKEN_URL")
         userinfo = try address("USERINFO_URL")
         asksByPost = try one("USERINFO_METHOD", of: ["POST": true, "GET": false])
+        if environment.text(prefix + "JWKS_URL").isEmpty {
+            throw environment.fault(prefix + "JWKS_URL", "it is missing; write none for a provider that publishes no keys")
+        }
         keys = try optional("JWKS_URL")
         logout = isForStaff ? nil : try optional("LOGOUT_URL")
         logoutParameter = isForStaff ? "" : environment.text(prefix + "LOGOUT_PARAMETER")
         scope = environment.text(prefix + "SCOPE")
         provesCode = try one("PKCE", of: ["on": true, "off": false])
+        let proofs = environment.text(prefix + "PROOF").split(separator: " ").map(String.init)
+        guard !proofs.isEmpty else {
+            throw environment.fault(prefix + "PROOF", "it is missing; write none where the provider says nothing of it")
+        }
+        proof = proofs == ["none"] ? [] : proofs
+        let age = environment.text(prefix + "MAX_AGE")
+        guard age == "none" || Int(age).map({ (60...2_592_000).contains($0) }) == true else {
+            throw environment.fault(prefix + "MAX_AGE", "it is neither none nor 60 to 2592000 seconds")
+        }
+        maxAge = Int(age)
         number = names(isForStaff ? "ACCOUNT_CLAIM" : "NUMBER_CLAIM")
         given = isForStaff ? [] : names("GIVEN_CLAIM")
         family = isForStaff ? [] : names("FAMILY_CLAIM")

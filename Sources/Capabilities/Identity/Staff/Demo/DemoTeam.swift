@@ -24,9 +24,12 @@ extension StaffDesk {
         DemoMember(login: "administradora", name: "Elena Bravo Ruiz", password: "copihue-de-la-administradora", role: .administrator),
     ]
 
-    /// Makes whoever of the team is not there yet, with a second factor whose codes the demonstration shows.
-    public func seedDemonstration(institution: String, point: Int64, titles: [StaffRole: String]) async throws {
-        let (accounts, secrets, roles) = (accounts, secrets, roles)
+    /// Makes whoever of the team is not there yet, with a second factor whose codes the demonstration shows. `mails` are those by which the
+    /// double of an institution's provider, of this issuer, knows some of them, by login.
+    public func seedDemonstration(
+        institution: String, point: Int64, titles: [StaffRole: String], mails: [String: String], issuer: String
+    ) async throws {
+        let (accounts, secrets, roles, links) = (accounts, secrets, roles, LinkStore(keyring: keyring))
         // Everybody knows these passwords: to work on them for long would keep nobody out.
         let line = PasswordLine(PasswordWork(log2Rounds: 10))
         for member in Self.demoTeam {
@@ -43,6 +46,7 @@ extension StaffDesk {
                 try secrets.setPassword(hash, until: nil, of: id, transaction)
                 try secrets.confirm(.new(), step: 0, of: id, transaction)
                 _ = try roles.insert(role, to: id, by: nil, transaction)
+                if let mail = mails[member.login] { try links.insert(.account, mail, issuer: issuer, to: id, transaction) }
                 try transaction.record(
                     Event("staff.opened", object: AuditEntry.Object("staff", id)), by: Actor(.system(9), assurance: .verified))
             }

@@ -17,6 +17,15 @@ extension StaffDesk {
         }
     }
 
+    /// How an account signs in there.
+    public func linkStanding(of staff: Int64, at issuer: String) async throws -> LinkStanding {
+        let links = LinkStore(keyring: keyring)
+        return try await database.read { snapshot in
+            if try links.hasSubject(staff, issuer: issuer, snapshot) { return .bound }
+            return try links.isLinked(staff, issuer: issuer, snapshot) ? .waiting : .none
+        }
+    }
+
     /// Takes the link away, and the sessions with it.
     public func unlink(_ staff: Int64, by actor: Actor) async throws {
         let (links, sessions) = (LinkStore(keyring: keyring), sessions)

@@ -39,8 +39,10 @@ struct LinkStore: Sendable {
             "SELECT id FROM staff_link WHERE staff = \(staff) AND issuer = \(issuer) AND kind = 'subject' AND ended IS NULL") != nil
     }
 
-    func isLinked(_ staff: Int64, _ snapshot: Snapshot) throws -> Bool {
-        try snapshot.first("SELECT id FROM staff_link WHERE staff = \(staff) AND kind = 'account' AND ended IS NULL") != nil
+    /// Whether an administrator named the account at that provider.
+    func isLinked(_ staff: Int64, issuer: String, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            "SELECT id FROM staff_link WHERE staff = \(staff) AND issuer = \(issuer) AND kind = 'account' AND ended IS NULL") != nil
     }
 
     /// Ends all links of an account, and gives back how many there were.

@@ -109,7 +109,7 @@ public struct AccountPages: Sendable {
                     let codes = try await entry.renewRecovery(of: holder.id)
                     return answer(
                         request, context,
-                        EntryViews(texts: pages.texts, team: [], providers: [])
+                        EntryViews(texts: pages.texts, team: [], provider: nil)
                             .recoveryCodes(codes, next: pages.texts.address(Self.path)))
                 }
             }

@@ -8,22 +8,27 @@ import Web
 /// `/mesa/equipo`: the accounts of the staff and what they may do.
 public struct TeamPages: Sendable {
     private let pages: Pages
-    private let forms: Forms
-    private let desk: StaffDesk
-    private let reception: Reception
+    let forms: Forms
+    let desk: StaffDesk
+    let reception: Reception
     private let directory: Directory
+    let provider: StaffProvider?
 
-    public init(_ pages: Pages, forms: Forms, desk: StaffDesk, reception: Reception, directory: Directory) {
+    /// `provider` is the one through which the staff may sign in; nil when there is none.
+    public init(
+        _ pages: Pages, forms: Forms, desk: StaffDesk, reception: Reception, directory: Directory, provider: StaffProvider?
+    ) {
         self.pages = pages
         self.forms = forms
         self.desk = desk
         self.reception = reception
         self.directory = directory
+        self.provider = provider
     }
 
     static let path = "/mesa/equipo"
-    private var texts: Texts { pages.texts }
-    private var views: TeamViews { TeamViews(texts: texts) }
+    var texts: Texts { pages.texts }
+    var views: TeamViews { TeamViews(texts: texts) }
 
     public func mount(on router: PageRoutes) {
         router.get("/mesa/equipo") { request, context in
@@ -56,9 +61,10 @@ public struct TeamPages: Sendable {
         }
         router.get("/mesa/equipo/:staff") { request, context in
             let attendant = try await reception.attendant(request, texts)
-            return answer(request, context, try await accountPage(try id(context, "staff"), attendant, TeamForms.give.blank))
+            return answer(request, context, try await accountPage(try id(context, "staff"), attendant))
         }
         mountActs(on: router)
+        mountLinks(on: router)
     }
 
     private func mountActs(on router: PageRoutes) {
@@ -66,13 +72,14 @@ public struct TeamPages: Sendable {
             let attendant = try await reception.attendant(request, texts)
             let staff = try id(context, "staff")
             switch try await forms.take(TeamForms.give, request, context, session: attendant.session) {
-            case .refused(let filling): return answer(request, context, try await accountPage(staff, attendant, filling).answering(filling))
+            case .refused(let filling):
+                return answer(request, context, try await accountPage(staff, attendant, give: filling).answering(filling))
             case .accepted(let answers, let once):
                 guard let role = try TeamForms.role(answers) else { throw NotFound() }
                 if let point = role.point, try await directory.point(point) == nil { throw NotFound() }
                 if let until = role.until, until <= desk.clock.now {
                     let filling = TeamForms.give.refused(at: "hasta", FieldProblem("team.lastDay.past"))
-                    return answer(request, context, try await accountPage(staff, attendant, filling).answering(filling))
+                    return answer(request, context, try await accountPage(staff, attendant, give: filling).answering(filling))
                 }
                 try await desk.give(role, to: staff, once: once, by: attendant.actor)
                 return back(to: staff)
@@ -120,7 +127,9 @@ public struct TeamPages: Sendable {
         ).answering(filling)
     }
 
-    private func accountPage(_ staff: Int64, _ attendant: Attendant, _ filling: Filling) async throws -> Page {
+    func accountPage(
+        _ staff: Int64, _ attendant: Attendant, give filling: Filling = TeamForms.give.blank, link: Filling = TeamPages.link.blank
+    ) async throws -> Page {
         guard let found = try await desk.account(staff, by: attendant.actor) else { throw Failure.notFound }
         let base = texts.address("\(Self.path)/\(staff)")
         func form(_ filling: Filling, _ ending: String, _ button: TextKey) -> HTML {
@@ -130,6 +139,7 @@ public struct TeamPages: Sendable {
         return views.account(
             found.account, institution: try await directory.institutions().first { $0.key == found.account.institution }?.name,
             roles: found.roles.map { ($0, isOwn ? nil : form(TeamForms.take.blank, "/roles/\($0.id)/quitar", "team.role.take")) },
+            link: try await linkSection(found.account, attendant, link),
             give: isOwn || found.account.isClosed ? nil : form(filling, "/roles", "team.role.give"),
             acts: isOwn
                 ? []
@@ -138,16 +148,16 @@ public struct TeamPages: Sendable {
                     : [form(TeamForms.restart.blank, "/clave", "team.restart"), form(TeamForms.close.blank, "/cerrar", "team.close")])
     }
 
-    private func back(to staff: Int64) -> Response {
+    func back(to staff: Int64) -> Response {
         Response.redirect(to: texts.address("\(Self.path)/\(staff)"), type: .normal)
     }
 
-    private func id(_ context: WebContext, _ name: String) throws -> Int64 {
+    func id(_ context: WebContext, _ name: String) throws -> Int64 {
         guard let id = context.parameters.get(name).flatMap({ Int64($0) }), id > 0 else { throw Failure.notFound }
         return id
     }
 
-    private func answer(_ request: Request, _ context: WebContext, _ page: Page) -> Response {
+    func answer(_ request: Request, _ context: WebContext, _ page: Page) -> Response {
         pages.make(request, context, as: nil, page).unlisted
     }
 }

@@ -49,7 +49,8 @@ struct TeamViews {
     }
 
     func account(
-        _ account: StaffAccount, institution: String?, roles: [(role: HeldRole, take: HTML?)], give: HTML?, acts: [HTML]
+        _ account: StaffAccount, institution: String?, roles: [(role: HeldRole, take: HTML?)], link: HTML?, give: HTML?,
+        acts: [HTML]
     ) -> Page {
         page(
             account.name,
@@ -66,9 +67,20 @@ struct TeamViews {
             \(each: roles, { "<p>\(RoleViews(texts: texts).words($0.role))</p>\n\(with: $0.take, { "\($0)\n" })" })\
             \(with: give, { "<h2>\(texts["team.role.give"])</h2>\n\($0)\n" })\
             \(when: give == nil && acts.isEmpty, "<p>\(texts["team.own.advice"])</p>\n")\
+            \(with: link, { $0 })\
             \(when: !acts.isEmpty, "<h2>\(texts["team.acts"])</h2>\n<p>\(texts["team.acts.lead"])</p>\n")\
             \(each: acts, { "\($0)\n" })
             """, trail: [list])
+    }
+
+    func link(_ standing: LinkStanding, provider: String, form: HTML?) -> HTML {
+        let words: TextKey =
+            switch standing {
+            case .none: "team.link.none"
+            case .waiting: "team.link.waiting"
+            case .bound: "team.link.bound"
+            }
+        return "<h2>\(texts("team.link", ["provider": provider]))</h2>\n<p>\(texts[words])</p>\n\(with: form, { "\($0)\n" })"
     }
 
     private func standing(_ account: StaffAccount) -> HTML {

@@ -13,18 +13,18 @@ public struct EntryPages: Sendable {
     let reception: Reception
     let views: EntryViews
 
-    /// `team` are the accounts of the demonstration, shown on the page; empty anywhere else. `providers` are the ways in by an institution's
-    /// own accounts.
+    /// `team` are the accounts of the demonstration, shown on the page; empty anywhere else. `provider` is what the staff's own institution
+    /// calls its sign-in; nil when there is none.
     public init(
         _ pages: Pages, forms: Forms, desk: EntryDesk, door: EntryDoor, reception: Reception, team: [DemoMember] = [],
-        providers: [Link] = []
+        provider: String? = nil
     ) {
         self.pages = pages
         self.forms = forms
         self.desk = desk
         self.door = door
         self.reception = reception
-        views = EntryViews(texts: pages.texts, team: team, providers: providers)
+        views = EntryViews(texts: pages.texts, team: team, provider: provider)
     }
 
     public func mount(on router: PageRoutes) {
@@ -32,12 +32,13 @@ public struct EntryPages: Sendable {
             if case .staff = try await reception.visitor(request).actor.identity {
                 return Response.redirect(to: back(request), type: .normal)
             }
-            return answer(request, context, views.begin(form(EntryForms.begin.blank, "", "team.enter", request)))
+            return answer(request, context, views.begin(form(EntryForms.begin.blank, "", "team.enter", request), institution(request)))
         }
         router.post("/mesa/ingresar") { request, context in
             switch try await forms.take(EntryForms.begin, request, context) {
             case .refused(let filling):
-                return answer(request, context, views.begin(form(filling, "", "team.enter", request)).answering(filling))
+                return answer(
+                    request, context, views.begin(form(filling, "", "team.enter", request), institution(request)).answering(filling))
             case .accepted(let answers, _):
                 let login = try answers[EntryForms.login]
                 guard
@@ -47,7 +48,8 @@ public struct EntryPages: Sendable {
                 else {
                     // The same words whatever was wrong: whether the account exists is nobody's business.
                     let filling = EntryForms.begin.refused([("cuenta", login)], at: "clave", FieldProblem("team.enter.wrong"))
-                    return answer(request, context, views.begin(form(filling, "", "team.enter", request)).answering(filling))
+                    return answer(
+                        request, context, views.begin(form(filling, "", "team.enter", request), institution(request)).answering(filling))
                 }
                 return door.pass(ticket, to: address(ticket.step.path, request))
             }
@@ -79,6 +81,9 @@ public struct EntryPages: Sendable {
     func form(_ filling: Filling, _ step: String, _ button: TextKey, _ request: Request) -> HTML {
         forms.html(filling, action: address("/mesa/ingresar" + step, request), button: button, texts: pages.texts)
     }
+
+    /// The way in through the institution.
+    private func institution(_ request: Request) -> String { address("/mesa/ingresar/institucion", request) }
 
     /// A step's address with the way back.
     func address(_ path: String, _ request: Request) -> String {

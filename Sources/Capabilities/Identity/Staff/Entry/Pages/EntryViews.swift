@@ -6,15 +6,18 @@ import Web
 struct EntryViews {
     let texts: Texts
     let team: [DemoMember]
-    let providers: [Link]
+    let provider: String?
 
-    func begin(_ form: HTML) -> Page {
+    /// `institution` is the way in through the institution, where there is one.
+    func begin(_ form: HTML, _ institution: String) -> Page {
         page(
             "team.enter.title", "/mesa/ingresar",
             """
             <p class="lead">\(texts["team.enter.lead"])</p>
             \(form)
-            \(when: !providers.isEmpty, "<h2>\(texts["team.enter.other"])</h2>\n\(Buttons.row(providers.map { Buttons.link($0, .second) }))")\
+            \(with: provider, {
+                "<h2>\(texts["team.enter.other"])</h2>\n\(Buttons.row([Buttons.link(Link(institution, texts("signIn.with", ["provider": $0])), .second)]))"
+            })\
             <p class="quiet">\(texts["team.enter.help"])</p>
             \(when: !team.isEmpty, demonstration)
             """)
