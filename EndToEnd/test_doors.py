@@ -58,6 +58,7 @@ def test_a_person_signs_in_on_a_phone_by_touch_and_out_again(visit):
     assert page.url == walk.BASE + "/mi" and "Rosa" in page.locator("h1").inner_text()
     page.get_by_role("link", name="Salir", exact=True).click()
     page.get_by_role("main").get_by_role("button").first.click()
+    page.wait_for_url("**/salir/listo")
     page.goto("/mi")
     assert "/ingresar" in page.url
 

@@ -2,10 +2,18 @@ import Storage
 
 extension Schema {
     /// Requests of Ley 21.719 with what was decided of each purpose, blocks, consents, what was erased, and breaches.
-    public static let dataRights = Schema("dataRights", [.rights, .breaches])
+    public static let dataRights = Schema("dataRights", [.rights, .breaches, .representatives])
 }
 
 extension Migration {
+    /// Who asked in the person's name, when it was not the person nor the staff.
+    static let representatives = Migration(
+        "representatives",
+        [
+            .add(
+                .int("representative").open.optional.references("person").check("representative <> subject"), to: "rights_request")
+        ])
+
     static let rights = Migration(
         "rights",
         [

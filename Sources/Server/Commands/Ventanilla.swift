@@ -7,7 +7,7 @@ struct Ventanilla: AsyncParsableCommand {
         commandName: "ventanilla", abstract: "Citizen services at every door.",
         subcommands: [
             Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, KeysCommand.self, Check.self,
-            JobsCommand.self, StaffCommand.self, SiteCommand.self, BreachCommand.self, ErasuresCommand.self,
+            JobsCommand.self, StaffCommand.self, SiteCommand.self, BreachCommand.self, ErasuresCommand.self, FamilyCommand.self,
         ])
 
     static func main() async {

@@ -54,7 +54,7 @@ extension House {
         LifeEventPages(pages, desk: SheetDesk(database), holidays: holidays, clock: clock).mount(on: router)
         InstitutionPages(pages, desk: SheetDesk(database)).mount(on: router)
         KitFormPages(pages, forms: forms, database: database).mount(on: router)
-        KitFigurePages(pages) { [settings] in
+        KitFigurePages(pages, stylesheet: assets.address(of: "specimens.css")) { [settings] in
             try FigureSamples(folder: settings.path("Catalogue/territory"), texts: pages.texts)
         }.mount(on: router)
         PointPages(

@@ -59,6 +59,7 @@ extension House {
         CopyPages(place, desk: CopyDesk(disclosures, held: heldData, clock: clock)).mount(on: router)
         ConsentPages(place, forms: forms, desk: consentDesk).mount(on: router)
         MyRightsPages(place, forms: forms, desk: desk, disclosures: disclosures).mount(on: router)
+        ActingRightsPages(actingPlace(place), forms: forms, desk: desk).mount(on: router)
         BreachPages(pages, reception: reception, desk: breachDesk, clock: clock).mount(on: router)
         CounterPages(
             pages, forms: forms, reception: reception, desk: CounterDesk(desk, keyring: keyring), register: register, clock: clock

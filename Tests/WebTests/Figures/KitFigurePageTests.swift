@@ -10,7 +10,8 @@ import Testing
 struct KitFigurePageTests {
     private func page() throws -> Page {
         let texts = try FigureSample.texts()
-        return KitFigureView(texts: texts).page(try FigureSamples(folder: Reference.root + "/Catalogue/territory", texts: texts))
+        return KitFigureView(texts: texts, stylesheet: "/specimens.css").page(
+            try FigureSamples(folder: Reference.root + "/Catalogue/territory", texts: texts))
     }
 
     @Test("are shown live, each with when to use it and when not")

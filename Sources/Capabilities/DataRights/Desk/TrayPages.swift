@@ -100,10 +100,18 @@ public struct TrayPages: Sendable {
         let person = found.isShown ? try await desk.database.read { try people.person(found.subject, $0) } : nil
         let opened = try OpenedRequest(found, decisions, disclosure)
         let page = view.page(
-            opened, named: try person.flatMap { try OpenedName.name($0, disclosure)?.shown }, desk.register,
+            opened, named: try person.flatMap { try OpenedName.name($0, disclosure)?.shown },
+            askedBy: try await representative(found, attendant), desk.register,
             answering: form(answering ?? AnswerForm(found, desk.register).form.blank, "responder", "rightsDesk.answer"),
             extending: mayExtend ? form(extending ?? Self.extending.blank, "prorrogar", "rightsDesk.extend") : nil)
         return answer(request, context, (answering ?? extending).map(page.answering) ?? page)
+    }
+
+    /// The name of whoever asked in the person's name.
+    private func representative(_ request: RightsRequest, _ attendant: Attendant) async throws -> String? {
+        guard let id = request.representative else { return nil }
+        let disclosure = try await disclosures.open([.name], of: [id], for: "trace.purpose.rightsAnswer", by: attendant.actor)
+        return try await desk.database.read { try people.person(id, $0) }.flatMap { try OpenedName.name($0, disclosure)?.shown }
     }
 
     func attendant(_ request: Request) async throws -> Attendant {

@@ -50,7 +50,8 @@ struct TrayViews {
     }
 
     func page(
-        _ opened: OpenedRequest, named name: String?, _ register: ProcessingRegister, answering: HTML, extending: HTML?
+        _ opened: OpenedRequest, named name: String?, askedBy representative: String?, _ register: ProcessingRegister, answering: HTML,
+        extending: HTML?
     ) -> Page {
         let request = opened.request
         let obliged = register.activities.filter { $0.obligation != nil && request.right == .erasure }
@@ -59,8 +60,9 @@ struct TrayViews {
             """
             \(AnswerList.list([
                 .init(texts["rightsDesk.person"], HTML(text: name ?? texts["rightsDesk.person.unknown"])),
+                representative.map { .init(texts["rightsDesk.askedBy"], HTML(text: $0)) },
                 .init(texts["rightsDesk.identity"], HTML(text: texts[request.isShown ? "rightsDesk.identity.shown" : "rightsDesk.identity.said"])),
-            ], texts: texts))
+            ].compactMap(\.self), texts: texts))
             <h2>\(texts["rightsDesk.said"])</h2>
             \(opened.words.map(rights.paragraphs) ?? "<p>\(texts["rightsDesk.said.nothing"])</p>\n")\
             \(with: opened.extensionReason, { "<h2>\(texts["myRights.extended"])</h2>\n\(rights.paragraphs($0))" })\

@@ -27,10 +27,13 @@ struct MyRequestForm {
         activities.filter { $0.holds != nil || $0.obligation != nil }.map { FieldOption($0.id, plain: $0.name) }
     }
 
-    func request(_ answers: Answers, of person: PersonID, in language: String) throws -> NewRequest {
+    /// `representative` when somebody asks in the person's name.
+    func request(
+        _ answers: Answers, of person: PersonID, by representative: PersonID? = nil, in language: String
+    ) throws -> NewRequest {
         guard let right = Right(rawValue: try answers[Self.right]) else { throw NotFound() }
         return NewRequest(
             subject: person, right: right, purposes: try answers[purposes]?.sorted() ?? [], words: try answers[Self.words], isShown: true,
-            language: language)
+            language: language, representative: representative)
     }
 }

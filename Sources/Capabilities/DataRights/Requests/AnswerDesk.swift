@@ -13,6 +13,12 @@ extension RequestDesk {
             try leaves.grant(
                 .matter, of: request.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.dayLong),
                 reference: request.id, fields: Self.opened(request), by: actor, transaction)
+            if let representative = request.representative {
+                guard actor.person != representative else { throw OwnRecord() }
+                try leaves.grant(
+                    .matter, of: representative, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.dayLong),
+                    reference: request.id, fields: [.name], by: actor, transaction)
+            }
             try record("rights.taken", request, by: actor, transaction)
             return true
         }

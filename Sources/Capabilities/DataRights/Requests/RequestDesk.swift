@@ -56,7 +56,11 @@ public struct RequestDesk: Sendable {
             Event(
                 "rights.filed", object: AuditEntry.Object("rights_request", id), subject: new.subject, contact: contact,
                 within: interaction), by: actor)
-        if actor.citizen == nil { try tell("myRights.notice.filed", code, new.subject, transaction) }
+        if new.representative != nil {
+            try tell("myRights.notice.asked", code, new.subject, transaction)
+        } else if actor.citizen == nil {
+            try tell("myRights.notice.filed", code, new.subject, transaction)
+        }
         return (id, code)
     }
 
@@ -102,6 +106,14 @@ public struct RequestDesk: Sendable {
     /// A request of the person who asks. `NotFound` for anybody else's, as for none.
     func own(_ code: CheckedCode, _ actor: Actor, _ snapshot: Snapshot) throws -> RightsRequest {
         guard let request = try store.request(code, snapshot), actor.citizen == request.subject else { throw NotFound() }
+        return request
+    }
+
+    /// A request that whoever asks made in somebody's name. `NotFound` for any other, as for none.
+    func asked(_ code: CheckedCode, for person: PersonID, _ actor: Actor, _ snapshot: Snapshot) throws -> RightsRequest {
+        guard let request = try store.request(code, snapshot), request.subject == person, let citizen = actor.citizen,
+            request.representative == citizen
+        else { throw NotFound() }
         return request
     }
 

@@ -15,9 +15,11 @@ struct RequestStore: Sendable {
         let purposes = request.purposes.isEmpty ? nil : request.purposes.joined(separator: " ")
         return try transaction.first(
             """
-            INSERT INTO rights_request (id, code, subject, kind, purposes, words, trace, is_shown, filed_by, language, filed, due, act)
+            INSERT INTO rights_request (id, code, subject, kind, purposes, words, trace, is_shown, filed_by, language, filed, due, act,
+                representative)
             VALUES (\(id), \(code.plain), \(request.subject), \(request.right.rawValue), \(purposes), \(words), \(request.trace),
-                \(request.isShown), \(request.filedBy), \(request.language), \(transaction.now), \(due?.number), \(transaction.act.number))
+                \(request.isShown), \(request.filedBy), \(request.language), \(transaction.now), \(due?.number), \(transaction.act.number),
+                \(request.representative))
             ON CONFLICT (code) DO NOTHING RETURNING id
             """) == nil ? nil : id
     }
@@ -28,6 +30,14 @@ struct RequestStore: Sendable {
 
     func requests(of person: PersonID, _ snapshot: Snapshot) throws -> [RightsRequest] {
         try snapshot.all("SELECT \(Self.columns) FROM rights_request WHERE subject = \(person) ORDER BY id DESC", request)
+    }
+
+    /// What somebody asked in a person's name.
+    func requests(of person: PersonID, by representative: PersonID, _ snapshot: Snapshot) throws -> [RightsRequest] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM rights_request WHERE subject = \(person) AND representative = \(representative) ORDER BY id DESC
+            """, request)
     }
 
     /// Those that wait for an answer, by what is due first; those without a term come last, the oldest first.

@@ -23,6 +23,8 @@ struct RightsRequest: Sendable {
     let answer: SubjectSealed?
     /// From this day on what was granted is erased.
     let erases: Day?
+    /// Who asked in the person's name.
+    let representative: PersonID?
 
     /// Where it stands, the same words for the person and for the officer.
     func standing(on day: Day) -> Standing {
@@ -54,6 +56,8 @@ struct NewRequest: Sendable {
     let isShown: Bool
     let language: String
     var filedBy: Int64?
+    /// Who asks in the person's name.
+    var representative: PersonID?
 }
 
 /// Another act came first: it was answered, extended, or its identity still has to be shown.

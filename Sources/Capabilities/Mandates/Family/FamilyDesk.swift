@@ -13,23 +13,33 @@ public struct FamilyDesk: Sendable {
         self.clock = clock
     }
 
-    /// Writes down that one is the child of another, as the register says it: they stay relatives at every age. Gives back whether the
-    /// parent may act for them now: the child is not of age yet. Nothing is written while no age is on record.
+    /// Writes down that one is the child of another, as the register says it: they stay relatives at every age. Gives back whether
+    /// anything is new. A day of birth that was mended ends what the old one gave. Nothing is written while no age is on record.
     @discardableResult
     public func tell(
         _ child: PersonID, bornOn birth: Day, of parent: PersonID, source: String, by actor: Actor, _ transaction: Transaction
     ) throws -> Bool {
         guard let until = terms.majority(bornOn: birth, today: clock.today), birth < until else { return false }
-        let id = try store.insert(child, of: parent, from: birth, until: until, source: source, transaction)
+        guard let id = try store.insert(child, of: parent, from: birth, until: until, source: source, transaction) else { return false }
+        try LeaveDesk().end(.mandate, reference: id, by: actor, transaction)
         try transaction.record(Event("family.told", object: AuditEntry.Object("kinship", id), subject: child), by: actor)
-        return clock.today < until
+        return true
     }
 
-    /// A court took the care of the child from the parent: what they could see ends in the same act.
-    public func bar(_ child: PersonID, from parent: PersonID, by actor: Actor, _ transaction: Transaction) throws {
-        guard let id = try store.bar(child, from: parent, transaction) else { return }
+    /// A court took the care of the child from the parent: what they could see ends in the same act. False when it had before.
+    @discardableResult
+    public func bar(_ child: PersonID, from parent: PersonID, by actor: Actor, _ transaction: Transaction) throws -> Bool {
+        guard let id = try store.bar(child, from: parent, transaction) else { return false }
         try LeaveDesk().end(.mandate, reference: id, by: actor, transaction)
         try transaction.record(Event("family.barred", object: AuditEntry.Object("kinship", id), subject: child), by: actor)
+        return true
+    }
+
+    /// A court lifted its order. False when there was none.
+    public func restore(_ child: PersonID, to parent: PersonID, by actor: Actor, _ transaction: Transaction) throws -> Bool {
+        guard let id = try store.restore(child, to: parent, transaction) else { return false }
+        try transaction.record(Event("family.restored", object: AuditEntry.Object("kinship", id), subject: child), by: actor)
+        return true
     }
 
     /// Whether two persons are of one family, as far as the register told.

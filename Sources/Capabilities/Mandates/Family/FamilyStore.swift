@@ -9,18 +9,20 @@ struct FamilyStore: Sendable {
         let until: Day
     }
 
-    func insert(_ child: PersonID, of parent: PersonID, from: Day, until: Day, source: String, _ transaction: Transaction) throws -> Int64 {
+    /// nil when the register had told the same before.
+    func insert(_ child: PersonID, of parent: PersonID, from: Day, until: Day, source: String, _ transaction: Transaction) throws -> Int64?
+    {
         let id = try transaction.newID()
-        let kept: Int64? = try transaction.first(
+        return try transaction.first(
             """
             INSERT INTO kinship (id, child, parent, from_day, until_day, source, told)
             VALUES (\(id), \(child), \(parent), \(from.number), \(until.number), \(source), \(transaction.now))
             ON CONFLICT (child, parent) DO UPDATE SET from_day = excluded.from_day, until_day = excluded.until_day,
                 source = excluded.source, told = excluded.told
+            WHERE kinship.from_day <> excluded.from_day OR kinship.until_day <> excluded.until_day
             RETURNING id
             """
         )?["id"]
-        return kept ?? id
     }
 
     /// Children for whom a parent acts on that day.
@@ -39,6 +41,12 @@ struct FamilyStore: Sendable {
             """
             UPDATE kinship SET barred = \(transaction.now) WHERE child = \(child) AND parent = \(parent) AND barred IS NULL RETURNING id
             """)
+        return try row?["id"]
+    }
+
+    func restore(_ child: PersonID, to parent: PersonID, _ transaction: Transaction) throws -> Int64? {
+        let row = try transaction.first(
+            "UPDATE kinship SET barred = NULL WHERE child = \(child) AND parent = \(parent) AND barred IS NOT NULL RETURNING id")
         return try row?["id"]
     }
 

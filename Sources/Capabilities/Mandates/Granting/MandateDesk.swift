@@ -64,6 +64,8 @@ public struct MandateDesk: Sendable {
         try await database.write { transaction in
             guard let mandate = try store.mandate(id, transaction), mandate.recorder != nil else { throw NoLongerWaiting() }
             guard mandate.recorder != staff else { throw SameHands() }
+            let held = try leaves.inForce(of: mandate.grantor, to: .staff(staff), at: Instant(milliseconds: transaction.now), transaction)
+            guard held.contains(where: { $0.kind == .matter && $0.reference == id }) else { throw NotTaken() }
             let isDone =
                 holds ? try store.confirm(id, by: staff, transaction) : try store.end(id, .rejected, transaction)
             guard isDone else { throw NoLongerWaiting() }

@@ -48,6 +48,7 @@ extension MandateDesk {
             "mandates.confirmed": "trace.verb.mandateConfirmed", "mandates.rejected": "trace.verb.mandateRejected",
             "mandates.accepted": "trace.verb.mandateAccepted", "mandates.ended": "trace.verb.mandateEnded",
             "family.told": "trace.verb.familyTold", "family.barred": "trace.verb.familyBarred",
+            "family.restored": "trace.verb.familyRestored",
         ],
         fields: ["mandates": "trace.field.mandates"])
 }

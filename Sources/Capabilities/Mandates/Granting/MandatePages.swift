@@ -121,11 +121,6 @@ public struct MandatePages: Sendable {
                 texts: texts, session: caller.session)
             return view.offer(one, try await desk.names(of: [one], caller.actor)[one.subject] ?? "", accept, end)
         }
-        let disclosure = try await desk.disclosures.open(
-            PersonalField.ofRepresentatives, of: [one.subject], for: "trace.purpose.mandate", by: caller.actor)
-        guard let subject = try await desk.persons([one.subject])[one.subject] else { throw Failure.notFound }
-        let own = try await Own(caller, desk)
-        let mine = try MandateDesk.name(own.person, own.disclosure) ?? ""
-        return view.acting(one, try Represented(subject, disclosure), by: mine, one.isParent ? nil : end)
+        return view.held(one, try await desk.names(of: [one], caller.actor)[one.subject] ?? "", one.isParent ? nil : end)
     }
 }

@@ -5,20 +5,23 @@ import Storage
 import Web
 
 extension MandateDesk {
-    /// What waits for the person's yes, and how many may act for them; nothing while there is neither.
+    /// What waits for the person's yes, for how many they act and how many act for them; nothing while there is none. It opens no names.
     public var panel: MyPanel {
         MyPanel(place: 40) { person, _, texts in
-            let now = clock.now
-            let (given, offers) = try await database.read { snapshot in
-                (
+            let (now, today) = (clock.now, clock.today)
+            let (given, offers, acting) = try await database.read { snapshot in
+                let received = try store.received(by: person, at: now.milliseconds, snapshot)
+                return (
                     try store.granted(by: person, snapshot).count { $0.standing(at: now) == .inForce },
-                    try store.received(by: person, at: now.milliseconds, snapshot).count { $0.begun == nil }
+                    received.count { $0.begun == nil },
+                    try received.count { $0.begun != nil } + family.children(of: person, on: today, snapshot).count
                 )
             }
-            guard given + offers > 0 else { return nil }
+            guard given + offers + acting > 0 else { return nil }
             return """
                 <h2>\(texts["mandate.panel"])</h2>
                 \(when: offers > 0, "<p>\(texts("mandate.panel.offers", count: offers))</p>\n")\
+                \(when: acting > 0, "<p>\(texts("mandate.panel.acting", count: acting))</p>\n")\
                 \(when: given > 0, "<p>\(texts("mandate.panel.given", count: given))</p>\n")\
                 <p><a href="\(texts.address("/mi/representacion"))">\(texts["mandate.title"])</a></p>
                 """

@@ -73,22 +73,15 @@ struct MandateViews {
             """)
     }
 
-    /// While somebody acts for another, both names stand above everything else.
-    func acting(_ one: Representation, _ person: Represented, by mine: String, _ end: HTML?) -> Page {
-        let needs: HTML = "\(person.needs.compactMap(Need.init).map { texts[$0.mandateWords] }.joined(separator: ", "))"
-        return page(
-            person.name,
+    /// A representation in force, by the side of whoever acts.
+    func held(_ one: Representation, _ name: String, _ end: HTML?) -> Page {
+        page(
+            name,
             """
-            \(Alert.box(.attention, "<p>\(texts("mandate.acting", ["mine": mine, "name": person.name]))</p>", texts: texts))
             <p class="lead">\(why(one))</p>
-            \(AnswerList.list(
-                [.init(texts["mandate.seen.name"], "\(person.name)")]
-                    + [
-                        person.run.map { AnswerList.Row("RUN", "\($0)") },
-                        person.birth.map { AnswerList.Row(texts["mandate.seen.birth"], "\(texts.long($0))") },
-                        person.needs.isEmpty ? nil : AnswerList.Row(texts["mandate.seen.needs"], needs),
-                    ].compactMap(\.self), texts: texts))
-            <p>\(texts["mandate.excluded"])</p>
+            <p>\(texts("mandate.act.lead", ["name": name]))</p>
+            \(Buttons.row([Buttons.link(Link(texts.address("\(Acting.root)/\(one.id)"), texts("mandate.act", ["name": name])))]))
+            <p>\(texts("acting.cannot.lead", ["name": name]))</p>
             \(with: end, { "<h2>\(texts["mandate.renounce.title"])</h2>\n\($0)" })
             <p><a href="\(texts.address("/mi/representacion"))">\(texts["mandate.back"])</a></p>
             """)
@@ -118,20 +111,5 @@ struct MandateViews {
                 \(content)
                 </div>
                 """)
-    }
-}
-
-extension Need {
-    fileprivate var mandateWords: TextKey {
-        switch self {
-        case .signLanguage: "need.signLanguage"
-        case .easyReading: "need.easyReading"
-        case .interpreter: "need.interpreter"
-        case .interculturalFacilitator: "need.interculturalFacilitator"
-        case .homeVisit: "need.homeVisit"
-        case .wheelchair: "need.wheelchair"
-        case .largePrint: "need.largePrint"
-        case .companion: "need.companion"
-        }
     }
 }

@@ -7,17 +7,21 @@ public struct KitFigurePages: Sendable {
     static let path = "/kit/figuras"
 
     private let pages: Pages
+    private let stylesheet: String
     private let samples: @Sendable () throws -> FigureSamples
 
-    /// `samples` is asked once, when the page is first rendered: the outlines of the comunas take a while to read.
-    public init(_ pages: Pages, samples: @escaping @Sendable () throws -> FigureSamples) {
+    /// `stylesheet` is the address of `specimens.css`; `samples` is asked once, when the page is first rendered: the outlines of the comunas take a while to read.
+    public init(_ pages: Pages, stylesheet: String, samples: @escaping @Sendable () throws -> FigureSamples) {
         self.pages = pages
+        self.stylesheet = stylesheet
         self.samples = samples
     }
 
     public func mount(on router: PageRoutes) {
         router.get(RouterPath(Self.path)) { request, context in
-            try await pages.show(request, context, topics: []) { KitFigureView(texts: pages.texts).page(try samples()) }
+            try await pages.show(request, context, topics: []) {
+                KitFigureView(texts: pages.texts, stylesheet: stylesheet).page(try samples())
+            }
         }
     }
 }
@@ -25,6 +29,7 @@ public struct KitFigurePages: Sendable {
 /// The page: each figure live, with when to use it and when not, and what it does for those who don't see it.
 struct KitFigureView {
     let texts: Texts
+    let stylesheet: String
 
     /// What is said about a kind of figure.
     private struct Kind {
@@ -61,6 +66,7 @@ struct KitFigureView {
         return Page(
             title: texts["kit.figures.title"], summary: texts["kit.figures.lead"], path: KitFigurePages.path,
             trail: [Link(texts.address("/kit"), texts["kit.title"])],
+            stylesheets: [stylesheet],
             main: """
                 <div class="wide">
                 <h1>\(texts["kit.figures.title"])</h1>

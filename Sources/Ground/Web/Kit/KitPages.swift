@@ -21,7 +21,7 @@ public struct KitPages: Sendable {
         }
         views = KitViews(
             texts: texts, families: Family.all(texts), themes: assets.themes, baseURL: pages.layout.baseURL,
-            script: assets.address(of: "sections.js"))
+            script: assets.address(of: "sections.js"), stylesheet: assets.address(of: "specimens.css"))
         colours = ColourViews(texts: texts, palettes: [(texts["kit.theme.own"], Palette([kit]))] + themes)
         measures = MeasureViews(texts: texts, sheet: kit)
     }

@@ -9,6 +9,8 @@ struct KitViews: Sendable {
     let baseURL: String?
     /// The address of the module that makes sections tabs.
     let script: String
+    /// The address of the sheet that frames what is shown.
+    let stylesheet: String
 
     static func path(theme: String) -> String { "/kit/tema/" + theme }
 
@@ -25,6 +27,7 @@ struct KitViews: Sendable {
         return Page(
             title: title, summary: texts["kit.summary"], path: theme.map(Self.path) ?? "/kit",
             trail: [Link(texts.address("/"), texts["site.name"])] + (theme == nil ? [] : [Link(texts.address("/kit"), texts["kit.title"])]),
+            stylesheets: [stylesheet],
             main: """
                 <div class="wide">
                 <h1>\(title)</h1>
@@ -41,6 +44,7 @@ struct KitViews: Sendable {
         Page(
             title: "\(texts[family.title]) · \(texts["kit.title"])", summary: texts[family.summary], path: family.path,
             trail: [Link(texts.address("/"), texts["site.name"]), Link(texts.address("/kit"), texts["kit.title"])],
+            stylesheets: [stylesheet],
             main: """
                 <div class="wide">
                 <h1>\(texts[family.title])</h1>

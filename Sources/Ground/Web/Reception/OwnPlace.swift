@@ -31,10 +31,10 @@ public struct OwnPlace: Sendable {
     /// The person, verified. Throws `SignInNeeded`.
     public func caller(_ request: Request) async throws -> Caller { try await reception.citizen(request, pages.texts) }
 
-    /// The page as the person sees it; nobody keeps it and no search engine lists it.
+    /// The page as the person sees it, with the ways of its own where it has some; nobody keeps it and no search engine lists it.
     public func response(_ page: Page, for caller: Caller, _ request: Request, _ context: WebContext) async throws -> Response {
         var page = page
-        page.within = links
+        if page.within.isEmpty { page.within = links }
         if try await isProtected(caller.person) { page.main = "\(exit)\(page.main)" }
         return pages.make(request, context, as: nil, page).unlisted
     }

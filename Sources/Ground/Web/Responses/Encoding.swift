@@ -37,7 +37,7 @@ public enum Encoding: String, Sendable, CaseIterable {
         return offers.first { $0.1 == highest }?.0
     }
 
-    /// The bytes in this form; nil if the library refuses. `effort` from 1 to 9.
+    /// The bytes in this form; nil if the library refuses. `effort` from 1 to 10; see ``Representation``.
     func encode(_ bytes: [UInt8], effort: Int32) -> [UInt8]? {
         switch self {
         case .identity: bytes
@@ -47,8 +47,8 @@ public enum Encoding: String, Sendable, CaseIterable {
     }
 
     private static func brotli(_ bytes: [UInt8], _ effort: Int32) -> [UInt8]? {
-        // Its tenth quality takes a tenth off a page and is quick on one; on a large document it is slow.
-        let quality = effort >= 9 && bytes.count <= 65_536 ? 10 : effort
+        // Its two slow qualities take a tenth off a page or a file; the first is quick on a page, slow on a large document.
+        let quality = effort > 9 ? 11 : effort == 9 && bytes.count <= 65_536 ? 10 : effort
         var size = BrotliEncoderMaxCompressedSize(bytes.count) + 16
         var output = [UInt8](repeating: 0, count: size)
         guard BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &size, &output) == BROTLI_TRUE
@@ -60,7 +60,7 @@ public enum Encoding: String, Sendable, CaseIterable {
 
     private static func gzip(_ bytes: [UInt8], _ effort: Int32) -> [UInt8]? {
         var stream = z_stream()
-        guard ventanilla_gzip_begin(&stream, effort) == Z_OK else { return nil }
+        guard ventanilla_gzip_begin(&stream, min(effort, 9)) == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
         var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
         var input = bytes

@@ -17,7 +17,7 @@ public struct Assets: Sendable {
             self.bytes = bytes
             self.type = type
             address = "/assets/\(digest)/\(name)"
-            representation = Representation(bytes, type: type, cacheControl: "public, max-age=31536000, immutable")
+            representation = Representation(bytes, type: type, cacheControl: "public, max-age=31536000, immutable", effort: 10)
         }
     }
 
@@ -59,7 +59,7 @@ public struct Assets: Sendable {
     /// Throws `AssetsFault` when it is missing.
     func open(_ name: String) throws -> Representation {
         let asset = try part(name)
-        return Representation(asset.bytes, type: asset.type, cacheControl: "public, max-age=3600", isOpen: true)
+        return Representation(asset.bytes, type: asset.type, cacheControl: "public, max-age=3600", isOpen: true, effort: 10)
     }
 
     /// A file's text. Throws `AssetsFault` when it is missing.

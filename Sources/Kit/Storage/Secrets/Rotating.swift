@@ -8,13 +8,23 @@ extension Database {
         for table in schemas.flatMap(\.tables) {
             var rewritten = 0
             while true {
-                let count = try await write { try rotation.rewrite(table, $0) }
-                rewritten += count
-                if count == 0 { break }
+                let stale = try await read { try rotation.stale(table, $0) }
+                if stale.isEmpty { break }
+                rewritten += try await rewrite(stale[...], of: table, rotation)
                 progress(table.name, rewritten)
             }
             total += rewritten
         }
         return total
+    }
+
+    /// Rows that many others work with at this moment are rewritten in smaller and smaller acts, so that they and the others get their turn.
+    private func rewrite(_ ids: ArraySlice<Int64>, of table: Table, _ rotation: Rotation) async throws -> Int {
+        do {
+            return try await write { try rotation.rewrite(Array(ids), of: table, $0) }
+        } catch let fault as StorageFault where fault.kind == .busy && ids.count > 1 {
+            let middle = ids.startIndex + ids.count / 2
+            return try await rewrite(ids[..<middle], of: table, rotation) + rewrite(ids[middle...], of: table, rotation)
+        }
     }
 }

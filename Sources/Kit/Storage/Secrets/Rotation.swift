@@ -2,22 +2,34 @@
 /// acts while the system is in use and can be stopped and begun again at any row.
 struct Rotation {
     let keyring: Keyring
-    let batch = 200
+    let batch = 25
 
-    /// Rewrites up to one batch of a table and gives back how many rows it rewrote; 0 means that the table is done.
-    func rewrite(_ table: Table, _ transaction: Transaction) throws -> Int {
-        let secrets = table.columns.filter { $0.kind == .secret }
-        guard table.hasID, !secrets.isEmpty else { return 0 }
-        let name = SQL.composed(table.name)
-        let stale = SQL(
-            pieces: secrets.enumerated().flatMap { index, column -> [SQL.Piece] in
+    /// The rows of a table that an older key sealed, one batch at most; none means that the table is done. They are looked for
+    /// outside of the act that rewrites them: an act that has gone through a whole table meets everyone who writes to it.
+    func stale(_ table: Table, _ snapshot: Snapshot) throws -> [Int64] {
+        guard table.hasID, table.columns.contains(where: { $0.kind == .secret }) else { return [] }
+        return try snapshot.all("SELECT id FROM \(SQL.composed(table.name)) WHERE \(isStale(table)) ORDER BY id LIMIT \(batch)").map {
+            try $0["id"]
+        }
+    }
+
+    /// Rewrites those of these rows that are still sealed by an older key, and gives back how many they were.
+    func rewrite(_ ids: [Int64], of table: Table, _ transaction: Transaction) throws -> Int {
+        var count = 0
+        for id in ids {
+            let found = try transaction.first("SELECT * FROM \(SQL.composed(table.name)) WHERE id = \(id) AND (\(isStale(table)))")
+            guard let row = found else { continue }
+            try rewrite(row, of: table, table.columns.filter { $0.kind == .secret }, transaction)
+            count += 1
+        }
+        return count
+    }
+
+    private func isStale(_ table: Table) -> SQL {
+        SQL(
+            pieces: table.columns.filter { $0.kind == .secret }.enumerated().flatMap { index, column -> [SQL.Piece] in
                 [.text("\(index > 0 ? " OR " : "")substr(\(column.name), 1, 2) <> "), .value(.bytes(keyring.current.prefix))]
             })
-        let rows = try transaction.all("SELECT * FROM \(name) WHERE \(stale) ORDER BY id LIMIT \(batch)")
-        for row in rows {
-            try rewrite(row, of: table, secrets, transaction)
-        }
-        return rows.count
     }
 
     private func rewrite(_ row: Row, of table: Table, _ secrets: [Column], _ transaction: Transaction) throws {
