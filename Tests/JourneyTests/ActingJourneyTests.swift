@@ -2,10 +2,13 @@ import Civic
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import MessageSimulator
 import NIOCore
 import Storage
 import TestKit
 import Testing
+
+@testable import Server
 
 @Suite("Camila acts for her mother")
 struct ActingJourneyTests {
@@ -116,6 +119,34 @@ struct ActingJourneyTests {
                 #expect(try await client.execute(uri: place + page, method: .get).status == .seeOther)
             }
             #expect(try await jose.get("/mi/por/nadie", client).status == .notFound)
+        }
+    }
+
+    @Test("and each step is told at a contact that was there before, never at one given since", arguments: Engine.available)
+    func warns(engine: Engine) async throws {
+        try await OwnJourney.open(on: engine) { own in
+            func messages() async -> [String] {
+                _ = await own.house.worker(isDemonstration: true).step()
+                return own.house.outbox.all.filter { $0.text.contains("permiso para que otra persona actúe por usted") }.map(\.to)
+            }
+            own.clock.move(byMilliseconds: 1000)
+            let path = MandateJourneyTests.path
+            _ = try await own.send(["run=20347878-K", "plazo=30", "entiendo=yes"], to: path, from: path)
+            #expect(await messages() == [OwnJourney.Mark.phone])
+            own.clock.move(byMilliseconds: 1000)
+            try await own.database.write { transaction in
+                let people = PeopleDesk(keyring: World.keyring)
+                try people.add(
+                    try #require(Contact(.phone, typed: "912345678")), to: own.rosa, isPreferred: true, by: .anonymous, transaction)
+            }
+            let camila = try await SignedIn.person(own.client, run: "20347878-K")
+            let offer = try MandateJourneyTests.link(try await camila.get(path, own.client))
+            _ = try await camila.send([], from: offer, to: offer + "/aceptar", own.client)
+            #expect(await messages() == [OwnJourney.Mark.phone, OwnJourney.Mark.phone])
+            #expect(try await own.text("/mi/avisos").contains("La otra persona aceptó actuar por usted. Contacto avisado ahora: •••455"))
+            _ = try await camila.send([], from: offer, to: offer + "/terminar", own.client)
+            #expect(await messages() == [OwnJourney.Mark.phone, OwnJourney.Mark.phone, OwnJourney.Mark.phone])
+            #expect(try await own.text("/mi/quien-vio").contains("en un contacto que ya tenía"))
         }
     }
 }

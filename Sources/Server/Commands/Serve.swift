@@ -23,7 +23,10 @@ struct Serve: AsyncParsableCommand {
         _ = OpenFiles.raise(to: settings.limits.connections + 256)
         try await house.database.mustBeMigrated(House.schemas)
         try await house.database.join()
-        if demo { try await house.seedTeam() }
+        if demo {
+            try await house.seedTeam()
+            try await house.seedFamily()
+        }
         let cache = PageCache()
         let (visits, tallies) = (Visits(), Tallies())
         let news = Newsroom(house)

@@ -1,4 +1,6 @@
 import Civic
+import ClaveUnicaSimulator
+import Foundation
 import Hummingbird
 import Mandates
 import Ports
@@ -14,6 +16,23 @@ extension House {
     var family: FamilyDesk { FamilyDesk(terms: mandateTerms, clock: clock) }
 
     var familyLoad: FamilyLoad { FamilyLoad(database, keyring: keyring, family: family, clock: clock) }
+
+    /// Camila of the demonstration has two children, whether or not she has signed in yet.
+    func seedFamily() async throws {
+        let text = try String(contentsOfFile: settings.path("Catalogue/demonstration/family.csv"), encoding: .utf8)
+        let (people, numbers) = (PeopleDesk(keyring: keyring), VerifiedNumbers(keyring: keyring))
+        let operators = Actor(.system(9), assurance: .verified)
+        for person in DemoPerson.all where text.contains(person.run.plain) {
+            try await database.write { transaction in
+                guard try !numbers.hasHolder(.run(person.run), transaction) else { return }
+                let name = PersonName(
+                    given: person.given.joined(separator: " "), first: person.surnames.first, second: person.surnames.dropFirst().first)
+                let id = try people.register(Registration(name: name), by: operators, transaction)
+                try people.add(.run(person.run), to: id, evidence: "demonstration", by: operators, transaction)
+            }
+        }
+        _ = try await familyLoad.load(csv: text, source: "demonstration")
+    }
 
     /// Whether two persons are of one family: the half of `Ties` that Mandates knows.
     var isRelative: @Sendable (PersonID, PersonID, Snapshot) throws -> Bool {

@@ -17,7 +17,7 @@ public struct ActingRightsPages: Sendable {
         self.place = place
         self.forms = forms
         self.desk = desk
-        filing = MyRequestForm(desk.register)
+        filing = MyRequestForm(desk.register, isForAnother: true)
     }
 
     private var texts: Texts { place.texts }

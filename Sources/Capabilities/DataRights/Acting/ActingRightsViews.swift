@@ -19,7 +19,7 @@ struct ActingRightsViews {
                 <h2>\(texts["myRights.ask"])</h2>
                 <ul class="ways">
                 \(each: Right.askable, { right in
-                    "<li><a href=\"\(texts.address(acting.path + "/derechos/nueva"))?derecho=\(right.rawValue)\">\(texts[right.title])</a></li>\n"
+                    "<li><a href=\"\(texts.address(acting.path + "/derechos/nueva"))?derecho=\(right.rawValue)\">\(texts[right.titleForAnother])</a></li>\n"
                 })</ul>
                 <h2>\(texts["acting.rights.asked"])</h2>
                 \(requests.isEmpty ? "<p>\(texts["acting.rights.none"])</p>" : rows(requests, acting))
@@ -32,7 +32,7 @@ struct ActingRightsViews {
         <ul class="cards">
         \(each: requests, { request in
             """
-            <li><h3><a href="\(texts.address("\(acting.path)/derechos/\(request.code.plain)"))">\(texts[request.right.title])</a></h3>
+            <li><h3><a href="\(texts.address("\(acting.path)/derechos/\(request.code.plain)"))">\(texts[request.right.titleForAnother])</a></h3>
             <p>\(clock.tag(request)) \(clock.sentence(request))</p>
             <p class="quiet">\(texts("myRights.filed", ["day": texts.short(Day(of: request.filed)), "code": request.code.description]))</p></li>
 
@@ -43,10 +43,10 @@ struct ActingRightsViews {
 
     func form(_ form: HTML, _ acting: Acting) -> Page {
         Page(
-            title: texts["myRights.new"], trail: trail(acting) + [rights(acting)],
+            title: texts["acting.rights.new"], trail: trail(acting) + [rights(acting)],
             main: """
                 <div class="wide">
-                <h1>\(texts["myRights.new"])</h1>
+                <h1>\(texts["acting.rights.new"])</h1>
                 <p class="lead">\(texts("acting.rights.lead", ["name": acting.name]))</p>
                 \(form)
                 </div>
@@ -55,11 +55,11 @@ struct ActingRightsViews {
 
     func page(_ request: RightsRequest, _ acting: Acting) -> Page {
         Page(
-            title: texts[request.right.title], trail: trail(acting) + [rights(acting)],
+            title: texts[request.right.titleForAnother], trail: trail(acting) + [rights(acting)],
             main: """
                 <div class="wide">
                 \(Confirmation.box(
-                    texts[request.right.title], folio: request.code.description,
+                    texts[request.right.titleForAnother], folio: request.code.description,
                     "<p>\(clock.tag(request)) \(clock.sentence(request))</p>\n<p>\(texts("myRights.filed.on", ["day": texts.long(Day(of: request.filed)), "hour": texts.hour(request.filed)]))</p>",
                     texts: texts))
                 <p>\(texts("acting.rights.answer", ["name": acting.name]))</p>

@@ -4,18 +4,22 @@ import Web
 
 /// The form for a right: which one, for what, and in the person's words.
 struct MyRequestForm {
+    /// As a person asks for themselves, or somebody else for them.
     static let right = Field.choice("derecho", "myRights.which", Right.askable.map { FieldOption($0.rawValue, $0.title, hint: $0.hint) })
+    private static let rightOfAnother = Field.choice(
+        "derecho", "myRights.which", Right.askable.map { FieldOption($0.rawValue, $0.titleForAnother) })
     static let words = Field.area("palabras", "myRights.words", hint: "myRights.words.hint", most: 4000, rows: 5).optional
 
     let purposes: Field<Set<String>?>
     let form: Form
 
-    init(_ register: ProcessingRegister) {
+    init(_ register: ProcessingRegister, isForAnother: Bool = false) {
+        let right = isForAnother ? Self.rightOfAnother : Self.right
         let purposes = Field.choices(
             "finalidades", "myRights.purposes", hint: "myRights.purposes.hint", Self.options(register.activities)
         ).optional
         self.purposes = purposes
-        form = Form("my-right", [Self.right, purposes, Self.words]) { answers in
+        form = Form(isForAnother ? "right-of-another" : "my-right", [right, purposes, Self.words]) { answers in
             let needsWords: Set<String> = [Right.rectification.rawValue, Right.opposition.rawValue]
             guard needsWords.contains(try answers[Self.right]), try answers[Self.words] == nil else { return nil }
             return ("palabras", FieldProblem("myRights.words.needed"))

@@ -20,6 +20,17 @@ public enum Right: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// As it is called for whoever asks in the person's name.
+    var titleForAnother: TextKey {
+        switch self {
+        case .access: "acting.right.access"
+        case .erasure: "acting.right.erasure"
+        case .opposition: "acting.right.opposition"
+        case .portability: "acting.right.portability"
+        case .rectification, .blocking, .question: title
+        }
+    }
+
     var hint: TextKey {
         switch self {
         case .access: "myRights.access.hint"

@@ -25,7 +25,7 @@ struct ActingViews {
                 <h2>\(texts["acting.can"])</h2>
                 <ul class="ways"><li><a href="\(texts.address(acting.path + "/derechos"))">\(texts["acting.rights"])</a></li></ul>
                 <h2>\(texts["acting.cannot"])</h2>
-                <p>\(texts("acting.cannot.lead", ["name": acting.name]))</p>
+                <p>\(texts["acting.cannot.lead"])</p>
                 <ul class="ways">
                 \(each: Excluded.allCases, {
                     "<li><a href=\"\(texts.address("\(acting.path)/\($0.rawValue)"))\">\(texts[$0.title])</a></li>\n"
@@ -42,7 +42,7 @@ struct ActingViews {
                 <h1>\(texts[part.title])</h1>
                 <p class="lead">\(texts("acting.excluded", ["name": acting.name]))</p>
                 <p>\(texts(part.reason, ["name": acting.name]))</p>
-                <p><a class="onward" href="\(texts.address(acting.path))">\(texts["acting.overview"])</a></p>
+                <p><a class="onward" href="\(texts.address(acting.path))">\(texts["acting.return"])</a></p>
                 </div>
                 """)
     }

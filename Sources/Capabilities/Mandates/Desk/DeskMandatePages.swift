@@ -68,7 +68,9 @@ public struct DeskMandatePages: Sendable {
             let id = try Self.id(context)
             _ = try await reach.mandate(id, by: attendant.actor)
             if case .accepted(let answers, _) = try await forms.take(MandateForms.deciding, request, context, session: attendant.session) {
-                try await desk.decide(id, holds: try answers[MandateForms.holds] == "si", by: attendant.staff, attendant.actor)
+                try await desk.decide(
+                    id, holds: try answers[MandateForms.holds] == "si", by: attendant.staff, attendant.actor,
+                    telling: try await desk.warning(of: id, reaching: reaches, pages.texts))
                 return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
             }
             return Response.redirect(to: pages.texts.address("/mesa/representacion/\(id)"), type: .normal)

@@ -67,6 +67,22 @@ struct FamilyStore: Sendable {
         try transaction.execute("UPDATE kinship SET dead = NULL WHERE dead = \(person)")
     }
 
+    /// What is held of a person's family, without saying who the others are.
+    struct Held: Sendable {
+        let isChild: Bool
+        let isBarred: Bool
+        let source: String
+        let told: Instant
+    }
+
+    func held(of person: PersonID, _ snapshot: Snapshot) throws -> [Held] {
+        try snapshot.all("SELECT child, barred, source, told FROM kinship WHERE child = \(person) OR parent = \(person) ORDER BY id") {
+            Held(
+                isChild: try $0["child"] == person, isBarred: (try $0["barred"] as Int64?) != nil, source: try $0["source"],
+                told: Instant(milliseconds: try $0["told"]))
+        }
+    }
+
     /// The ties of a person, whichever side they are on.
     func ids(of person: PersonID, _ snapshot: Snapshot) throws -> [Int64] {
         try snapshot.all("SELECT id FROM kinship WHERE child = \(person) OR parent = \(person) ORDER BY id") { try $0["id"] }

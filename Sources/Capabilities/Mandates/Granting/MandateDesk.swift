@@ -60,7 +60,7 @@ public struct MandateDesk: Sendable {
     }
 
     /// The second of the staff lets it hold, or not.
-    func decide(_ id: Int64, holds: Bool, by staff: Int64, _ actor: Actor) async throws {
+    func decide(_ id: Int64, holds: Bool, by staff: Int64, _ actor: Actor, telling warning: Warning? = nil) async throws {
         try await database.write { transaction in
             guard let mandate = try store.mandate(id, transaction), mandate.recorder != nil else { throw NoLongerWaiting() }
             guard mandate.recorder != staff else { throw SameHands() }
@@ -70,7 +70,7 @@ public struct MandateDesk: Sendable {
                 holds ? try store.confirm(id, by: staff, transaction) : try store.end(id, .rejected, transaction)
             guard isDone else { throw NoLongerWaiting() }
             try leaves.end(.matter, reference: id, by: actor, transaction)
-            try tell(holds ? "mandate.notice.confirmed" : "mandate.notice.rejected", mandate.grantor, nil, transaction)
+            try tell(holds ? "mandate.notice.confirmed" : "mandate.notice.rejected", mandate.grantor, warning, transaction)
             try transaction.record(
                 Event(holds ? "mandates.confirmed" : "mandates.rejected", object: .init("mandate", id), subject: mandate.grantor), by: actor
             )
@@ -91,7 +91,7 @@ public struct MandateDesk: Sendable {
     }
 
     /// The grantee says yes.
-    func accept(_ id: Int64, by grantee: PersonID, _ actor: Actor) async throws {
+    func accept(_ id: Int64, by grantee: PersonID, _ actor: Actor, telling warning: Warning? = nil) async throws {
         try await database.write { transaction in
             guard let mandate = try store.mandate(id, transaction), mandate.grantee == grantee,
                 mandate.until.milliseconds > transaction.now,
@@ -99,13 +99,13 @@ public struct MandateDesk: Sendable {
             else { throw NoLongerWaiting() }
             try leaves.end(.mandate, reference: id, by: actor, transaction)
             try admit(id, mandate.grantor, to: grantee, until: mandate.until, isOffer: false, actor, transaction)
-            try tell("mandate.notice.accepted", mandate.grantor, nil, transaction)
+            try tell("mandate.notice.accepted", mandate.grantor, warning, transaction)
             try transaction.record(Event("mandates.accepted", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }
 
     /// Either side ends it, whenever they want.
-    func end(_ id: Int64, by person: PersonID, _ actor: Actor) async throws {
+    func end(_ id: Int64, by person: PersonID, _ actor: Actor, telling warning: Warning? = nil) async throws {
         try await database.write { transaction in
             guard let mandate = try store.mandate(id, transaction), mandate.grantor == person || mandate.grantee == person else {
                 throw NoLongerWaiting()
@@ -113,7 +113,7 @@ public struct MandateDesk: Sendable {
             let ending: Mandate.Ending = mandate.grantor == person ? .revoked : mandate.begun == nil ? .declined : .renounced
             guard try store.end(id, ending, transaction) else { throw NoLongerWaiting() }
             try leaves.end(.mandate, reference: id, by: actor, transaction)
-            try tell("mandate.notice.ended", mandate.grantor, nil, transaction)
+            try tell("mandate.notice.ended", mandate.grantor, warning, transaction)
             try transaction.record(Event("mandates.ended", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }

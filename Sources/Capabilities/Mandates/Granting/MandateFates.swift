@@ -29,7 +29,8 @@ extension MandateDesk {
         return HeldData(
             name: "mandates", title: "mandate.title", fields: [.mandates],
             items: { person, disclosure, texts in
-                try await database.read { try store.granted(by: person, $0) }.map { mandate in
+                let (given, ties) = try await database.read { (try store.granted(by: person, $0), try family.held(of: person, $0)) }
+                let mandates = try given.map { mandate in
                     let number = RUN(try disclosure.open(mandate.number))?.formatted ?? ""
                     return HeldData.Item(
                         name: "mandate", label: texts[mandate.instrument.words],
@@ -37,6 +38,16 @@ extension MandateDesk {
                         source: texts[mandate.recorder == nil ? "mandate.source.own" : "mandate.source.desk"], since: mandate.made,
                         use: texts["mandate.use"])
                 }
+                return mandates
+                    + ties.map { tie in
+                        HeldData.Item(
+                            name: "family", label: texts["family.held"],
+                            value: texts[
+                                tie.isBarred
+                                    ? tie.isChild ? "family.held.child.barred" : "family.held.parent.barred"
+                                    : tie.isChild ? "family.held.child" : "family.held.parent"],
+                            source: texts("family.source", ["source": tie.source]), since: tie.told, use: texts["family.use"])
+                    }
             },
             erase: { try store.erase($0, $1) + family.erase($0, $1) })
     }

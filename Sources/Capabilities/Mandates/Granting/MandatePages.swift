@@ -55,14 +55,16 @@ public struct MandatePages: Sendable {
         router.post("/mi/representacion/:id/aceptar") { request, context in
             let caller = try await place.caller(request)
             if case .accepted = try await forms.take(MandateForms.accepting, request, context, session: caller.session) {
-                try await desk.accept(Self.id(context), by: caller.person, caller.actor)
+                let id = try Self.id(context)
+                try await desk.accept(id, by: caller.person, caller.actor, telling: try await warning(id, caller))
             }
             return Response.redirect(to: texts.address("/mi/representacion"), type: .normal)
         }
         router.post("/mi/representacion/:id/terminar") { request, context in
             let caller = try await place.caller(request)
             if case .accepted = try await forms.take(MandateForms.ending, request, context, session: caller.session) {
-                try await desk.end(Self.id(context), by: caller.person, caller.actor)
+                let id = try Self.id(context)
+                try await desk.end(id, by: caller.person, caller.actor, telling: try await warning(id, caller))
             }
             return Response.redirect(to: texts.address("/mi/representacion"), type: .normal)
         }
@@ -74,6 +76,12 @@ public struct MandatePages: Sendable {
     private static func id(_ context: WebContext) throws -> Int64 {
         guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
         return id
+    }
+
+    /// What one of the two did is told at a contact that the grantor had before.
+    private func warning(_ id: Int64, _ caller: Caller) async throws -> Warning? {
+        guard try await desk.isParty(caller.person, of: id) else { return nil }
+        return try await desk.warning(of: id, reaching: reaches, texts)
     }
 
     /// What the person's own pages open of themselves: one trace.

@@ -81,7 +81,7 @@ struct MandateViews {
             <p class="lead">\(why(one))</p>
             <p>\(texts("mandate.act.lead", ["name": name]))</p>
             \(Buttons.row([Buttons.link(Link(texts.address("\(Acting.root)/\(one.id)"), texts("mandate.act", ["name": name])))]))
-            <p>\(texts("acting.cannot.lead", ["name": name]))</p>
+            <p>\(texts["acting.cannot.lead"])</p>
             \(with: end, { "<h2>\(texts["mandate.renounce.title"])</h2>\n\($0)" })
             <p><a href="\(texts.address("/mi/representacion"))">\(texts["mandate.back"])</a></p>
             """)
