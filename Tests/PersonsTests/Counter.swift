@@ -53,7 +53,8 @@ struct Counter {
     func matters(agreements: Agreements = Agreements { _, _, _ in [] }) -> Matters {
         Matters(
             database,
-            products: ProductFacts { sheets in Self.facts.filter { sheets.contains($0.key) } }, agreements: agreements, clock: civilClock)
+            products: ProductFacts(facts: { sheets in Self.facts.filter { sheets.contains($0.key) } }, all: { Self.facts }),
+            agreements: agreements, clock: civilClock)
     }
 
     static let facts: [Int64: ProductFacts.Fact] = [

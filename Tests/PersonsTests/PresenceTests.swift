@@ -34,6 +34,54 @@ struct PresenceTests {
         }
     }
 
+    @Test("proves nothing once the attention ended, and what it was stands on the record", arguments: Engine.available)
+    func ended(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let rosa = try await counter.rosa()
+            let run = try #require(RUN(World.Citizen.run))
+            let id = try await counter.open(rosa)
+            _ = try await counter.presence.check(run, card: "100200300", at: id, by: Counter.agent)
+            counter.clock.move(byMilliseconds: 9 * 60_000)
+            try await open(counter, rosa, id)
+            await #expect(throws: NotFound.self) {
+                try await counter.attention.end(id, .resolved, product: 1, by: Counter.colleague, once: Counter.once())
+            }
+            try await counter.attention.end(id, .referred, product: 1, by: Counter.agent, once: Counter.once())
+            await #expect(throws: Unproven.self) { try await open(counter, rosa, id) }
+            await #expect(throws: AttentionEnded.self) { _ = try await counter.attention.attendance(id, by: Counter.agent) }
+            await #expect(throws: AttentionEnded.self) {
+                _ = try await counter.presence.check(run, card: "100200300", at: id, by: Counter.agent)
+            }
+            await #expect(throws: AttentionEnded.self) {
+                try await counter.attention.end(id, .resolved, product: 1, by: Counter.agent, once: Counter.once())
+            }
+            let (past, seconds) = try await counter.database.read { snapshot in
+                (
+                    try counter.contacts.contact(id, snapshot),
+                    try snapshot.value("SELECT duration FROM interaction WHERE corrects = \(id)") as Int?
+                )
+            }
+            #expect(past?.outcome == .referred && past?.product == 1 && past?.deed == .information && seconds == 540)
+            let today = try await counter.attention.today(of: Counter.agent)
+            #expect(today.map(\.hasEnded) == [true], "it stays one contact")
+        }
+    }
+
+    @Test("proves it for four hours, and no longer", arguments: Engine.available)
+    func term(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let rosa = try await counter.rosa()
+            let id = try await counter.open(rosa)
+            let run = try #require(RUN(World.Citizen.run))
+            _ = try await counter.presence.check(run, card: "100200300", at: id, by: Counter.agent)
+            counter.clock.move(byMilliseconds: 4 * 3_600_000 - 1)
+            try await open(counter, rosa, id)
+            counter.clock.move(byMilliseconds: 1)
+            await #expect(throws: Unproven.self) { try await open(counter, rosa, id) }
+            #expect(try await !counter.attention.attendance(id, by: Counter.agent).isProven)
+        }
+    }
+
     @Test("can't be guessed: tries are counted for the person", arguments: Engine.available)
     func guessing(_ engine: Engine) async throws {
         try await Counter.on(engine) { counter in

@@ -5,7 +5,8 @@ extension TraceWords {
     /// How the trace calls what the desk does with persons.
     public static let persons = TraceWords(
         verbs: [
-            "attention.opened": "trace.verb.attentionOpened", "document.checked": "trace.verb.documentChecked",
+            "attention.opened": "trace.verb.attentionOpened", "attention.ended": "trace.verb.attentionEnded",
+            "document.checked": "trace.verb.documentChecked",
             "approval.asked": "trace.verb.approvalAsked", "approval.answered": "trace.verb.approvalAnswered",
             "glass.broken": "trace.verb.glassBroken", "glass.reviewed": "trace.verb.glassReviewed", "glass.read": "trace.verb.glassRead",
             "merger.asked": "trace.verb.mergerAsked", "merger.decided": "trace.verb.mergerDecided",

@@ -1,6 +1,8 @@
 import Catalog
 import Civic
+import DataRights
 import Hummingbird
+import Mandates
 import Persons
 import Ports
 import Storage
@@ -9,7 +11,7 @@ import Web
 /// What the desk does with persons.
 extension House {
     /// What other rooms show of a person at a desk, in the one disclosure of that screen.
-    var personPanels: [MyPanel] { [] }
+    var personPanels: [MyPanel] { [mandates.deskPanel] }
 
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: clock, notices: noticeBoard) }
 
@@ -35,8 +37,13 @@ extension House {
         ).mount(on: router)
         PersonPages(
             pages, forms: forms, reception: reception, desk: attention, records: records,
-            changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard)
+            changes: ChangeDesk(database, keyring: keyring, notices: noticeBoard),
+            others: [
+                AttentionWay(.grantMandates, path: "/mesa/representacion?contacto=", title: "mandate.desk.record"),
+                AttentionWay(.fileRights, path: "/mesa/derechos/nueva?atencion=", title: "rightsDesk.new"),
+            ]
         ).mount(on: router)
+        EndingPages(pages, forms: forms, reception: reception, desk: attention, products: productFacts).mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts

@@ -84,6 +84,35 @@ struct AttentionJourneyTests {
         }
     }
 
+    @Test("and ends it: what was open closes, and the next page says so", arguments: Engine.available)
+    func ends(engine: Engine) async throws {
+        try await OpenedHouse.open(on: engine) { opened in
+            let rosa = try await Self.rosa(opened)
+            let desk = try await Self.desk(opened, "andres", .agent)
+            let path = try await Self.find(desk, rosa)
+            try await desk.get(path)
+            try await desk.post(path + "/documento", ["run=12345678-5", "documento=100.200.300"])
+            try await desk.get(path + "/persona")
+            #expect(desk.text.contains("/mesa/representacion?contacto=") && desk.text.contains("/mesa/derechos/nueva?atencion="))
+            try await desk.get(path + "/terminar")
+            #expect(desk.text.contains("Cómo terminó") && desk.text.contains("Pensión Garantizada Universal"))
+            let unsaid = try await desk.post(path + "/terminar", ["resultado=resuelta"])
+            #expect(unsaid.status == .unprocessableContent && desk.text.contains("Elija de qué se trató"))
+            let ended = try await desk.post(path + "/terminar", ["resultado=resuelta", "ficha=102077"])
+            #expect(ended.headers[.location] == "/mesa/atenciones?hecho=terminada")
+            try await desk.get("/mesa/atenciones?hecho=terminada")
+            #expect(desk.text.contains("La atención terminó.") && desk.text.contains("Resuelta"))
+            for page in ["", "/persona", "/terminar"] {
+                let gone = try await desk.get(path + page)
+                #expect(
+                    gone.status == .gone && desk.text.contains("Esta atención ya terminó") && !desk.text.contains("Ñancupil"), "\(page)")
+            }
+            let cookie = try await OwnJourney.signIn(rosa, opened.house)
+            let mine = try await opened.client.execute(uri: "/mi/quien-vio", method: .get, headers: [.cookie: cookie])
+            #expect(String(buffer: mine.body).contains("Terminó la atención a su nombre"))
+        }
+    }
+
     @Test("is let in when the person says yes in their own session, and not before", arguments: Engine.available)
     func approval(engine: Engine) async throws {
         try await OpenedHouse.open(on: engine) { opened in

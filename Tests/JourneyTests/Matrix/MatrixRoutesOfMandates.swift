@@ -18,7 +18,10 @@ extension MatrixRoute {
             try await visit.post("/mesa/representacion/\(visit.things.mandate(owner))/tomar", form: "mandate.take")
         },
         MatrixRoute("mandates.confirm", [.ownPoint, .otherPoint]) { visit, owner in
-            try await visit.post("/mesa/representacion/\(visit.things.mandate(owner))/decidir", form: "mandate.decide", ["decision=si"])
+            // Whoever decides has taken it before.
+            let mandate = "/mesa/representacion/\(try await visit.things.mandate(owner))"
+            _ = try await visit.post(mandate + "/tomar", form: "mandate.take")
+            return try await visit.post(mandate + "/decidir", form: "mandate.decide", ["decision=si"])
         },
     ]
 }

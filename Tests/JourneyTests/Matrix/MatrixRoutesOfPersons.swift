@@ -26,6 +26,13 @@ extension MatrixRoute {
         MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.post(try await visit.attention(owner, isProven: false) + "/aprobacion", form: "approval")
         },
+        MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get(try await visit.attention(owner) + "/terminar")
+        },
+        MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.post(
+                try await visit.attention(owner) + "/terminar", form: "attention-end", ["resultado=abandonada"])
+        },
     ]
 
     static let persons = [

@@ -4,11 +4,16 @@ import Storage
 /// What a sheet is, in short.
 struct FactStore {
     func facts(_ sheets: Set<Int64>, _ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] {
-        if sheets.isEmpty { return [:] }
+        sheets.isEmpty ? [:] : try select("sheet.id IN (\(list: sheets.sorted()))", snapshot)
+    }
+
+    func all(_ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] { try select("sheet.id > 0", snapshot) }
+
+    private func select(_ which: SQL, _ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] {
         let rows = try snapshot.all(
             """
             SELECT sheet.id AS id, title, institution.code AS institution, body FROM sheet JOIN institution ON institution.id = sheet.institution
-            WHERE sheet.id IN (\(list: sheets.sorted()))
+            WHERE \(which)
             """)
         return try Dictionary(
             uniqueKeysWithValues: rows.map { row in
@@ -26,6 +31,7 @@ struct FactStore {
 extension SheetDesk {
     /// What products are, for whoever shows the matters of a person.
     public var productFacts: ProductFacts {
-        ProductFacts { sheets in try await reading { try FactStore().facts(sheets, $0) } }
+        ProductFacts(
+            facts: { sheets in try await reading { try FactStore().facts(sheets, $0) } }, all: { try await reading(FactStore().all) })
     }
 }

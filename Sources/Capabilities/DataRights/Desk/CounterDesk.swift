@@ -20,12 +20,16 @@ public struct CounterDesk: Sendable {
     ) async throws -> RequestDesk.Receipt {
         guard actor.maySomewhere(.fileRights) else { throw Forbidden() }
         return try await requests.database.write(once: once) { transaction in
-            if let attended = try interaction.flatMap({ try InteractionDesk().attendance($0, of: agent, transaction) }) {
+            if let attended = try interaction.flatMap({
+                try InteractionDesk().attendance($0, of: agent, at: Instant(milliseconds: transaction.now), transaction)
+            }) {
                 try actor.must(.fileRights, Scope.Target(point: attended.contact.point))
             }
             let person = try person(run, by: actor, transaction)
             let isPresent =
-                try interaction.map { try InteractionDesk().isPresent(person, at: $0, with: agent, transaction) } ?? false
+                try interaction.map {
+                    try InteractionDesk().isPresent(person, at: $0, with: agent, now: Instant(milliseconds: transaction.now), transaction)
+                } ?? false
             let filed = try requests.file(
                 NewRequest(
                     subject: person, right: right, purposes: purposes, words: words, isShown: isPresent, language: language,

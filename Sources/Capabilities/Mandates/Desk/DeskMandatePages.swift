@@ -90,8 +90,9 @@ public struct DeskMandatePages: Sendable {
 
     /// The person of the contact, whose presence is proven there: without it nothing opens.
     private func present(_ contact: InteractionID, _ attendant: Attendant) async throws -> Present {
-        let found = try await desk.database.read { try InteractionDesk().attendance(contact, of: attendant.staff, $0) }
-        guard let found, let person = try await desk.persons([found.person])[found.person] else { throw Unproven() }
+        let now = desk.clock.now
+        let found = try await desk.database.read { try InteractionDesk().attendance(contact, of: attendant.staff, at: now, $0) }
+        guard let found, !found.hasEnded, let person = try await desk.persons([found.person])[found.person] else { throw Unproven() }
         let (tied, target) = (found.person, Scope.Target(point: found.contact.point))
         try attendant.actor.must(.grantMandates, target)
         let isHidden = person.isProtected && !attendant.actor.may(.readProtected, target)

@@ -41,12 +41,13 @@ extension MandateDesk {
                 return mandates
                     + ties.map { tie in
                         HeldData.Item(
-                            name: "family", label: texts["family.held"],
+                            name: "family", label: texts["mandate.family.held"],
                             value: texts[
                                 tie.isBarred
-                                    ? tie.isChild ? "family.held.child.barred" : "family.held.parent.barred"
-                                    : tie.isChild ? "family.held.child" : "family.held.parent"],
-                            source: texts("family.source", ["source": tie.source]), since: tie.told, use: texts["family.use"])
+                                    ? tie.isChild ? "mandate.family.held.child.barred" : "mandate.family.held.parent.barred"
+                                    : tie.isChild ? "mandate.family.held.child" : "mandate.family.held.parent"],
+                            source: texts("mandate.family.source", ["source": tie.source]), since: tie.told,
+                            use: texts["mandate.family.use"])
                     }
             },
             erase: { try store.erase($0, $1) + family.erase($0, $1) })

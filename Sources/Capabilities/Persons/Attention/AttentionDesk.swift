@@ -51,17 +51,29 @@ public struct AttentionDesk: Sendable {
     /// A contact of this agent. Throws `NotFound` for anybody else's: that it is there is nobody's business.
     public func attendance(_ id: InteractionID, by actor: Actor) async throws -> Attendance {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
-        let contacts = contacts
-        guard let found = try await database.read({ try contacts.attendance(id, of: staff, $0) }) else { throw NotFound() }
+        let (contacts, now) = (contacts, clock.now)
+        guard let found = try await database.read({ try contacts.attendance(id, of: staff, at: now, $0) }) else { throw NotFound() }
+        guard !found.hasEnded else { throw AttentionEnded() }
         return found
+    }
+
+    /// Ends an attention of this agent: how, and about which product. What was open to them closes with it. Once; `AttentionEnded` after it.
+    public func end(_ id: InteractionID, _ outcome: Outcome, product: Int64?, by actor: Actor, once: OnceKey) async throws {
+        let attendance = try await attendance(id, by: actor)
+        let contacts = contacts
+        _ = try await database.write(once: once) { transaction in
+            guard try contacts.end(id, outcome, product: product, by: actor, transaction) else { throw AttentionEnded() }
+            try transaction.record(Event("attention.ended", subject: attendance.person, within: id), by: actor)
+            return true
+        }
     }
 
     /// Those that this agent opened since midnight, the newest first.
     public func today(of actor: Actor) async throws -> [Attendance] {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
-        let (contacts, day) = (contacts, clock.today)
-        let since = Instant(milliseconds: clock.now.milliseconds - 86_400_000)
-        return try await database.read { try contacts.attended(by: staff, since: since, limit: 100, $0) }.filter {
+        let (contacts, day, now) = (contacts, clock.today, clock.now)
+        let since = Instant(milliseconds: now.milliseconds - 86_400_000)
+        return try await database.read { try contacts.attended(by: staff, since: since, at: now, limit: 100, $0) }.filter {
             Day(of: $0.contact.at) == day
         }
     }
@@ -80,4 +92,12 @@ public struct AttentionDesk: Sendable {
     }
 
     private static let openings = AttemptLimit("attention.open", most: 60, window: 3_600_000)
+}
+
+/// The attention ended, and what was open with it is closed.
+public struct AttentionEnded: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .gone }
+    public var title: TextKey { "persons.ending.ended" }
+    public var advice: TextKey { "persons.ending.ended.advice" }
 }

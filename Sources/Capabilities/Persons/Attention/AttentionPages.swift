@@ -34,7 +34,8 @@ public struct AttentionPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/atenciones") { request, context in
             let attendant = try await attendant(request)
-            let page = view(attendant).list(try await desk.today(of: attendant.actor))
+            let page = view(attendant).list(
+                try await desk.today(of: attendant.actor), isNewlyEnded: request.asked("hecho") == "terminada")
             return pages.make(request, context, as: nil, page).unlisted
         }
         router.get("/mesa/atenciones/:attention") { request, context in

@@ -10,11 +10,12 @@ struct AttentionViews {
     let attendant: Attendant
     var isDemonstration = false
 
-    func list(_ attendances: [Attendance]) -> Page {
+    func list(_ attendances: [Attendance], isNewlyEnded: Bool = false) -> Page {
         Page(
             title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail,
             main: """
                 <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
+                \(when: isNewlyEnded, Alert.box(.done, "<p>\(texts["persons.ending.end.done"])</p>\n", texts: texts, isNew: true))\
                 \(attendances.isEmpty ? EmptyState.box(
                     texts["persons.attentions.none"], "<p>\(texts["persons.attentions.none.next"])</p>\n") : table(attendances))
                 <p class="buttons"><a class="button" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p></div>
@@ -43,7 +44,8 @@ struct AttentionViews {
                 \(when: isDemonstration, "<p class=\"quiet\">\(texts["persons.document.demo"])</p>\n")\
                 \(form(filling, path + "/documento", "persons.document.send"))</section>
                 <section aria-labelledby="con-aprobacion"><h2 id="con-aprobacion">\(texts["persons.approval.title"])</h2>
-                \(approvalPart(approval, path))</section></div>
+                \(approvalPart(approval, path))</section>
+                <p><a class="onward" href="\(texts.address(path + "/terminar"))">\(texts["persons.ending.end"])</a></p></div>
                 """
         ).answering(filling)
     }
@@ -76,12 +78,16 @@ struct AttentionViews {
             rows: attendances.map { attendance in
                 [
                     "\(texts.hour(attendance.contact.at))",
-                    attendance.isProven
-                        ? Tag.label(texts["persons.proven"], .done) : Tag.label(texts["persons.unproven"], .attention),
-                    """
-                    <a href="\(texts.address("/mesa/atenciones/\(attendance.contact.id.number)"))">\(texts["persons.attentions.open"])<span class="sr"> \
-                    \(texts.hour(attendance.contact.at))</span></a>
-                    """,
+                    attendance.hasEnded
+                        ? HTML(text: AttentionEnding.word(attendance.contact.outcome).map { texts[$0] } ?? "")
+                        : attendance.isProven
+                            ? Tag.label(texts["persons.proven"], .done) : Tag.label(texts["persons.unproven"], .attention),
+                    attendance.hasEnded
+                        ? HTML()
+                        : """
+                        <a href="\(texts.address("/mesa/atenciones/\(attendance.contact.id.number)"))">\(texts["persons.attentions.open"])<span class="sr"> \
+                        \(texts.hour(attendance.contact.at))</span></a>
+                        """,
                 ]
             })
     }

@@ -47,7 +47,9 @@ public struct ChangeDesk: Sendable {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let contacts = contacts
         _ = try await database.write(once: once) { transaction in
-            guard let attendance = try contacts.attendance(id, of: staff, transaction) else { throw NotFound() }
+            guard let attendance = try contacts.attendance(id, of: staff, at: Instant(milliseconds: transaction.now), transaction) else {
+                throw NotFound()
+            }
             try actor.must(.writePersons, Scope.Target(point: attendance.contact.point))
             guard attendance.isProven else { throw Unproven() }
             guard actor.person != attendance.person else { throw OwnRecord() }

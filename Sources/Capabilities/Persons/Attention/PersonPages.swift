@@ -13,14 +13,19 @@ public struct PersonPages: Sendable {
     private let desk: AttentionDesk
     private let records: RecordDesk
     private let changes: ChangeDesk
+    private let others: [AttentionWay]
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, records: RecordDesk, changes: ChangeDesk) {
+    public init(
+        _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, records: RecordDesk, changes: ChangeDesk,
+        others: [AttentionWay]
+    ) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
         self.records = records
         self.changes = changes
+        self.others = others
     }
 
     public func mount(on router: PageRoutes) {
@@ -67,6 +72,12 @@ public struct PersonPages: Sendable {
         }
     }
 
+    private func ways(_ id: InteractionID, _ attendant: Attendant, _ target: Scope.Target) -> [Link] {
+        others.filter { attendant.actor.may($0.permission, target) }.map {
+            Link(pages.texts.address("\($0.path)\(id.number)"), pages.texts[$0.title])
+        } + [Link(pages.texts.address("/mesa/atenciones/\(id.number)/terminar"), pages.texts["persons.ending.end"])]
+    }
+
     /// `filling` is a form of the page in which something must be mended.
     private func show(
         _ request: Request, _ context: WebContext, _ id: InteractionID, _ attendant: Attendant, _ filling: Filling? = nil
@@ -77,7 +88,7 @@ public struct PersonPages: Sendable {
             at: Scope.Target(point: attendance.contact.point),
             texts: pages.texts)
         let mayChange = attendant.actor.may(.writePersons, Scope.Target(point: attendance.contact.point))
-        let view = PersonView(texts: pages.texts, record: record)
+        let view = PersonView(texts: pages.texts, record: record, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)))
         let changing = mayChange ? PersonForms(texts: pages.texts, forms: forms, attendant: attendant, record: record, id: id) : nil
         return pages.make(request, context, as: nil, view.page(changing: changing, filling)).unlisted
     }

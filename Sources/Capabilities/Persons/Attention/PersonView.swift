@@ -6,6 +6,8 @@ import Web
 struct PersonView {
     let texts: Texts
     let record: PersonRecord
+    /// Where the attention goes on from here; nil outside of one.
+    var ways: [Link]?
 
     /// `changing` draws the forms for whoever may change something; `notice` stands above everything.
     func page(changing: PersonForms?, _ filling: Filling? = nil, notice: HTML = HTML()) -> Page {
@@ -26,6 +28,7 @@ struct PersonView {
                 \(record.panels)\
                 \(PersonHistory(texts: texts, entries: record.entries).html)\
                 \(with: changing, { $0.needs(filling) })\
+                \(with: ways, { Buttons.row($0.map { Buttons.link($0, .second) }) })\
                 <p class="quiet">\(texts["persons.traced"])</p></div>
                 """)
         return filling.map { page.answering($0) } ?? page

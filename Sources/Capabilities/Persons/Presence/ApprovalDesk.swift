@@ -21,7 +21,9 @@ public struct ApprovalDesk: Sendable {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let (contacts, store, notices) = (contacts, store, notices)
         return try await database.write { transaction in
-            guard let attendance = try contacts.attendance(id, of: staff, transaction) else { throw NotFound() }
+            guard let attendance = try contacts.attendance(id, of: staff, at: Instant(milliseconds: transaction.now), transaction) else {
+                throw NotFound()
+            }
             try transaction.hold("interaction", id.number)
             if let waiting = try store.waiting(at: id, transaction) {
                 if waiting.until.milliseconds > transaction.now { return waiting }

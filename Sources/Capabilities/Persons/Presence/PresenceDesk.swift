@@ -26,15 +26,15 @@ public struct PresenceDesk: Sendable {
     ) async throws -> DocumentRegister.Answer {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let (people, contacts, store, register) = (people, contacts, store, documents.name)
-        guard let attendance = try await database.read({ try contacts.attendance(id, of: staff, $0) }) else { throw NotFound() }
-        let person = attendance.person
+        guard let person = try await database.read({ try contacts.attended(id, by: staff, $0) })?.person else { throw NotFound() }
         try await attempts.take(Self.perAgent, of: "\(staff)")
         try await attempts.take(Self.perPerson, of: "\(person.number)")
         let holders = try await database.read { try people.find(.run(run), $0) }
         // A card of somebody else is for this contact as if there were none.
         let answer = holders.contains(person) ? try await documents.check(run, number) : .unknown
         try await database.write { transaction in
-            guard let now = try contacts.attendance(id, of: staff, transaction), now.person == person else { throw NotFound() }
+            guard let now = try contacts.attended(id, by: staff, transaction), now.person == person else { throw NotFound() }
+            guard now.contact.outcome == .unknown else { throw AttentionEnded() }
             let row = try store.insert(answer, of: person, at: id, staff, register: register, transaction)
             try transaction.record(
                 Event("document.checked", object: AuditEntry.Object("document_check", row), subject: person, within: id), by: actor)

@@ -11,20 +11,31 @@ extension InteractionDesk {
         try PastContactStore().contacts([id], snapshot).first
     }
 
-    /// A contact that somebody of the staff attends, if it concerns a person. nil when it is somebody else's.
-    public func attendance(_ interaction: InteractionID, of agent: Int64, _ snapshot: Snapshot) throws -> Attendance? {
-        guard let contact = try PastContactStore().contacts([interaction], snapshot).first, contact.agent == agent,
+    /// A contact of somebody of the staff and whom it concerns. nil when it is somebody else's.
+    public func attended(
+        _ interaction: InteractionID, by agent: Int64, _ snapshot: Snapshot
+    ) throws -> (contact: PastContact, person: PersonID)? {
+        guard let contact = try contact(interaction, snapshot), contact.agent == agent,
             let tied = try store.person(of: interaction, snapshot)
         else { return nil }
+        return (contact, tied.person)
+    }
+
+    /// A contact that somebody of the staff attends, if it concerns a person. nil when it is somebody else's.
+    public func attendance(
+        _ interaction: InteractionID, of agent: Int64, at now: Instant, _ snapshot: Snapshot
+    ) throws -> Attendance? {
+        guard let (contact, person) = try attended(interaction, by: agent, snapshot) else { return nil }
         return Attendance(
-            contact: contact, person: tied.person,
-            isProven: try store.proves(tied.person, present: interaction, with: agent, snapshot))
+            contact: contact, person: person, isProven: try store.proves(person, present: interaction, with: agent, at: now, snapshot))
     }
 
     /// The contacts at desks that somebody of the staff opened since a moment, the newest first.
-    public func attended(by agent: Int64, since: Instant, limit: Int, _ snapshot: Snapshot) throws -> [Attendance] {
+    public func attended(
+        by agent: Int64, since: Instant, at now: Instant, limit: Int, _ snapshot: Snapshot
+    ) throws -> [Attendance] {
         try PastContactStore().attended(by: agent, since: since, limit: limit, snapshot).compactMap {
-            try attendance($0, of: agent, snapshot)
+            try attendance($0, of: agent, at: now, snapshot)
         }
     }
 }

@@ -73,6 +73,9 @@ public enum Presence: Sendable, Hashable {
     /// The register's answer about the document: in force, not reported lost.
     case documentChecked(Int64)
 
+    /// For how long a proof holds while its contact goes on, in milliseconds: nobody is attended for longer without a word.
+    static let term: Int64 = 4 * 3_600_000
+
     var stored: (evidence: String, reference: Int64) {
         switch self {
         case .ticketCalled(let id): ("ticketCalled", id)

@@ -45,9 +45,25 @@ public struct InteractionDesk: Sendable {
         try store.person(of: interaction, snapshot)
     }
 
-    /// Whether the person was proven to be present at a contact of this agent.
-    public func isPresent(_ person: PersonID, at interaction: InteractionID, with agent: Int64, _ snapshot: Snapshot) throws -> Bool {
-        try store.proves(person, present: interaction, with: agent, snapshot)
+    /// Writes how a contact that was open ended, about which product, and how long it took: a correction of what was not known when it
+    /// began. From then on its presence proves nothing. False when it had ended already, or is not there.
+    public func end(
+        _ interaction: InteractionID, _ outcome: Outcome, product: Int64?, by actor: Actor, _ transaction: Transaction
+    ) throws -> Bool {
+        guard let open = try contact(interaction, transaction), open.outcome == .unknown else { return false }
+        let seconds = max(0, (transaction.now - open.at.milliseconds) / 1000)
+        let ended = Interaction(
+            open.medium, open.channel, open.deed, outcome, point: open.point, product: product ?? open.product, agent: open.agent,
+            matter: open.matter, duration: Int(seconds), at: open.at)
+        _ = try correct(interaction, to: ended, by: actor, transaction)
+        return true
+    }
+
+    /// Whether the person was proven to be present at a contact of this agent that goes on.
+    public func isPresent(
+        _ person: PersonID, at interaction: InteractionID, with agent: Int64, now: Instant, _ snapshot: Snapshot
+    ) throws -> Bool {
+        try store.proves(person, present: interaction, with: agent, at: now, snapshot)
     }
 
     /// The contacts of a person, the newest first.

@@ -57,13 +57,17 @@ struct InteractionStore: Sendable {
             """)
     }
 
-    /// Whether the person was proven to be present at an interaction of this agent.
-    func proves(_ person: PersonID, present interaction: InteractionID, with agent: Int64, _ snapshot: Snapshot) throws -> Bool {
+    /// Whether the person was proven to be present at an interaction of this agent that has not ended, within the last hours.
+    func proves(
+        _ person: PersonID, present interaction: InteractionID, with agent: Int64, at now: Instant, _ snapshot: Snapshot
+    ) throws -> Bool {
         try snapshot.first(
             """
             SELECT interaction_presence.id FROM interaction_presence JOIN interaction ON interaction.id = interaction_presence.interaction
             WHERE interaction_presence.interaction = \(interaction) AND interaction_presence.person = \(person)
-                AND interaction.agent = \(agent) LIMIT 1
+                AND interaction_presence.at > \(now.milliseconds - Presence.term) AND interaction.agent = \(agent)
+                AND NOT EXISTS (SELECT 1 FROM interaction later WHERE later.corrects = interaction.id
+                    AND later.outcome <> \(Outcome.unknown.number)) LIMIT 1
             """) != nil
     }
 

@@ -20,4 +20,6 @@ public struct Attendance: Sendable, Hashable {
     public let contact: PastContact
     public let person: PersonID
     public let isProven: Bool
+
+    public var hasEnded: Bool { contact.outcome != .unknown }
 }

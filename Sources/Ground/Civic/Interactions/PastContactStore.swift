@@ -2,12 +2,16 @@ import Storage
 
 /// The spine as it is read.
 struct PastContactStore: Sendable {
-    /// In the order of these ids; one that is not there is left out.
+    /// In the order of these ids, each as its last correction says; one that is not there is left out.
     func contacts(_ ids: [InteractionID], _ snapshot: Snapshot) throws -> [PastContact] {
         if ids.isEmpty { return [] }
         let found = try snapshot.all(
             """
-            SELECT id, at, medium, channel, deed, outcome, point, product, agent, matter FROM interaction WHERE id IN (\(list: ids))
+            SELECT i.id AS id, i.at AS at, i.medium AS medium, i.channel AS channel, i.deed AS deed, i.point AS point, i.agent AS agent,
+                i.matter AS matter, COALESCE(f.outcome, i.outcome) AS outcome, COALESCE(f.product, i.product) AS product
+            FROM interaction i LEFT JOIN interaction f
+                ON f.id = (SELECT MAX(later.id) FROM interaction later WHERE later.corrects = i.id)
+            WHERE i.id IN (\(list: ids))
             """
         ) { row in
             guard let medium = Medium(rawValue: try row["medium"]) else {

@@ -56,7 +56,10 @@ public struct DisclosureDesk: Sendable {
         case .staff(let agent):
             guard actor.person != subject else { throw OwnRecord() }
             try actor.must(.readPersons, target)
-            let isPresent = try interaction.map { try interactions.proves(subject, present: $0, with: agent, transaction) } ?? false
+            let isPresent =
+                try interaction.map {
+                    try interactions.proves(subject, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
+                } ?? false
             if !isPresent {
                 guard try holdsLeave(fields, of: subject, actor, transaction) else { throw Unproven() }
             }
