@@ -128,6 +128,23 @@ struct OwnPlaceJourneyTests {
         }
     }
 
+    @Test("is met in the language that they asked for once, unless they came in another", arguments: Engine.available)
+    func language(engine: Engine) async throws {
+        try await CatalogueJourneyTests.open(on: engine) { client, _, _ in
+            func place(_ begun: String) async throws -> String? {
+                let visit = try await SignedIn.begin(client, at: begun)
+                let back = try await SignedIn.choose("12345678-5", at: visit.provider, client)
+                return try await client.execute(uri: back, method: .get, headers: [.cookie: visit.cookie]).headers[.location]
+            }
+            let (rosa, address) = (try await SignedIn.person(client), "/mi/datos/preferencias")
+            for (language, met) in [("en", "/en/mi/avisos"), ("arn", "/mi/avisos"), ("es", "/mi/avisos")] {
+                _ = try await rosa.send(["idioma=\(language)"], from: address, client)
+                #expect(try await place("/mi/avisos") == met, "\(language)")
+                #expect(try await place("/en/mi") == "/en/mi", "they began in English")
+            }
+        }
+    }
+
     @Test("of another can't be seen: contacts, notices and lines are found by their owner alone", arguments: Engine.available)
     func others(engine: Engine) async throws {
         try await OwnJourney.open(on: engine) { own in

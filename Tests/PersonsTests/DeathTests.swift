@@ -103,4 +103,33 @@ struct DeathTests {
             }
         }
     }
+
+    @Test("counts once when two say so, is reversed once, and can be true after a mistake", arguments: Engine.available)
+    func twice(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let (rosa, desk) = (try await counter.rosa(), desk(counter))
+            let first = try await desk.record(
+                rosa, died: try today(), register: "srcei 1", by: Counter.supervisor, at: Counter.here, once: Counter.once())
+            let second = try await desk.record(
+                rosa, died: try today().adding(days: -1), register: "srcei 2", by: Counter.colleague, at: Counter.here,
+                once: Counter.once())
+            #expect(second == first, "whoever comes second learns of the first")
+            await #expect(throws: NotFound.self, "nobody asked for it") {
+                try await desk.reverse(first, by: Counter.colleague, once: Counter.once())
+            }
+            try await desk.propose(first, because: "Vino con su cédula", by: Counter.supervisor, once: Counter.once())
+            await #expect(throws: AlreadyAsked.self) {
+                try await desk.propose(first, because: "Otra vez", by: Counter.colleague, once: Counter.once())
+            }
+            try await desk.reverse(first, by: Counter.colleague, once: Counter.once())
+            await #expect(throws: (any Error).self) {
+                try await desk.reverse(first, by: Counter.colleague, once: Counter.once())
+            }
+            #expect(try await counter.database.read { try desk.deaths.isDead(rosa, $0) } == false)
+            let real = try await desk.record(
+                rosa, died: try today(), register: "srcei 3", by: Counter.supervisor, at: Counter.here, once: Counter.once())
+            #expect(real != first)
+            #expect(try await counter.database.read { try desk.deaths.isDead(rosa, $0) })
+        }
+    }
 }

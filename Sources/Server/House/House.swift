@@ -53,7 +53,9 @@ struct House: Sendable {
         territory = try Territory(folder: settings.path("Catalogue/territory"))
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
-        passwordRules = try PasswordRules(file: settings.path("Catalogue/staff/common-passwords.txt"))
+        passwordRules = try PasswordRules(
+            file: settings.path("Catalogue/staff/common-passwords.txt"),
+            breached: try settings.breachedPasswords.map(BreachedPasswords.init))
         register = try RegisterFile.register(at: settings.path("Catalogue/processing.yaml"))
         mandateTerms = try MandateTerms(file: settings.path("Catalogue/mandates/terms.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)

@@ -1,3 +1,4 @@
+import Crypto
 import Civic
 import Foundation
 import Testing
@@ -44,20 +45,47 @@ struct PasswordTests {
         _ = try await line.hash("cuatro lluvias sin paraguas")
     }
 
+    @Test("are none of those that were found in breaches, which are looked up where they lie")
+    func breached() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("breached-\(UInt64.random(in: 0...UInt64.max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let words = (0..<3000).map { "copihue y boldo \($0)" }
+        func digest(_ word: String) -> String {
+            Insecure.SHA1.hash(data: Data(word.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined().uppercased()
+        }
+        for (number, form) in [":17\n", "\n", ":3\r\n"].enumerated() {
+            let file = folder.appendingPathComponent("\(number)").path
+            try Data(words.map(digest).sorted().map { $0 + form }.joined().utf8).write(to: URL(fileURLWithPath: file))
+            let rules = PasswordRules(common: [], breached: try BreachedPasswords(file: file))
+            for word in words { #expect(try rules.problem(word, login: "andres") == .breached, "\(word)") }
+            for number in 3000..<3200 { #expect(try rules.problem("copihue y boldo \(number)", login: "andres") == nil) }
+            try FileManager.default.removeItem(atPath: file)
+            #expect(throws: BreachedPasswordsFault.self, "without its file nobody chooses one") {
+                try rules.problem("cuatro lluvias sin paraguas", login: "andres")
+            }
+        }
+        for wrong in ["", "clave\n", "123:4\n"] {
+            let file = folder.appendingPathComponent("wrong").path
+            try Data(wrong.utf8).write(to: URL(fileURLWithPath: file))
+            #expect(throws: BreachedPasswordsFault.self) { _ = try BreachedPasswords(file: file) }
+        }
+    }
+
     @Test("are long, and none of those that everybody tries, in any writing")
     func rules() throws {
         let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/").replacing("//", with: "/")
         let rules = try PasswordRules(file: root + "/Catalogue/staff/common-passwords.txt")
-        for short in ["", "abc", "once letras"] { #expect(rules.problem(short, login: "andres") == .short, "\(short)") }
+        for short in ["", "abc", "once letras"] { #expect(try rules.problem(short, login: "andres") == .short, "\(short)") }
         for common in [
             "contraseña123", "Contrasena2026!", "password123456", "111111111111", "abcabcabcabc", "123456789012", "qwertyuiopas",
             "chileatiende2026", "QWERTYUIOPAS", "   11111111   ",
         ] {
-            #expect(rules.problem(common, login: "andres") == .common, "\(common)")
+            #expect(try rules.problem(common, login: "andres") == .common, "\(common)")
         }
-        #expect(rules.problem("andresiturra1", login: "andresiturra") == .login)
+        #expect(try rules.problem("andresiturra1", login: "andresiturra") == .login)
         for good in ["cuatro lluvias sin paraguas", "ñandú azul 7 lagos", "Xk8#plqZ0-vW", "🌧️🌂🐦🏔️🍇🚲🎻🧵🥁🪁🪵🧊"] {
-            #expect(rules.problem(good, login: "andres") == nil, "\(good)")
+            #expect(try rules.problem(good, login: "andres") == nil, "\(good)")
         }
     }
 }

@@ -24,7 +24,8 @@ extension MatrixRoute {
             try await visit.post("/mesa/equipo/\(visit.things.account(owner))/roles/1/quitar", form: "staff-take")
         },
         MatrixRoute("staff.manage", [.ownInstitution, .foreign]) { visit, owner in
-            try await visit.post("/mesa/equipo/\(visit.things.account(owner))/clave", form: "staff-restart")
+            try await visit.post(
+                "/mesa/equipo/\(visit.things.account(owner))/clave", form: "staff-restart", ["perdio=clave", "prueba=presente"])
         },
         MatrixRoute("staff.manage", [.ownInstitution, .foreign]) { visit, owner in
             try await visit.post("/mesa/equipo/\(visit.things.account(owner))/cerrar", form: "staff-close")

@@ -36,6 +36,12 @@ public struct SignInDesk: Sendable {
         }
     }
 
+    /// The language that the person asked for; nil when they did not.
+    func language(of person: PersonID) async throws -> String? {
+        let people = people
+        return try await database.read { try people.person(person, $0) }?.language
+    }
+
     private func settle(_ claims: CitizenClaims, evidence: String) async throws -> PersonID {
         let known = try await database.read { snapshot in
             try numbers.hasHolder(claims.identifier, snapshot) ? try people.find(claims.identifier, snapshot).first : nil

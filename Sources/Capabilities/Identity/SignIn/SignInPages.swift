@@ -59,8 +59,10 @@ public struct SignInPages: Sendable {
             do {
                 let claims = try CitizenClaims(try end.outcome.get(), party.provider.claims)
                 let person = try await entrance.desk.person(claims, evidence: party.provider.title)
+                let path = back?.path ?? source.texts.address("/mi")
+                let asked = try await entrance.desk.language(of: person)
                 return try await entrance.admit(
-                    .citizen(person), .verified, backTo: back?.path ?? source.texts.address("/mi"), request, context)
+                    .citizen(person), .verified, backTo: Self.spoken(path, asked, pages, source), request, context)
             } catch let fault as SignInFault {
                 try await entrance.desk.refused(fault)
                 let spoken = pages.first { back?.isIn($0.texts) == true } ?? source
@@ -69,6 +71,12 @@ public struct SignInPages: Sendable {
                 return spoken.make(request, context, as: nil, view.failed(fault, asked)).unlisted
             }
         }
+    }
+
+    /// A place of one's own in the language that the person asked for once, unless they began in another than the site's.
+    private static func spoken(_ path: String, _ language: String?, _ pages: [Pages], _ source: Pages) -> String {
+        guard path == "/mi" || path.hasPrefix("/mi/") || path.hasPrefix("/mi?"), source.texts.prefix.isEmpty else { return path }
+        return pages.first { $0.texts.language == language }?.texts.address(path) ?? path
     }
 
     private var view: SignInView { SignInView(texts: pages.texts, provider: entrance.citizens?.provider.title) }

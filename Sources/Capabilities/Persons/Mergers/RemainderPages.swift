@@ -30,6 +30,8 @@ public struct RemainderPages: Sendable {
         }
         router.post("/mesa/fusiones/pendientes/:remainder") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
+            // Before anything is looked for: that it is there is nobody else's business.
+            guard attendant.actor.maySomewhere(.mergePersons) else { throw Forbidden() }
             let id = try PersonAddress.number("remainder", context)
             switch try await forms.take(UnionForms.allot, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)

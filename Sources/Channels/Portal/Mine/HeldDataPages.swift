@@ -65,6 +65,6 @@ public struct HeldDataPages: Sendable {
                 [item.label, item.value, item.source, item.since.map { texts.short(Day(of: $0)) } ?? "", item.use ?? ""].map {
                     HTML(text: $0)
                 }
-            }, stacked: true)
+            }, stacked: true, isTitled: true)
     }
 }

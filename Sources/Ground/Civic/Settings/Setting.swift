@@ -69,6 +69,9 @@ public struct Setting: Sendable {
             "PHONE_COMMAND", "a command line", "",
             "A program that takes a telephone and, after an empty line, a text on its standard input; without it no telephone is confirmed"),
         Setting(
+            "BREACHED_PASSWORDS", "a file", "",
+            "SHA-1 digests of passwords found in breaches, in order, as Pwned Passwords hands them out: none of them can be chosen"),
+        Setting(
             "QUICK_EXIT", "https://…", "", "Where the quick exit of protected persons leads; without it, to the home of the site"),
         Setting("CHROMIUM", "path", "", "The browser of `site check`; without it the first Chromium on the search path"),
         Setting("STOP_SECONDS", "1 to 600", "10", "How long requests that run may take after SIGTERM"),

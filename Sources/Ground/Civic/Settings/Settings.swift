@@ -27,6 +27,8 @@ public struct Settings: Sendable {
     public let messages: Messages
     /// Where the quick exit leads; nil for the home of the site.
     public let quickExit: String?
+    /// The path of a file of digests of breached passwords.
+    public let breachedPasswords: String?
     /// The path of a Chromium; nil to look for one.
     public let chromium: String?
 
@@ -106,6 +108,8 @@ public struct Settings: Sendable {
             throw environment.fault("QUICK_EXIT", "\"\(exit)\" is no address with https")
         }
         quickExit = exit.isEmpty ? nil : exit
+        let breached = environment.text("BREACHED_PASSWORDS")
+        breachedPasswords = breached.isEmpty ? nil : breached
         provider = try ProviderSettings.read(environment, "OIDC_", isForStaff: false)
         staffProvider = try ProviderSettings.read(environment, "STAFF_OIDC_", isForStaff: true)
         let browser = environment.text("CHROMIUM")

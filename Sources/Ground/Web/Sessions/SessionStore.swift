@@ -50,6 +50,13 @@ struct SessionStore: Sendable {
             """, session)
     }
 
+    /// Ends the sessions of everybody, or of the staff alone, and gives back how many.
+    func closeEverybody(onlyStaff: Bool, _ transaction: Transaction) throws -> Int {
+        let whose: SQL = onlyStaff ? "staff IS NOT NULL" : "id > 0"
+        return try transaction.execute(
+            "UPDATE session SET closed = \(transaction.now) WHERE closed IS NULL AND ends > \(transaction.now) AND \(whose)")
+    }
+
     /// Takes away all sessions of a person, and gives back how many.
     func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
         try transaction.execute("DELETE FROM session WHERE person = \(person)")

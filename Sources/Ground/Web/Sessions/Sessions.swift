@@ -95,6 +95,20 @@ public struct Sessions: Sendable {
         return count
     }
 
+    /// Ends the sessions of one person or one of the staff, and gives back how many.
+    public func end(of identity: Actor.Identity, by actor: Actor) async throws -> Int {
+        try await database.write { try closeAll(of: identity, by: actor, $0) }
+    }
+
+    /// Ends the sessions of everybody, or of the staff alone: after a theft, or when nobody knows what happened (OWASP ASVS 5.0, 7.4.5).
+    public func endEverybody(onlyStaff: Bool, by actor: Actor) async throws -> Int {
+        try await database.write { transaction in
+            let count = try store.closeEverybody(onlyStaff: onlyStaff, transaction)
+            try transaction.record(Event(onlyStaff ? "session.staffEnded" : "session.everybodyEnded"), by: actor)
+            return count
+        }
+    }
+
     /// The sessions of somebody that go on, the newest first.
     public func open(of identity: Actor.Identity) async throws -> [BrowserSession] {
         let now = clock.now.milliseconds

@@ -25,17 +25,23 @@ extension StaffDesk {
         return (answer.id, answer.mark == mark ? password : nil)
     }
 
-    /// Begins anew with somebody who lost what they sign in with: a one-time password, no second factor, no sessions.
-    public func restart(_ staff: Int64, once: OnceKey, by actor: Actor) async throws -> String? {
+    /// Begins anew with somebody who lost what they sign in with: a one-time password and no sessions. The second factor stays, and is asked
+    /// for with the new password, unless it is lost as well. How the administrator made sure who it is stands in the audit.
+    func restart(
+        _ staff: Int64, isSecondLost: Bool, after proof: RestartProof, once: OnceKey, by actor: Actor
+    ) async throws -> String? {
         let password = OneTimePassword.make()
         let hash = try await line.hash(password)
         let (secrets, sessions, mark) = (secrets, sessions, hash.text)
         let answer = try await database.write(once: once) { transaction in
             try permit(staff, actor, transaction)
             try secrets.setPassword(hash, until: transaction.now + Self.temporaryTerm, of: staff, transaction)
-            try secrets.forgetSecondFactor(of: staff, transaction)
+            if isSecondLost {
+                try secrets.forgetSecondFactor(of: staff, transaction)
+                try transaction.record(Event("staff.secondFactorTaken", object: AuditEntry.Object("staff", staff)), by: actor)
+            }
             try sessions.closeAll(of: .staff(staff), by: actor, transaction)
-            try transaction.record(Event("staff.restarted", object: AuditEntry.Object("staff", staff)), by: actor)
+            try transaction.record(Event(proof.verb, object: AuditEntry.Object("staff", staff)), by: actor)
             return Made(id: staff, mark: mark)
         }
         return answer.mark == mark ? password : nil

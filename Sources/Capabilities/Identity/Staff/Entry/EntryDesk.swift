@@ -62,7 +62,7 @@ public struct EntryDesk: Sendable {
     func enter(_ holder: StaffSecrets, code: String) async throws -> Bool {
         guard let factor = holder.code else { return false }
         let (secrets, now) = (secrets, clock.now.milliseconds)
-        return try await second(holder) { transaction in
+        return try await second(holder, "staff.codeAccepted") { transaction in
             guard let step = factor.step(of: code, at: now, after: holder.lastStep) else { return false }
             return try secrets.use(step: step, of: holder.id, transaction)
         }
@@ -72,7 +72,9 @@ public struct EntryDesk: Sendable {
     func enter(_ holder: StaffSecrets, recovery: String) async throws -> Bool {
         let secrets = secrets
         let code = RecoveryCode(typed: recovery)
-        return try await second(holder) { transaction in try code.map { try secrets.use($0, of: holder.id, transaction) } ?? false }
+        return try await second(holder, "staff.recoveryAccepted") { transaction in
+            try code.map { try secrets.use($0, of: holder.id, transaction) } ?? false
+        }
     }
 
     /// A second factor that waits to be confirmed, for whoever must choose one now.
@@ -82,10 +84,19 @@ public struct EntryDesk: Sendable {
         return EntryTicket(staff, .enrolment, after: password)
     }
 
-    private func second(_ holder: StaffSecrets, _ check: @escaping @Sendable (Transaction) throws -> Bool) async throws -> Bool {
+    /// `verb` is what the audit calls a right one.
+    private func second(
+        _ holder: StaffSecrets, _ verb: AuditEntry.Verb, _ check: @escaping @Sendable (Transaction) throws -> Bool
+    ) async throws -> Bool {
         let keys = [SignInBrake.Key(policy: .code, of: "\(holder.id)")]
         let isBraking = try await brake.attempt(keys)
-        guard try await database.write(check) else {
+        let isRight = try await database.write { transaction in
+            guard try check(transaction) else { return false }
+            try transaction.record(
+                Event(verb, object: AuditEntry.Object("staff", holder.id)), by: Actor(.staff(holder.id), assurance: .verified))
+            return true
+        }
+        guard isRight else {
             try await record(isBraking ? "staff.codeBraked" : "staff.codeFailed", of: holder.id, by: .anonymous)
             return false
         }

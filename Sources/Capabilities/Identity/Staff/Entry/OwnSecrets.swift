@@ -5,7 +5,7 @@ import Storage
 extension EntryDesk {
     /// nil when it can be theirs.
     func problem(_ password: String, of holder: StaffSecrets) async throws -> PasswordRules.Problem? {
-        rules.problem(password, login: holder.login)
+        try rules.problem(password, login: holder.login)
     }
 
     /// Whether a password is the one in use: a new one must be another.
@@ -31,7 +31,10 @@ extension EntryDesk {
         guard let factor = holder.nextCode else { return nil }
         let keys = [SignInBrake.Key(policy: .code, of: "\(holder.id)")]
         _ = try await brake.attempt(keys)
-        guard let step = factor.step(of: code, at: clock.now.milliseconds, after: 0) else { return nil }
+        guard let step = factor.step(of: code, at: clock.now.milliseconds, after: 0) else {
+            try await record("staff.firstCodeFailed", of: holder.id, by: .anonymous)
+            return nil
+        }
         try await brake.succeeded(keys)
         let secrets = secrets
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.new() }
@@ -73,14 +76,36 @@ extension EntryDesk {
 }
 
 extension EntryDesk {
-    /// Whether it is their password, asked again before something is changed that they sign in with (OWASP ASVS 5.0, 7.5.1). Nil when they
-    /// are no longer of the staff.
-    func again(_ password: String, _ staff: Int64) async throws -> (isRight: Bool, holder: StaffSecrets)? {
+    /// Whether they are who signed in, asked again by both factors before something is changed that they sign in with (OWASP ASVS 5.0,
+    /// 7.5.1): the password and a code of the moment, or a recovery code for whoever lost the telephone. Nil when they are no longer of
+    /// the staff.
+    func again(_ password: String, _ code: String, _ staff: Int64) async throws -> (problem: Again?, holder: StaffSecrets)? {
         guard let holder = try await own(staff) else { return nil }
-        let keys = [SignInBrake.Key(policy: .code, of: "again \(staff)")]
+        guard try await isTheirs(password, holder) else { return (.password, holder) }
+        let isRight =
+            try await (RecoveryCode(typed: code) == nil ? enter(holder, code: code.filter(\.isNumber)) : enter(holder, recovery: code))
+        return (isRight ? nil : .code, holder)
+    }
+
+    /// The same by the password alone, before something is closed.
+    func again(_ password: String, _ staff: Int64) async throws -> Bool? {
+        guard let holder = try await own(staff) else { return nil }
+        return try await isTheirs(password, holder)
+    }
+
+    /// What of it was wrong.
+    enum Again: Sendable {
+        case password, code
+    }
+
+    private func isTheirs(_ password: String, _ holder: StaffSecrets) async throws -> Bool {
+        let keys = [SignInBrake.Key(policy: .code, of: "again \(holder.id)")]
         _ = try await brake.attempt(keys)
-        let isRight = try await line.verify(password, against: holder.password)
-        if isRight { try await brake.succeeded(keys) }
-        return (isRight, holder)
+        guard try await line.verify(password, against: holder.password) else {
+            try await record("staff.passwordAgainFailed", of: holder.id, by: .anonymous)
+            return false
+        }
+        try await brake.succeeded(keys)
+        return true
     }
 }

@@ -43,18 +43,22 @@ extension StaffDesk {
         let (database, links) = (database, LinkStore(keyring: keyring))
         return StaffSignIn { claim in
             try await database.write { transaction in
-                if let subject = claim.subject, let staff = try links.staff(.subject, subject, issuer: claim.issuer, transaction) {
+                func accept(_ staff: Int64, _ verb: AuditEntry.Verb) throws -> Int64 {
+                    try transaction.record(
+                        Event(verb, object: AuditEntry.Object("staff", staff)), by: Actor(.staff(staff), assurance: .verified))
                     return staff
+                }
+                if let subject = claim.subject, let staff = try links.staff(.subject, subject, issuer: claim.issuer, transaction) {
+                    return try accept(staff, "staff.institutionAccepted")
                 }
                 guard let staff = try links.staff(.account, claim.account, issuer: claim.issuer, transaction),
                     try !links.hasSubject(staff, issuer: claim.issuer, transaction)
                 else { return nil }
                 if let subject = claim.subject {
                     try links.insert(.subject, subject, issuer: claim.issuer, to: staff, transaction)
-                    try transaction.record(
-                        Event("staff.bound", object: AuditEntry.Object("staff", staff)), by: Actor(.staff(staff), assurance: .verified))
+                    _ = try accept(staff, "staff.bound")
                 }
-                return staff
+                return try accept(staff, "staff.institutionAccepted")
             }
         }
     }

@@ -28,29 +28,30 @@ public struct AccountPages: Sendable {
     }
 
     private static let path = "/mesa/cuenta"
-    private static let others = Form("staff-sessions", [])
-    private static let proof = Form("staff-proof", [EntryForms.password])
+    /// For whoever comes through their institution and has no password here.
+    private static let closeWithout = Form("staff-sessions-plain", [])
     private var views: AccountViews { AccountViews(texts: pages.texts) }
 
     public func mount(on router: PageRoutes) {
         router.get("/mesa/cuenta") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            guard let own = try await desk.own(attendant.staff) else { throw Failure.notFound }
-            let names = try await names(own.account)
-            let open = try await door.sessions.open(of: .staff(attendant.staff))
-            let close = form(Self.others.blank, "/sesiones", "team.sessions.close", attendant)
-            return answer(
-                request, context,
-                views.overview(
-                    own.account, own.roles, institution: names.institution, point: names.point, recoveryLeft: own.recoveryLeft,
-                    sessions: open, this: attendant.session.id, close: close))
+            return answer(request, context, try await overview(attendant, try await closing(attendant).blank))
         }
         router.post("/mesa/cuenta/sesiones") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            if case .accepted = try await forms.take(Self.others, request, context, session: attendant.session) {
+            let closing = try await closing(attendant)
+            switch try await forms.take(closing, request, context, session: attendant.session) {
+            case .refused(let filling): return answer(request, context, try await overview(attendant, filling).answering(filling))
+            case .accepted(let answers, _):
+                if closing.name == EntryForms.closeOthers.name,
+                    try await entry.again(try answers[EntryForms.password], attendant.staff) != true
+                {
+                    let filling = closing.refused(at: "clave", FieldProblem("team.password.wrong"))
+                    return answer(request, context, try await overview(attendant, filling).answering(filling))
+                }
                 _ = try await door.sessions.closeOthers(than: attendant.session)
+                return Response.redirect(to: pages.texts.address(Self.path), type: .normal)
             }
-            return Response.redirect(to: pages.texts.address(Self.path), type: .normal)
         }
         mountPassword(on: router)
         mountSecondFactor(on: router)
@@ -66,13 +67,13 @@ public struct AccountPages: Sendable {
             switch try await forms.take(EntryForms.change, request, context, session: attendant.session) {
             case .refused(let filling): return answer(request, context, passwordPage(filling, attendant))
             case .accepted(let answers, _):
-                guard let (isRight, holder) = try await entry.again(try answers[EntryForms.password], attendant.staff) else {
-                    throw Failure.notFound
-                }
+                let proven = try await entry.again(
+                    try answers[EntryForms.password], try answers[EntryForms.secondAgain], attendant.staff)
+                guard let (problem, holder) = proven else { throw Failure.notFound }
                 func refuse(_ name: String, _ problem: FieldProblem) -> Response {
                     answer(request, context, passwordPage(EntryForms.change.refused(at: name, problem), attendant))
                 }
-                guard isRight else { return refuse("clave", FieldProblem("team.password.wrong")) }
+                if let refusal = problem?.refusal { return refuse(refusal.field, refusal.problem) }
                 let password = try answers[EntryForms.newPassword]
                 if let problem = try await entry.problem(password, of: holder) { return refuse("clave-nueva", problem.words) }
                 if try answers[EntryForms.password] == password { return refuse("clave-nueva", FieldProblem("team.newPassword.same")) }
@@ -88,18 +89,18 @@ public struct AccountPages: Sendable {
         for (ending, title, lead) in Self.proofs {
             router.get(RouterPath(Self.path + ending)) { request, context in
                 let attendant = try await reception.attendant(request, pages.texts)
-                return answer(request, context, proofPage(Self.proof.blank, ending, title, lead, attendant))
+                return answer(request, context, proofPage(EntryForms.proof.blank, ending, title, lead, attendant))
             }
             router.post(RouterPath(Self.path + ending)) { request, context in
                 let attendant = try await reception.attendant(request, pages.texts)
-                switch try await forms.take(Self.proof, request, context, session: attendant.session) {
+                switch try await forms.take(EntryForms.proof, request, context, session: attendant.session) {
                 case .refused(let filling): return answer(request, context, proofPage(filling, ending, title, lead, attendant))
                 case .accepted(let answers, _):
-                    guard let (isRight, holder) = try await entry.again(try answers[EntryForms.password], attendant.staff) else {
-                        throw Failure.notFound
-                    }
-                    guard isRight, let hash = holder.password else {
-                        let filling = Self.proof.refused(at: "clave", FieldProblem("team.password.wrong"))
+                    let proven = try await entry.again(
+                        try answers[EntryForms.password], try answers[EntryForms.secondAgain], attendant.staff)
+                    guard let (problem, holder) = proven, let hash = holder.password else { throw Failure.notFound }
+                    if let refusal = problem?.refusal {
+                        let filling = EntryForms.proof.refused(at: refusal.field, refusal.problem)
                         return answer(request, context, proofPage(filling, ending, title, lead, attendant))
                     }
                     if ending == "/segundo-paso" {
@@ -120,6 +121,21 @@ public struct AccountPages: Sendable {
         ("/segundo-paso", "team.renewSecond.title", "team.renewSecond.lead"),
         ("/codigos", "team.renewCodes.title", "team.renewCodes.lead"),
     ]
+
+    private func overview(_ attendant: Attendant, _ closing: Filling) async throws -> Page {
+        guard let own = try await desk.own(attendant.staff) else { throw Failure.notFound }
+        let names = try await names(own.account)
+        return views.overview(
+            own.account, own.roles, institution: names.institution, point: names.point, recoveryLeft: own.recoveryLeft,
+            sessions: try await door.sessions.open(of: .staff(attendant.staff)), this: attendant.session.id,
+            close: form(closing, "/sesiones", "team.sessions.close", attendant))
+    }
+
+    /// What closing the other sessions asks again.
+    private func closing(_ attendant: Attendant) async throws -> Form {
+        let holder = try await entry.own(attendant.staff)
+        return holder?.password != nil && holder?.temporaryUntil == nil ? EntryForms.closeOthers : Self.closeWithout
+    }
 
     private func passwordPage(_ filling: Filling, _ attendant: Attendant) -> Page {
         views.change("team.change.title", "team.change.lead", form(filling, "/clave", "team.newPassword.save", attendant)).answering(

@@ -37,7 +37,11 @@ struct TeamForms {
     static let take = Form("staff-take", [])
     static let close = Form("staff-close", [])
     static let reopen = Form("staff-reopen", [])
-    static let restart = Form("staff-restart", [])
+    static let lost = Field.choice(
+        "perdio", "team.lost",
+        [FieldOption("clave", "team.lost.password"), FieldOption("todo", "team.lost.both", hint: "team.lost.both.hint")])
+    static let proof = Field.choice("prueba", "team.proof", RestartProof.allCases.map { FieldOption($0.rawValue, $0.words) })
+    static let restart = Form("staff-restart", [lost, proof])
 
     /// The role that was asked for; it ends with the last day that was named.
     static func role(_ answers: Answers) throws -> NewRole? {

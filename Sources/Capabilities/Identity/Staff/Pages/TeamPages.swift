@@ -112,11 +112,15 @@ public struct TeamPages: Sendable {
         router.post("/mesa/equipo/:staff/clave") { request, context in
             let attendant = try await reception.attendant(request, texts)
             let staff = try id(context, "staff")
-            guard case .accepted(_, let once) = try await forms.take(TeamForms.restart, request, context, session: attendant.session) else {
-                return back(to: staff)
+            switch try await forms.take(TeamForms.restart, request, context, session: attendant.session) {
+            case .refused(let filling):
+                return answer(request, context, try await accountPage(staff, attendant, restart: filling).answering(filling))
+            case .accepted(let answers, let once):
+                guard let proof = RestartProof(rawValue: try answers[TeamForms.proof]) else { throw Failure.badRequest }
+                let password = try await desk.restart(
+                    staff, isSecondLost: try answers[TeamForms.lost] == "todo", after: proof, once: once, by: attendant.actor)
+                return answer(request, context, views.password(password, of: staff, isNew: false))
             }
-            let password = try await desk.restart(staff, once: once, by: attendant.actor)
-            return answer(request, context, views.password(password, of: staff, isNew: false))
         }
     }
 
@@ -128,7 +132,8 @@ public struct TeamPages: Sendable {
     }
 
     func accountPage(
-        _ staff: Int64, _ attendant: Attendant, give filling: Filling = TeamForms.give.blank, link: Filling = TeamPages.link.blank
+        _ staff: Int64, _ attendant: Attendant, give filling: Filling = TeamForms.give.blank, link: Filling = TeamPages.link.blank,
+        restart: Filling = TeamForms.restart.blank
     ) async throws -> Page {
         guard let found = try await desk.account(staff, by: attendant.actor) else { throw Failure.notFound }
         let base = texts.address("\(Self.path)/\(staff)")
@@ -145,7 +150,7 @@ public struct TeamPages: Sendable {
                 ? []
                 : found.account.isClosed
                     ? [form(TeamForms.reopen.blank, "/reabrir", "team.reopen")]
-                    : [form(TeamForms.restart.blank, "/clave", "team.restart"), form(TeamForms.close.blank, "/cerrar", "team.close")])
+                    : [form(restart, "/clave", "team.restart"), form(TeamForms.close.blank, "/cerrar", "team.close")])
     }
 
     func back(to staff: Int64) -> Response {

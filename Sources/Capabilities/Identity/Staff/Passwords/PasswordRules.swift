@@ -5,29 +5,32 @@ import Foundation
 /// nobody's business.
 public struct PasswordRules: Sendable {
     private let common: Set<String>
+    private let breached: BreachedPasswords?
 
     public static let least = 12
 
-    /// `common` are passwords that are tried first, in any writing.
-    public init(common: some Sequence<String>) {
+    /// `common` are passwords that are tried first, in any writing; `breached` are those of known breaches, as they were written.
+    public init(common: some Sequence<String>, breached: BreachedPasswords? = nil) {
         self.common = Set(common.map(Self.plain))
+        self.breached = breached
     }
 
     /// A file with one of them on each line.
-    public init(file: String) throws {
-        self.init(common: try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init))
+    public init(file: String, breached: BreachedPasswords? = nil) throws {
+        self.init(common: try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init), breached: breached)
     }
 
     enum Problem: Sendable, Hashable {
-        case short, common, login
+        case short, common, breached, login
     }
 
-    /// nil when nothing is wrong.
-    func problem(_ password: String, login: String) -> Problem? {
+    /// nil when nothing is wrong. Throws when the file of breached passwords can't be read: then nobody chooses one.
+    func problem(_ password: String, login: String) throws -> Problem? {
         if password.count < Self.least { return .short }
         let plain = Self.plain(password)
         let core = plain.trimming { $0.isNumber }
         if common.contains(plain) || common.contains(core) || Self.isMonotonous(password) { return .common }
+        if try breached?.contains(password) == true { return .breached }
         let name = Self.plain(login)
         return name.count >= 4 && plain.contains(name) && plain.count - name.count < Self.least - 4 ? .login : nil
     }

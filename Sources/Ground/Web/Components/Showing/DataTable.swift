@@ -16,12 +16,15 @@ public enum DataTable {
         }
     }
 
-    /// The first cell of each row is its heading. Cells beyond the columns are left out. `id` is the caption's.
-    public static func framed(id: String, caption: String, columns: [Column], rows: [[HTML]], stacked: Bool = false) -> HTML {
+    /// The first cell of each row is its heading. Cells beyond the columns are left out. `id` is the caption's; `isTitled` when a heading just
+    /// above says the same, so that the caption is only heard.
+    public static func framed(
+        id: String, caption: String, columns: [Column], rows: [[HTML]], stacked: Bool = false, isTitled: Bool = false
+    ) -> HTML {
         """
         <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)">
         <table\(Attribute("class", stacked ? "stacked" : nil))>
-        <caption id="\(id)">\(caption)</caption>
+        <caption id="\(id)"\(Attribute("class", isTitled ? "sr" : nil))>\(caption)</caption>
         <thead><tr>\(each: columns, { "<th scope=\"col\"\(number($0))>\($0.words)</th>" })</tr></thead>
         <tbody>
         \(each: rows, { "<tr>\(cells($0, columns, stacked))</tr>\n" })</tbody>

@@ -17,7 +17,12 @@ enum EntryForms {
     static let again = Field.password("clave-otra-vez", "team.again", isNew: true)
     static let renewal = Form("staff-renewal", [newPassword, again], rule: isSame)
 
-    static let change = Form("staff-password", [password, newPassword, again], rule: isSame)
+    /// Of the moment, or a recovery code: what is asked again before something is changed that they sign in with.
+    static let secondAgain = Field.text(
+        "codigo", "team.codeAgain", hint: "team.codeAgain.hint", most: 60, width: .medium, autocomplete: "one-time-code")
+    static let change = Form("staff-password", [password, secondAgain, newPassword, again], rule: isSame)
+    static let proof = Form("staff-proof", [password, secondAgain])
+    static let closeOthers = Form("staff-sessions", [password])
 
     static let confirm = Form("staff-second", [code])
     static let leave = Form("staff-leave", [])
@@ -32,7 +37,18 @@ extension PasswordRules.Problem {
         switch self {
         case .short: FieldProblem("team.password.short", ["least": "\(PasswordRules.least)"])
         case .common: FieldProblem("team.password.common")
+        case .breached: FieldProblem("team.password.breached")
         case .login: FieldProblem("team.password.login")
+        }
+    }
+}
+
+extension EntryDesk.Again {
+    /// Which field it was, and what is said of it.
+    var refusal: (field: String, problem: FieldProblem) {
+        switch self {
+        case .password: ("clave", FieldProblem("team.password.wrong"))
+        case .code: ("codigo", FieldProblem("team.code.wrong"))
         }
     }
 }
