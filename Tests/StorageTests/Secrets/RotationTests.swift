@@ -61,10 +61,18 @@ struct RotationTests {
         try await engine.withPlace { place in
             try await place.withDatabase([People.schema], keyring: old) { try await add(1...450, old, $0) }
             try await place.withDatabase([People.schema], keyring: both) { database async throws in
-                let rotation = Task { try await database.rotateSecrets([People.schema]) { _, _ in withUnsafeCurrentTask { $0?.cancel() } } }
+                let told = Order<Int>()
+                let rotation = Task {
+                    try await database.rotateSecrets([People.schema]) { _, rewritten in
+                        told.append(rewritten)
+                        withUnsafeCurrentTask { $0?.cancel() }
+                    }
+                }
                 await #expect(throws: CancellationError.self) { try await rotation.value }
                 try await add(451...460, both, database)
-                #expect(try await database.rotateSecrets([People.schema]) == 250)
+                let done = try #require(told.all.last)
+                #expect(done > 0 && done < 450 && told.all.count == 1)
+                #expect(try await database.rotateSecrets([People.schema]) == 450 - done)
                 for id in [1, 200, 201, 450, 455] as [Int64] {
                     #expect(try await People.find(run(id), keyring: new, in: database) == [id])
                     #expect(try await People.run(of: id, keyring: new, in: database) == run(id))
