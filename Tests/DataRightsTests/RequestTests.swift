@@ -68,6 +68,30 @@ struct RequestTests {
         }
     }
 
+    @Test("whose term passed can be complained of, once, and whoever oversees the office sees it; the duty stays", arguments: Engine.available)
+    func complaint(_ engine: Engine) async throws {
+        try await Rights.on(engine) { world async throws in
+            let code = try await world.file(.access)
+            func complain(_ actor: Actor) async throws {
+                try await world.desk.complain(code, once: OnceKey("\(UInt64.random(in: 0...UInt64.max))", scope: "test"), by: actor)
+            }
+            func late() async throws -> [(CheckedCode, Bool)] {
+                let today = world.now.today
+                return try await world.database.read { try world.desk.store.late(on: today, $0) }.map { ($0.code, $0.complained != nil) }
+            }
+            await #expect(throws: NotNow.self, "the term runs") { try await complain(world.citizen) }
+            #expect(try await late().isEmpty)
+            try world.go(to: "2027-03-01")
+            #expect(try await late().map(\.1) == [false])
+            await #expect(throws: NotFound.self) { try await complain(Rights.officer) }
+            try await complain(world.citizen)
+            #expect(try await late().map(\.1) == [true])
+            #expect(world.told.all.contains("myRights.notice.complained"))
+            await #expect(throws: NotNow.self, "once") { try await complain(world.citizen) }
+            #expect(try await world.request(code).answered == nil)
+        }
+    }
+
     @Test("another person's request is as if there were none", arguments: Engine.available)
     func others(_ engine: Engine) async throws {
         try await Rights.on(engine) { world async throws in

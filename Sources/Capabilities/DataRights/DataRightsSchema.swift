@@ -2,7 +2,7 @@ import Storage
 
 extension Schema {
     /// Requests of Ley 21.719 with what was decided of each purpose, blocks, consents, what was erased, and breaches.
-    public static let dataRights = Schema("dataRights", [.rights, .breaches, .representatives])
+    public static let dataRights = Schema("dataRights", [.rights, .breaches, .representatives, .complaints])
 }
 
 extension Migration {
@@ -12,6 +12,14 @@ extension Migration {
         [
             .add(
                 .int("representative").open.optional.references("person").check("representative <> subject"), to: "rights_request")
+        ])
+
+    /// When the person complained that a term passed without an answer.
+    static let complaints = Migration(
+        "complaints",
+        [
+            .add(.int("complained").open.optional, to: "rights_request"),
+            .run("CREATE INDEX rights_request_complained ON rights_request (complained) WHERE complained IS NOT NULL"),
         ])
 
     static let rights = Migration(

@@ -26,6 +26,14 @@ public enum RightsPanels {
             DeskPanel(
                 place: 61, permission: .fileRights, path: "/mesa/derechos/nueva", title: "rightsDesk.new", summary: "rightsDesk.new.panel"),
             DeskPanel(
+                place: 63, permission: .overseeRights, path: "/mesa/derechos/atrasadas", title: "rightsDesk.late.title",
+                summary: "rightsDesk.late.panel"
+            ) { _ in
+                let today = desk.clock.today
+                let late = try await desk.database.read { try desk.store.late(on: today, $0) }.count
+                return late == 0 ? nil : late
+            },
+            DeskPanel(
                 place: 62, permission: .readBreaches, path: "/mesa/brechas", title: "breaches.title", summary: "breaches.panel"
             ) { _ in try await breaches.database.read { try breaches.store.breaches($0) }.filter { $0.letters == nil }.count },
         ]

@@ -11,7 +11,7 @@ extension House {
         .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
         .reviewGlass,
         .readAudit, .readOpinions, .readSearches, .readRecord,
-        .fileRights, .answerRights, .readBreaches,
+        .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates,
     ]

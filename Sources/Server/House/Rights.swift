@@ -61,6 +61,7 @@ extension House {
         MyRightsPages(place, forms: forms, desk: desk, disclosures: disclosures).mount(on: router)
         ActingRightsPages(actingPlace(place), forms: forms, desk: desk).mount(on: router)
         BreachPages(pages, reception: reception, desk: breachDesk, clock: clock).mount(on: router)
+        LatePages(pages, reception: reception, desk: desk).mount(on: router)
         CounterPages(
             pages, forms: forms, reception: reception, desk: CounterDesk(desk, keyring: keyring), register: register, clock: clock
         ).mount(on: router)

@@ -10,6 +10,7 @@ extension MatrixRoute {
             return try await visit.post("/mesa/derechos/nueva?atencion=\(attention.number)", form: "counter-right", filing)
         },
         MatrixRoute("rights.file") { visit, _ in try await visit.get("/mesa/derechos/recibo/\(visit.things.request())") },
+        MatrixRoute("rights.oversee") { visit, _ in try await visit.get("/mesa/derechos/atrasadas") },
         MatrixRoute("rights.answer") { visit, _ in try await visit.get("/mesa/derechos") },
         MatrixRoute("rights.answer") { visit, _ in try await visit.get("/mesa/derechos/\(visit.things.request())") },
         MatrixRoute("rights.answer") { visit, _ in

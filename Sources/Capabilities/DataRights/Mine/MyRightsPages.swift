@@ -58,6 +58,13 @@ public struct MyRightsPages: Sendable {
         router.post("/mi/derechos/:code/levantar") { request, context in
             try await act(request, context, MyRightsViews.lifting) { try await desk.lift($0, once: $1, by: $2) }
         }
+        mountComplaint(on: router)
+    }
+
+    private func mountComplaint(on router: PageRoutes) {
+        router.post("/mi/derechos/:code/atraso") { request, context in
+            try await act(request, context, MyRightsViews.complaining) { try await desk.complain($0, once: $1, by: $2) }
+        }
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -83,7 +90,8 @@ public struct MyRightsPages: Sendable {
                 opened, desk.register,
                 keeping: found.erases == nil ? nil : button(MyRightsViews.keeping, "conservar", "myRights.keep"),
                 confirming: found.isShown ? nil : button(MyRightsViews.confirming, "confirmar", "myRights.confirm"),
-                lifting: isResting ? button(MyRightsViews.lifting, "levantar", "myRights.lift") : nil))
+                lifting: isResting ? button(MyRightsViews.lifting, "levantar", "myRights.lift") : nil,
+                complaining: found.complained == nil ? button(MyRightsViews.complaining, "atraso", "myRights.late.do") : nil))
     }
 
     private func act(

@@ -8,6 +8,7 @@ struct MyRightsViews {
     static let confirming = Form("my-right-confirm", [])
     static let keeping = Form("my-right-keep", [])
     static let lifting = Form("my-right-lift", [])
+    static let complaining = Form("my-right-complain", [])
 
     let texts: Texts
     let today: Day
@@ -70,7 +71,9 @@ struct MyRightsViews {
                 """)
     }
 
-    func page(_ opened: OpenedRequest, _ register: ProcessingRegister, keeping: HTML?, confirming: HTML?, lifting: HTML?) -> Page {
+    func page(
+        _ opened: OpenedRequest, _ register: ProcessingRegister, keeping: HTML?, confirming: HTML?, lifting: HTML?, complaining: HTML?
+    ) -> Page {
         let request = opened.request
         return Page(
             title: texts[request.right.title], trail: trail + [Link(texts.address("/mi/derechos"), texts["myRights.title"])],
@@ -80,6 +83,7 @@ struct MyRightsViews {
                     texts[request.right.title], folio: request.code.description,
                     "<p>\(clock.tag(request)) \(clock.sentence(request))</p>\n<p>\(texts("myRights.filed.on", ["day": texts.long(Day(of: request.filed)), "hour": texts.hour(request.filed)]))</p>",
                     texts: texts))
+                \(late(request, complaining))\
                 \(with: confirming, { "<h2>\(texts["myRights.confirm.title"])</h2>\n<p>\(texts["myRights.confirm.text"])</p>\n\($0)" })\
                 \(with: opened.answer, { "<h2>\(texts["myRights.answer"])</h2>\n\(paragraphs($0))\n\(decisions(opened, register))" })\
                 \(with: request.erases, { "<p class=\"notice\">\(texts("myRights.erases", ["day": texts.short($0)]))</p>\n\(keeping)" })\
@@ -91,6 +95,22 @@ struct MyRightsViews {
                 <p><a class="onward" href="\(texts.address("/mi/derechos"))">\(texts["myRights.title"])</a></p>
                 </div>
                 """)
+    }
+
+    /// A term that passed decides nothing: what the person can do now.
+    private func late(_ request: RightsRequest, _ complaining: HTML?) -> HTML {
+        guard case .late = request.standing(on: today) else { return HTML() }
+        let said = request.complained.map { moment in
+            texts("myRights.late.said", ["day": texts.long(Day(of: moment)), "hour": texts.hour(moment), "code": request.code.description])
+        }
+        return """
+            <section aria-labelledby="atraso"><h2 id="atraso">\(texts["myRights.late.title"])</h2>
+            <p>\(texts["myRights.late.text"])</p>
+            \(with: said, { "<p class=\"notice\">\($0)</p>\n" })\
+            \(when: said == nil, complaining)\
+            <p>\(texts["myRights.late.agency"])</p></section>
+
+            """
     }
 
     func decisions(_ opened: OpenedRequest, _ register: ProcessingRegister) -> HTML {

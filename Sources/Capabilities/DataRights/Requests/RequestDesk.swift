@@ -98,6 +98,21 @@ public struct RequestDesk: Sendable {
         }
     }
 
+    /// The person complains that the term passed without an answer: the complaint has its moment, whoever oversees the office sees it, and
+    /// the duty to answer stays. Throws `NotNow` before the term has passed, and after a complaint.
+    func complain(_ code: CheckedCode, once: OnceKey, by actor: Actor) async throws {
+        let today = clock.today
+        _ = try await database.write(once: once) { transaction in
+            let request = try own(code, actor, transaction)
+            guard case .late = request.standing(on: today), try store.complain(request.id, transaction) else {
+                throw NotNow(advice: "rightsDesk.notNow.complaint")
+            }
+            try record("rights.complained", request, by: actor, transaction)
+            try tell("myRights.notice.complained", request.code, request.subject, transaction)
+            return true
+        }
+    }
+
     /// Whether a use of a person's data rests.
     public func isBlocked(_ person: PersonID, _ purpose: String, _ snapshot: Snapshot) throws -> Bool {
         try blocks.isBlocked(person, purpose, snapshot)

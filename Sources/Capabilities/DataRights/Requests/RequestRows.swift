@@ -5,7 +5,7 @@ import Storage
 extension RequestStore {
     static let columns: SQL = """
         id, code, subject, kind, purposes, words, trace, is_shown, language, filed, due, extended, extension, answered, answer, erases,
-        representative
+        representative, complained
         """
 
     func request(_ row: Row) throws -> RightsRequest {
@@ -32,6 +32,7 @@ extension RequestStore {
             words: try sealed("words"), trace: try row["trace"], isShown: try row["is_shown"], language: try row["language"],
             filed: Instant(milliseconds: try row["filed"]), due: try day("due"), extended: try instant("extended"),
             extensionReason: try sealed("extension"), answered: try instant("answered"), answer: try sealed("answer"),
-            erases: try day("erases"), representative: try row["representative"])
+            erases: try day("erases"), representative: try row["representative"],
+            complained: try instant("complained"))
     }
 }

@@ -49,6 +49,22 @@ struct RequestStore: Sendable {
             """, request)
     }
 
+    /// Those whose term passed without an answer, the latest first.
+    func late(on day: Day, _ snapshot: Snapshot) throws -> [RightsRequest] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM rights_request WHERE answered IS NULL AND is_shown = 1 AND due < \(day.number) ORDER BY due, id
+            """, request)
+    }
+
+    /// False when the person had complained before, or it was answered.
+    func complain(_ id: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE rights_request SET complained = \(transaction.now) WHERE id = \(id) AND complained IS NULL AND answered IS NULL
+            """) == 1
+    }
+
     func countWaiting(_ snapshot: Snapshot) throws -> Int {
         try snapshot.value("SELECT COUNT(*) AS n FROM rights_request WHERE answered IS NULL") ?? 0
     }

@@ -72,6 +72,8 @@ extension PersonalField {
 extension Permission {
     /// File a request for a person who is at the counter.
     public static let fileRights: Permission = "rights.file"
+    /// See which requests are late, and whose persons complained: for whoever the officer answers to.
+    public static let overseeRights: Permission = "rights.oversee"
     /// Read the requests and answer them.
     public static let answerRights: Permission = "rights.answer"
 }

@@ -25,6 +25,8 @@ struct RightsRequest: Sendable {
     let erases: Day?
     /// Who asked in the person's name.
     let representative: PersonID?
+    /// When the person complained that the term passed.
+    let complained: Instant?
 
     /// Where it stands, the same words for the person and for the officer.
     func standing(on day: Day) -> Standing {
