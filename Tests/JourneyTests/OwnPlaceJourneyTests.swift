@@ -109,6 +109,28 @@ struct OwnPlaceJourneyTests {
         }
     }
 
+    @Test("a new code takes the place of the one before, and neither signs anybody in", arguments: Engine.available)
+    func newCode(engine: Engine) async throws {
+        try await OwnJourney.open(on: engine) { own in
+            let list = try await own.text("/mi/datos/contactos")
+            let path = try #require(list.firstMatch(of: #/action="(\/mi\/datos\/contactos\/\d+)\/codigo"/#).map { String($0.1) })
+            func code() async throws -> String {
+                _ = try await own.send([], to: path + "/codigo", from: "/mi/datos/contactos")
+                _ = await own.house.worker(isDemonstration: true).step()
+                return try #require(own.house.outbox.all.first?.text.firstMatch(of: #/(\d{6})/#).map { String($0.1) })
+            }
+            let first = try await code()
+            var second = try await code()
+            if second == first { second = try await code() }
+            let nobody = try await own.client.execute(uri: path + "/confirmar", method: .get)
+            #expect(nobody.status == .seeOther && nobody.headers[.location]?.hasPrefix("/ingresar") == true)
+            let old = try await own.send(["codigo=\(first)"], to: path + "/confirmar", from: path + "/confirmar")
+            #expect(old.status == .unprocessableContent)
+            let good = try await own.send(["codigo=\(second)"], to: path + "/confirmar", from: path + "/confirmar")
+            #expect(good.headers[.location] == "/mi/datos/contactos?hecho=confirmado")
+        }
+    }
+
     @Test("may have no contact at all, and says what they need at every door", arguments: Engine.available)
     func preferences(engine: Engine) async throws {
         try await OwnJourney.open(on: engine) { own in

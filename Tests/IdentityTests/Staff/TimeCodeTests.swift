@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -43,5 +44,19 @@ struct TimeCodeTests {
         let code = RecoveryCode.new()
         #expect(code.plain.count == 24 && RecoveryCode(typed: code.grouped.lowercased()) == code)
         #expect(RecoveryCode(typed: String(code.plain.dropLast())) == nil && RecoveryCode.new() != code)
+    }
+
+    @Test("recovery codes have 120 bits, all of which differ, and are kept as their SHA-256 alone")
+    func recoveryStored() throws {
+        let codes = (0..<2000).map { _ in RecoveryCode.new() }
+        #expect(Set(codes.map(\.plain)).count == codes.count)
+        for code in codes.prefix(50) {
+            #expect(Base32.bytes(code.plain)?.count == 15)
+            #expect(code.digest == Array(SHA256.hash(data: Array(code.plain.utf8))) && code.digest.count == 32)
+        }
+        for bit in 0..<120 {
+            let ones = codes.count { code in (Base32.bytes(code.plain) ?? [])[bit / 8] >> UInt8(bit % 8) & 1 == 1 }
+            #expect((700...1300).contains(ones), "bit \(bit) was set \(ones) times in 2000")
+        }
     }
 }

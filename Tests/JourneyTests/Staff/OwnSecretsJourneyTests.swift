@@ -79,6 +79,26 @@ struct OwnSecretsJourneyTests {
         }
     }
 
+    @Test("and a password of one's own has no term, a one-time one has three days; no account comes with the house", arguments: Engine.available)
+    func terms(engine: Engine) async throws {
+        try await OpenedHouse.open(on: engine) { opened in
+            let count = try await opened.database.read { try $0.value("SELECT COUNT(*) AS n FROM staff_account") ?? -1 }
+            #expect(count == 0)
+            let old = try await StaffJourneyTests.account(opened, "andres")
+            _ = try await StaffJourneyTests.begin(opened.browser(), "andres", old.password, opened)
+            let late = try await StaffJourneyTests.account(opened, "berta")
+            opened.clock.move(byMilliseconds: 3 * 86_400_000)
+            func begin(_ login: String, _ password: String) async throws -> HTTPResponse.Status {
+                let browser = opened.browser()
+                try await browser.get("/mesa/ingresar")
+                return try await browser.post("/mesa/ingresar", ["cuenta=\(login)", password]).status
+            }
+            #expect(try await begin("berta", "clave=\(late.password)") == .unprocessableContent)
+            opened.clock.move(byMilliseconds: 2 * 365 * 86_400_000)
+            #expect(try await begin("andres", StaffJourneyTests.own) == .seeOther)
+        }
+    }
+
     @Test("closes the other sessions with the password, and not without it", arguments: Engine.available)
     func sessions(engine: Engine) async throws {
         try await OpenedHouse.open(on: engine) { opened in

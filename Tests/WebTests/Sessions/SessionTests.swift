@@ -61,6 +61,16 @@ struct SessionTests {
         }
     }
 
+    @Test("have tokens of 192 bits, of which each comes out either way")
+    func random() {
+        let secrets = (0..<2000).map { _ in SessionCookie().secret }
+        #expect(Set(secrets).count == secrets.count && secrets.allSatisfy { $0.count == 24 })
+        for bit in 0..<192 {
+            let ones = secrets.count { $0[bit / 8] >> UInt8(bit % 8) & 1 == 1 }
+            #expect((700...1300).contains(ones), "bit \(bit) was set \(ones) times in 2000")
+        }
+    }
+
     @Test("of a cookie that was made up, changed, or signed under another key are none, and ask no database", arguments: Engine.available)
     func forged(_ engine: Engine) async throws {
         try await Self.with(engine) { house async throws in
