@@ -67,6 +67,41 @@ struct AnswerTests {
         }
     }
 
+    @Test("grants a rectification, which changes what is registered in the same act, and nothing else", arguments: Engine.available)
+    func correcting(_ engine: Engine) async throws {
+        try await Rights.on(engine) { world async throws in
+            func registered() async throws -> Registration {
+                let disclosure = try await world.disclosures.open(
+                    [.name, .birth, .needs], of: [world.rosa], for: "own", by: world.citizen)
+                let person = try await world.database.read { try world.people.person(world.rosa, $0) }
+                return try #require(try person?.registration(with: disclosure))
+            }
+            let code = try await world.file(.rectification, words: "Mi segundo apellido es Ñanculef")
+            let correction = Correction(second: "Ñanculef", birth: Day(iso: "1951-02-28"))
+            await #expect(throws: (any Error).self, "it was not taken") {
+                try await world.desk.answer(
+                    code, "x", [("atencion", .granted)], correcting: correction, once: Rights.once("0"), by: Rights.officer)
+            }
+            try await world.desk.take(code, once: Rights.once("t"), by: Rights.officer)
+            await #expect(throws: NotNow.self, "no name stays") {
+                try await world.desk.answer(
+                    code, "x", [("atencion", .granted)], correcting: Correction(given: " "), once: Rights.once("1"), by: Rights.officer)
+            }
+            #expect(try await registered().name?.second == "Ñancupil")
+            try await world.desk.answer(
+                code, "Se corrige", [("atencion", .granted)], correcting: correction, once: Rights.once("a"), by: Rights.officer)
+            let after = try await registered()
+            #expect(after.name == PersonName(given: "Rosa Elena", first: "Muñoz", second: "Ñanculef") && after.birth?.iso == "1951-02-28")
+
+            let refused = try await world.file(.rectification, words: "Otro", key: "r")
+            try await world.desk.take(refused, once: Rights.once("t2"), by: Rights.officer)
+            try await world.desk.answer(
+                refused, "No consta", [("atencion", .refused)], correcting: Correction(first: "Soto"), once: Rights.once("b"),
+                by: Rights.officer)
+            #expect(try await registered().name == after.name, "what was refused changes nothing")
+        }
+    }
+
     @Test("takes more time once, with a reason, and never for a rest", arguments: Engine.available)
     func extending(_ engine: Engine) async throws {
         try await Rights.on(engine) { world async throws in

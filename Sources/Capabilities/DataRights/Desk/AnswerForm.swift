@@ -9,6 +9,7 @@ struct AnswerForm {
     let groups: [(verdict: Verdict, field: Field<Set<String>?>)]
     let form: Form
     private let purposes: [String]
+    private let corrects: Bool
 
     init(_ request: RightsRequest, _ register: ProcessingRegister) {
         let activities = Self.activities(request, register)
@@ -25,11 +26,16 @@ struct AnswerForm {
         let all = activities.map(\.id)
         self.groups = groups
         purposes = all
-        form = Form("rights-answer", groups.map(\.field) + [Self.reasons]) { answers in
+        let corrects = request.right == .rectification && request.isShown
+        self.corrects = corrects
+        form = Form("rights-answer", groups.map(\.field) + (corrects ? CorrectionFields.all : []) + [Self.reasons]) { answers in
             if groups.isEmpty { return nil }
             let chosen = try groups.map { try answers[$0.field] ?? [] }
             guard chosen.map(\.count).reduce(0, +) == all.count, chosen.reduce(Set(), { $0.union($1) }) == Set(all) else {
                 return ("conceder", FieldProblem("rightsDesk.problem.each"))
+            }
+            if corrects, chosen[0].isEmpty, try !CorrectionFields.correction(answers).isEmpty {
+                return ("nombres", FieldProblem("rightsDesk.problem.correction"))
             }
             return chosen[0].isDisjoint(with: obliged) ? nil : ("conceder", FieldProblem("rightsDesk.problem.obligation"))
         }
@@ -39,6 +45,13 @@ struct AnswerForm {
     func verdicts(_ answers: Answers) throws -> [(purpose: String, verdict: Verdict)] {
         let chosen = try groups.map { ($0.verdict, try answers[$0.field] ?? []) }
         return purposes.compactMap { purpose in chosen.first { $0.1.contains(purpose) }.map { (purpose, $0.0) } }
+    }
+
+    /// What a granted rectification changes; nil for every other answer.
+    func correction(_ answers: Answers) throws -> Correction? {
+        guard corrects else { return nil }
+        let correction = try CorrectionFields.correction(answers)
+        return correction.isEmpty ? nil : correction
     }
 
     static func activities(_ request: RightsRequest, _ register: ProcessingRegister) -> [ProcessingRegister.Activity] {

@@ -68,7 +68,8 @@ public struct TrayPages: Sendable {
             case .refused(let filling): return try await show(request, context, attendant, answering: filling)
             case .accepted(let answers, let once):
                 try await desk.answer(
-                    code, try answers[AnswerForm.reasons], try answering.verdicts(answers), once: once, by: attendant.actor)
+                    code, try answers[AnswerForm.reasons], try answering.verdicts(answers),
+                    correcting: try answering.correction(answers), once: once, by: attendant.actor)
                 return back(to: code)
             }
         }

@@ -47,7 +47,8 @@ extension RequestDesk {
 
     /// Answers, purpose by purpose. What a law obliges to keep is not erased, whatever the officer chose: that is refused before it is written.
     func answer(
-        _ code: CheckedCode, _ words: String, _ verdicts: [(purpose: String, verdict: Verdict)], once: OnceKey, by actor: Actor
+        _ code: CheckedCode, _ words: String, _ verdicts: [(purpose: String, verdict: Verdict)], correcting correction: Correction? = nil,
+        once: OnceKey, by actor: Actor
     ) async throws {
         try actor.must(.answerRights)
         let today = clock.today
@@ -56,6 +57,7 @@ extension RequestDesk {
                 purpose: each.purpose, verdict: each.verdict,
                 article: each.verdict == .granted ? nil : register.activity(each.purpose)?.obligation)
         }
+        let corrected = try await corrected(code, correction, by: actor)
         _ = try await database.write(once: once) { transaction in
             let request = try held(code, actor, transaction)
             let granted = decisions.filter { $0.verdict == .granted }.map(\.purpose)
@@ -67,12 +69,28 @@ extension RequestDesk {
             guard try store.answer(request, words, decisions, erases: erases, transaction) else {
                 throw NotNow(advice: "rightsDesk.notNow.answered")
             }
+            if let corrected, !granted.isEmpty {
+                try people.change(request.subject, to: corrected, by: actor, transaction)
+            }
             try blocks.replace(request.id, of: request.subject, with: Self.resting(request.right, decisions), transaction)
             try leaves.end(.matter, reference: request.id, by: actor, transaction)
             try record("rights.answered", request, by: actor, transaction)
             try tell("myRights.notice.answered", request.code, request.subject, transaction)
             return true
         }
+    }
+
+    /// What is registered of whoever asks, with what the officer corrects: opened under the leave that taking the request gave.
+    private func corrected(_ code: CheckedCode, _ correction: Correction?, by actor: Actor) async throws -> Registration? {
+        guard let correction else { return nil }
+        let (request, person) = try await database.read { snapshot in
+            let request = try known(code, snapshot)
+            return (request, try people.person(request.subject, snapshot))
+        }
+        guard request.right == .rectification, request.isShown, let person else { throw NotNow(advice: "rightsDesk.notNow.identity") }
+        let disclosure = try await disclosures.open(
+            [.name, .birth, .needs], of: [request.subject], for: "trace.purpose.rightsAnswer", by: actor)
+        return try correction.applied(to: try person.registration(with: disclosure))
     }
 
     /// Purposes that rest from the answer on.

@@ -10,6 +10,8 @@ public struct RequestDesk: Sendable {
     let register: ProcessingRegister
     let board: NoticeBoard
     let store: RequestStore
+    let people: PeopleDesk
+    let disclosures: DisclosureDesk
     let blocks = BlockStore()
     let leaves = LeaveDesk()
 
@@ -22,6 +24,8 @@ public struct RequestDesk: Sendable {
         self.register = register
         self.board = board
         store = RequestStore(keyring: keyring)
+        people = PeopleDesk(keyring: keyring)
+        disclosures = DisclosureDesk(database, keyring: keyring)
     }
 
     /// What whoever files it takes along.
