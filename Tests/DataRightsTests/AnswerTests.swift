@@ -121,6 +121,16 @@ struct AnswerTests {
         }
     }
 
+    @Test("never takes the request of a relative", arguments: Engine.available)
+    func relative(_ engine: Engine) async throws {
+        try await Rights.on(engine) { world async throws in
+            let code = try await world.file(.access)
+            let aunt = Actor(.staff(10), assurance: .verified, grants: Rights.officer.grants, person: Rights.aunt)
+            await #expect(throws: NotNow.self) { try await world.desk.take(code, once: Rights.once("r"), by: aunt) }
+            try await world.desk.take(code, once: Rights.once("t"), by: Rights.officer)
+        }
+    }
+
     @Test("never answers their own request, and nobody else answers at all", arguments: Engine.available)
     func own(_ engine: Engine) async throws {
         try await Rights.on(engine) { world async throws in

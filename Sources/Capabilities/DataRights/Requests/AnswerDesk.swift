@@ -10,6 +10,11 @@ extension RequestDesk {
         _ = try await database.write(once: once) { transaction in
             let request = try known(code, transaction)
             guard actor.person != request.subject else { throw OwnRecord() }
+            for concerned in [request.subject, request.representative].compactMap(\.self) {
+                if let own = actor.person, try ties.isRelative(own, concerned, transaction) {
+                    throw NotNow(advice: "rightsDesk.notNow.relative")
+                }
+            }
             try leaves.grant(
                 .matter, of: request.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.dayLong),
                 reference: request.id, fields: Self.opened(request), by: actor, transaction)

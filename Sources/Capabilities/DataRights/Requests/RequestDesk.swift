@@ -9,6 +9,7 @@ public struct RequestDesk: Sendable {
     let clocks: Clocks
     let register: ProcessingRegister
     let board: NoticeBoard
+    let ties: Ties
     let store: RequestStore
     let people: PeopleDesk
     let disclosures: DisclosureDesk
@@ -16,13 +17,15 @@ public struct RequestDesk: Sendable {
     let leaves = LeaveDesk()
 
     public init(
-        _ database: Database, keyring: Keyring, clock: Clock, holidays: Holidays, register: ProcessingRegister, board: NoticeBoard
+        _ database: Database, keyring: Keyring, clock: Clock, holidays: Holidays, register: ProcessingRegister, board: NoticeBoard,
+        ties: Ties
     ) {
         self.database = database
         self.clock = clock
         clocks = Clocks(holidays)
         self.register = register
         self.board = board
+        self.ties = ties
         store = RequestStore(keyring: keyring)
         people = PeopleDesk(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
