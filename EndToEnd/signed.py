@@ -103,9 +103,24 @@ def rosa():
 
 
 @cache
-def rooms():
-    """{path: answer} of all that Mi Ventanilla leads to, as Rosa sees it in both languages. Ways that end the session are left out."""
-    browser, found, waiting = rosa(), {}, ["/mi", "/en/mi"]
+def camila():
+    """She has two children in the demonstration, for whom she acts."""
+    return citizen("20347878-K")
+
+
+def acts(path):
+    """Whether a page is one on which somebody acts for another, or leads there."""
+    return re.search(r"^/mi/(por/|representacion/\d)", walk.in_the_source(path)) is not None
+
+
+def who(path):
+    """Whose page it is."""
+    return camila() if acts(path) else rosa()
+
+
+def lead(browser, beginnings, belongs):
+    """{path: answer} of all that these pages lead to and that belongs. Ways that end the session are left out."""
+    found, waiting = {}, list(beginnings)
     while waiting:
         path = waiting.pop()
         if path in found or "salir" in path or "simulador" in path:
@@ -113,5 +128,13 @@ def rooms():
         found[path] = browser.get(path)
         if found[path].is_page:
             own = [target for target, _ in walk.inner(path, walk.Links(found[path].text).links, behind=True)]
-            waiting += [target for target in own if walk.in_the_source(target).startswith("/mi")]
-    return dict(sorted(found.items()))
+            waiting += [target for target in own if belongs(target)]
+    return found
+
+
+@cache
+def rooms():
+    """{path: answer} of all that Mi Ventanilla leads to, as Rosa sees it in both languages, and what Camila sees who acts for others."""
+    own = lead(rosa(), ["/mi", "/en/mi"], lambda path: walk.in_the_source(path).startswith("/mi") and not acts(path))
+    acting = lead(camila(), ["/mi/representacion", "/en/mi/representacion"], acts)
+    return dict(sorted({**{path: answer for path, answer in acting.items() if acts(path)}, **own}.items()))

@@ -1,5 +1,4 @@
 import Civic
-import HTTPTypes
 import Markup
 import Web
 
@@ -36,7 +35,7 @@ struct ActingViews {
 
     func excluded(_ part: Excluded, _ acting: Acting) -> Page {
         Page(
-            title: texts[part.title], trail: [Link(texts.address(acting.path), acting.name)], status: .forbidden,
+            title: texts[part.title], trail: [Link(texts.address(acting.path), acting.name)],
             main: """
                 <div class="wide">
                 <h1>\(texts[part.title])</h1>

@@ -36,7 +36,9 @@ public struct ActingPlace: Sendable {
         page.title = texts("acting.page", ["page": page.title, "name": acting.name])
         page.trail = [Link(texts.address("/mi"), texts["acting.mine"])] + page.trail
         page.within =
-            ways.map { Link(texts.address(acting.path + $0.path), texts[$0.name]) } + [Link(texts.address("/mi"), texts["acting.back"])]
+            ways.map { Link(texts.address(acting.path + $0.path), texts[$0.name]) } + [
+                Link(texts.address("/mi"), texts["acting.back"]), Link(texts.address("/salir"), texts["signOut.do"]),
+            ]
         page.main = "\(banner(acting))\(page.main)"
         return try await own.response(page, for: acting.caller, request, context)
     }
@@ -48,7 +50,7 @@ public struct ActingPlace: Sendable {
             \(Alert.box(.attention, """
                 <p><strong>\(texts("acting.as", ["name": acting.name]))</strong></p>
                 <p>\(texts("acting.both", ["own": acting.own, "name": acting.name, "until": until]))</p>
-                <p><a href="\(texts.address("/mi"))">\(texts["acting.back"])</a></p>
+                <p><a class="onward" href="\(texts.address("/mi"))">\(texts["acting.back"])</a></p>
                 """, texts: texts))
             </div>
 
