@@ -68,7 +68,9 @@ struct RequestTests {
         }
     }
 
-    @Test("whose term passed can be complained of, once, and whoever oversees the office sees it; the duty stays", arguments: Engine.available)
+    @Test(
+        "whose term passed can be complained of, once, and whoever oversees the office sees it; the duty stays", arguments: Engine.available
+    )
     func complaint(_ engine: Engine) async throws {
         try await Rights.on(engine) { world async throws in
             let code = try await world.file(.access)

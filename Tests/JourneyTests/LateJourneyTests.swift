@@ -31,7 +31,9 @@ struct LateJourneyTests {
             let complained = try await rosa.send([], from: address, to: address + "/atraso", own.client)
             #expect(complained.headers[.location] == address)
             let after = String(buffer: try await rosa.get(address, own.client).body)
-            #expect(after.contains("Usted reclamó el 30 de noviembre de 2026") || after.contains("Usted reclamó el lunes 30 de noviembre de 2026"))
+            #expect(
+                after.contains("Usted reclamó el 30 de noviembre de 2026")
+                    || after.contains("Usted reclamó el lunes 30 de noviembre de 2026"))
             #expect(!after.contains("Reclamar por el atraso"))
             #expect(String(buffer: try await rosa.get("/mi/avisos", own.client).body).contains("su reclamo por el atraso"))
             let stranger = try await SignedIn.person(own.client, run: "44444444-4")

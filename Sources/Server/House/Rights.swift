@@ -8,7 +8,8 @@ import Web
 /// The rights of persons over their data.
 extension House {
     var requestDesk: RequestDesk {
-        RequestDesk(database, keyring: keyring, clock: clock, holidays: holidays, register: register, board: noticeBoard,
+        RequestDesk(
+            database, keyring: keyring, clock: clock, holidays: holidays, register: register, board: noticeBoard,
             ties: ties)
     }
 

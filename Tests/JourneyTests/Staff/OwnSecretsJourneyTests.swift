@@ -79,7 +79,9 @@ struct OwnSecretsJourneyTests {
         }
     }
 
-    @Test("and a password of one's own has no term, a one-time one has three days; no account comes with the house", arguments: Engine.available)
+    @Test(
+        "and a password of one's own has no term, a one-time one has three days; no account comes with the house",
+        arguments: Engine.available)
     func terms(engine: Engine) async throws {
         try await OpenedHouse.open(on: engine) { opened in
             let count = try await opened.database.read { try $0.value("SELECT COUNT(*) AS n FROM staff_account") ?? -1 }

@@ -107,7 +107,7 @@ struct MyRightsViews {
             <section aria-labelledby="atraso"><h2 id="atraso">\(texts["myRights.late.title"])</h2>
             <p>\(texts["myRights.late.text"])</p>
             \(with: said, { "<p class=\"notice\">\($0)</p>\n" })\
-            \(when: said == nil, complaining)\
+            \(with: said == nil ? complaining : nil, { $0 })\
             <p>\(texts["myRights.late.agency"])</p></section>
 
             """
