@@ -48,7 +48,7 @@ def ventanilla(program, database, work):
     """The product, or the counter, on this database: gives its address, its process and its seconds to the first answer."""
     port = free_port()
     base = f"http://127.0.0.1:{port}"
-    environment = {"PORT": str(port), "DATABASE_URL": database}
+    environment = {"PORT": str(port), "DATABASE_URL": database, "BASE_URL": base}
     with running(program, Path(work) / f"{port}.log", base + "/health/ready", environment) as (process, seconds):
         yield base, process, seconds
 
