@@ -59,11 +59,13 @@ public struct AttentionDesk: Sendable {
 
     /// Ends an attention of this agent: how, and about which product. What was open to them closes with it. Once; `AttentionEnded` after it.
     public func end(_ id: InteractionID, _ outcome: Outcome, product: Int64?, by actor: Actor, once: OnceKey) async throws {
-        let attendance = try await attendance(id, by: actor)
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let contacts = contacts
+        guard let own = try await database.read({ try contacts.attended(id, by: staff, $0) }) else { throw NotFound() }
+        try actor.must(.findPersons, Scope.Target(point: own.contact.point))
         _ = try await database.write(once: once) { transaction in
             guard try contacts.end(id, outcome, product: product, by: actor, transaction) else { throw AttentionEnded() }
-            try transaction.record(Event("attention.ended", subject: attendance.person, within: id), by: actor)
+            try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
             return true
         }
     }

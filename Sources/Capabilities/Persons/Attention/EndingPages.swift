@@ -28,7 +28,9 @@ public struct EndingPages: Sendable {
             return pages.make(request, context, as: nil, page(ending.form.blank, id, attendant)).unlisted
         }
         router.post("/mesa/atenciones/:attention/terminar") { request, context in
-            let (attendant, id) = try await own(request, context)
+            // Not `own`: a form that comes twice is answered like the first time.
+            let attendant = try await reception.attendant(request, pages.texts)
+            let id = try AttentionPages.interaction(context)
             let ending = AttentionEnding(try await products.all())
             switch try await forms.take(ending.form, request, context, session: attendant.session) {
             case .refused(let filling):

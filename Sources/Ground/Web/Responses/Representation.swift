@@ -14,9 +14,9 @@ public struct Representation: Sendable {
     public let status: HTTPResponse.Status
     private let forms: [Encoding: Form]
 
-    /// `effort` from 1 to 10 is how hard to compress; 10 is for a file that is
-    /// compressed as the program starts and sent for a year. A body that compression does not make smaller stays as it is. `isOpen` when pages of
-    /// other sites may use it (WHATWG Fetch, CORS). `extra` is a field that goes with it in every form.
+    /// `effort` from 1 to 10 is how hard to compress; 10 is for a file that is compressed as the program starts and sent for a
+    /// year. A body that compression does not make smaller stays as it is. `isOpen` when pages of other sites may use it (WHATWG Fetch, CORS).
+    /// `extra` is a field that goes with it in every form.
     public init(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cacheControl: String, isOpen: Bool = false,
         extra: HTTPField? = nil, effort: Int32 = 9

@@ -6,11 +6,18 @@ extension Database {
         let rotation = Rotation(keyring: keyring)
         var total = 0
         for table in schemas.flatMap(\.tables) {
-            var rewritten = 0
+            var (rewritten, last) = (0, Int64.min)
             while true {
-                let stale = try await read { try rotation.stale(table, $0) }
-                if stale.isEmpty { break }
+                let after = last
+                let stale = try await read { try rotation.stale(table, after: after, $0) }
+                guard let end = stale.last else {
+                    // Once more from the first row, for what came in between; when that finds nothing either, the table is done.
+                    if after == .min { break }
+                    last = .min
+                    continue
+                }
                 rewritten += try await rewrite(stale[...], of: table, rotation)
+                last = end
                 progress(table.name, rewritten)
             }
             total += rewritten

@@ -4,13 +4,15 @@ struct Rotation {
     let keyring: Keyring
     let batch = 25
 
-    /// The rows of a table that an older key sealed, one batch at most; none means that the table is done. They are looked for
+    /// The rows of a table after this one that an older key sealed, one batch at most. They are looked for
     /// outside of the act that rewrites them: an act that has gone through a whole table meets everyone who writes to it.
-    func stale(_ table: Table, _ snapshot: Snapshot) throws -> [Int64] {
+    func stale(_ table: Table, after last: Int64, _ snapshot: Snapshot) throws -> [Int64] {
         guard table.hasID, table.columns.contains(where: { $0.kind == .secret }) else { return [] }
-        return try snapshot.all("SELECT id FROM \(SQL.composed(table.name)) WHERE \(isStale(table)) ORDER BY id LIMIT \(batch)").map {
-            try $0["id"]
-        }
+        return try snapshot.all(
+            """
+            SELECT id FROM \(SQL.composed(table.name)) WHERE id > \(last) AND (\(isStale(table))) ORDER BY id LIMIT \(batch)
+            """
+        ) { try $0["id"] }
     }
 
     /// Rewrites those of these rows that are still sealed by an older key, and gives back how many they were.
