@@ -167,6 +167,35 @@ struct OwnPlaceJourneyTests {
         }
     }
 
+    @Test("is met with large letters on each device and at each door of the site, once they asked for them", arguments: Engine.available)
+    func letters(engine: Engine) async throws {
+        try await CatalogueJourneyTests.open(on: engine) { client, _, _ in
+            let large = "class=\"text-2\""
+            func noted(_ answer: TestResponse) -> [String] { answer.headers[values: .setCookie].filter { $0.hasPrefix("letra=") } }
+            func looks(_ cookie: String, _ path: String) async throws -> Bool {
+                let answer = try await client.execute(uri: path, method: .get, headers: [.cookie: cookie])
+                return String(buffer: answer.body).contains(large)
+            }
+            let (rosa, address) = (try await SignedIn.person(client), "/mi/datos/preferencias")
+            let kept = noted(try await rosa.send(["apoyos=largePrint"], from: address, client))
+            #expect(kept == ["letra=grande; Path=/; HttpOnly; SameSite=Lax"], "it says nothing of who it is")
+
+            let visit = try await SignedIn.begin(client, at: "/mi")
+            let back = try await SignedIn.choose("12345678-5", at: visit.provider, client)
+            let met = try await client.execute(uri: back, method: .get, headers: [.cookie: visit.cookie])
+            #expect(noted(met) == kept, "another device")
+
+            for path in ["/", "/temas", "/buscar?q=pension", "/mi", address] {
+                #expect(try await looks(rosa.cookie + "; letra=grande", path), "\(path)")
+                #expect(try await !looks(rosa.cookie, path), "\(path), for somebody else at the same address")
+            }
+            let left = try await rosa.send(["donde=aqui"], from: "/salir", client)
+            #expect(noted(left) == ["letra=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"])
+            let again = try await SignedIn.person(client)
+            #expect(noted(try await again.send([], from: address, client)).first?.contains("Max-Age=0") == true, "taken back")
+        }
+    }
+
     @Test("of another can't be seen: contacts, notices and lines are found by their owner alone", arguments: Engine.available)
     func others(engine: Engine) async throws {
         try await OwnJourney.open(on: engine) { own in

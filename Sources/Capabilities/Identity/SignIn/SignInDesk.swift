@@ -36,10 +36,14 @@ public struct SignInDesk: Sendable {
         }
     }
 
-    /// The language that the person asked for; nil when they did not.
-    func language(of person: PersonID) async throws -> String? {
+    /// How the person asked to be met. Their needs are opened only where they gave any.
+    func manner(of person: PersonID) async throws -> Manner {
         let people = people
-        return try await database.read { try people.person(person, $0) }?.language
+        guard let known = try await database.read({ try people.person(person, $0) }) else { return Manner() }
+        guard let needs = known.needs else { return Manner(language: known.language) }
+        let actor = Actor(.citizen(person), assurance: .verified)
+        let disclosure = try await disclosures.open([.needs], of: [person], for: .manner, by: actor)
+        return Manner(language: known.language, isLarge: try disclosure.open(needs).split(separator: " ").contains("largePrint"))
     }
 
     private func settle(_ claims: CitizenClaims, evidence: String) async throws -> PersonID {
@@ -104,7 +108,15 @@ public struct SignInDesk: Sendable {
     }
 }
 
+/// How somebody asked to be met: in which language, nil when they did not say, and whether with large letters.
+struct Manner {
+    var language: String?
+    var isLarge = false
+}
+
 extension Disclosure.Purpose {
+    /// To meet the person as they asked.
+    public static let manner: Disclosure.Purpose = "trace.purpose.manner"
     /// To put the name that the provider of identity gives in the place of another.
     public static let signIn: Disclosure.Purpose = "trace.purpose.signIn"
 }

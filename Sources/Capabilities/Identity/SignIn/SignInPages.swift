@@ -60,9 +60,11 @@ public struct SignInPages: Sendable {
                 let claims = try CitizenClaims(try end.outcome.get(), party.provider.claims)
                 let person = try await entrance.desk.person(claims, evidence: party.provider.title)
                 let path = back?.path ?? source.texts.address("/mi")
-                let asked = try await entrance.desk.language(of: person)
-                return try await entrance.admit(
-                    .citizen(person), .verified, backTo: Self.spoken(path, asked, pages, source), request, context)
+                let manner = try await entrance.desk.manner(of: person)
+                var response = try await entrance.admit(
+                    .citizen(person), .verified, backTo: Self.spoken(path, manner.language, pages, source), request, context)
+                response.headers.append(LargePrint.field(manner.isLarge, isSecure: entrance.isSecure))
+                return response
             } catch let fault as SignInFault {
                 try await entrance.desk.refused(fault)
                 let spoken = pages.first { back?.isIn($0.texts) == true } ?? source

@@ -37,7 +37,9 @@ public struct SignOutPages: Sendable {
             case .accepted(let answers, _):
                 if try answers[Self.place] == "todas" { _ = try await entrance.sessions.closeOthers(than: session) }
                 let path = isOfProvider(session) ? "/salir/clave" : "/salir/listo"
-                return try entrance.leading(to: pages.texts.address(path), with: try await entrance.sessions.close(request)).forgetting
+                var response = try entrance.leading(to: pages.texts.address(path), with: try await entrance.sessions.close(request))
+                response.headers.append(LargePrint.field(false, isSecure: entrance.isSecure))
+                return response.forgetting
             }
         }
         // A form may lead nowhere but here (form-action of our policy), so that the way on is a page of its own, which goes on by itself.

@@ -56,9 +56,11 @@ public struct PreferencePages: Sendable {
             switch try await forms.take(Self.form, request, context, session: caller.session) {
             case .refused(let filling): return try await place.response(page(filling, caller), for: caller, request, context)
             case .accepted(let answers, let once):
-                try await save(answers, once, caller)
+                let needs = try await save(answers, once, caller)
                 let address = place.pages.texts.address("/mi/datos/preferencias") + "?guardado=si"
-                return Response.redirect(to: address, type: .normal)
+                var response = Response.redirect(to: address, type: .normal)
+                response.headers.append(LargePrint.field(needs.contains(.largePrint), isSecure: place.pages.isSecure))
+                return response
             }
         }
     }
@@ -76,7 +78,7 @@ public struct PreferencePages: Sendable {
         return Self.form.begun(values)
     }
 
-    private func save(_ answers: Answers, _ once: OnceKey, _ caller: Caller) async throws {
+    private func save(_ answers: Answers, _ once: OnceKey, _ caller: Caller) async throws -> Set<Need> {
         let needs = Set((try answers[Self.need] ?? []).compactMap(Need.init(rawValue:)))
         let language = try answers[Self.language]
         let named = try answers[Self.channel]
@@ -87,6 +89,7 @@ public struct PreferencePages: Sendable {
             try people.prefer(language: language, channel: channel, person, by: actor, transaction)
             return true
         }
+        return needs
     }
 
     private func page(_ filling: Filling, _ caller: Caller, isSaved: Bool = false) -> Page {

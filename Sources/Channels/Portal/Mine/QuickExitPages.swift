@@ -22,7 +22,10 @@ public struct QuickExitPages: Sendable {
             var response = Response.redirect(to: address ?? place.pages.texts.address("/"), type: .normal)
             response.headers[.cacheControl] = "no-store"
             if let field = HTTPField.Name("Referrer-Policy") { response.headers[field] = "no-referrer" }
-            if request.isAskedHere { response.headers[.setCookie] = try await sessions.close(request) }
+            if request.isAskedHere {
+                response.headers[.setCookie] = try await sessions.close(request)
+                response.headers.append(LargePrint.field(false, isSecure: place.pages.isSecure))
+            }
             return response.unlisted
         }
     }

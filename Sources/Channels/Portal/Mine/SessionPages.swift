@@ -52,6 +52,7 @@ public struct SessionPages: Sendable {
             _ = try await sessions.closeOthers(than: caller.session)
             var response = Response.redirect(to: texts.address("/"), type: .normal)
             response.headers[.setCookie] = try await sessions.close(request)
+            response.headers.append(LargePrint.field(false, isSecure: place.pages.isSecure))
             return response
         }
     }

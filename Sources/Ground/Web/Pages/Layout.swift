@@ -54,7 +54,7 @@ public struct Layout: Sendable {
         let title = page.path == "/" ? page.title : "\(page.title) · \(name)"
         return """
             <!doctype html>
-            <html lang="\(texts.language)">
+            <html lang="\(texts.language)"\(Attribute("class", page.isLarge ? "text-2" : nil))>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

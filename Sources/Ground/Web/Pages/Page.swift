@@ -29,6 +29,8 @@ public struct Page: Sendable {
     public var isApart = false
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
+    /// Whether it is for somebody who asked for large letters.
+    var isLarge = false
     /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
     public var asksForPosition = false
 

@@ -29,14 +29,19 @@ public struct Pages: Sendable {
         self.log = log
     }
 
-    /// A page that is the same for everyone. It is rendered once per path (the query has no part in it) and kept until one of its
+    /// A page that is the same for everyone. It is rendered once per path (the query has no part in it) and size of letters, and kept until one of its
     /// topics is announced. The handler must have sent other spellings of the path to the true one before. `sign` is what having read it
     /// says of the visit.
     public func show(
         _ request: Request, _ context: WebContext, topics: [String], as sign: Visits.Sign = .page,
         _ page: @escaping @Sendable () async throws -> Page
     ) async throws -> Response {
-        let representation = try await cache.page(request.uri.path, topics: topics) { render(try await page()) }
+        let isLarge = LargePrint.isAsked(request)
+        let representation = try await cache.page(isLarge ? request.uri.path + "?letra" : request.uri.path, topics: topics) {
+            var page = try await page()
+            page.isLarge = isLarge
+            return render(page)
+        }
         footfall.see(sign, request, context)
         return representation.response(to: request)
     }
@@ -46,9 +51,13 @@ public struct Pages: Sendable {
     public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {
         if let sign { footfall.see(sign, request, context) }
         var page = page
+        page.isLarge = LargePrint.isAsked(request)
         if page.within.isEmpty { (page.within, page.isApart) = (within, isApart) }
         return render(page, cacheControl: "no-store", effort: 5).response(to: request)
     }
+
+    /// Whether people reach the site by https.
+    public var isSecure: Bool { layout.baseURL?.hasPrefix("https:") == true }
 
     /// The same, where each page that is made has these ways within its part of the site, unless it brings its own; `apart`, they stand in place of
     /// the site's.
