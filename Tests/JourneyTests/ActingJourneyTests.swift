@@ -32,16 +32,22 @@ struct ActingJourneyTests {
     func sees(engine: Engine) async throws {
         try await CatalogueJourneyTests.open(on: engine) { client, database, _ in
             let (_, camila, place) = try await Self.begun(client)
-            try await database.write { transaction in
+            let mother = try await database.write { transaction in
                 let people = PeopleDesk(keyring: World.keyring)
                 let run = try #require(RUN(World.Citizen.run))
                 let rosa = try #require(try people.find(.run(run), transaction).first)
                 try people.add(
                     try #require(Contact(.phone, typed: "987654321")), to: rosa, isPreferred: true, by: .anonymous, transaction)
+                return rosa
+            }
+            func traced() async throws -> Int {
+                try await database.read { try PeopleDesk(keyring: World.keyring).traces(of: mother, limit: 10_000, $0).count }
             }
             #expect(try await Self.text(camila, "/mi", client).contains("Usted puede actuar por 1 persona."))
             for page in ["", "/derechos", "/derechos/nueva", "/contacto", "/pagos", "/representacion", "/quien-vio"] {
+                let before = try await traced()
                 let answer = try await camila.get(place + page, client)
+                #expect(try await traced() == before + 1, "\(page): her mother sees one look")
                 let shown = String(buffer: answer.body)
                 let isExcluded = ["/contacto", "/pagos", "/representacion", "/quien-vio"].contains(page)
                 #expect(answer.status == .ok, "\(page)")

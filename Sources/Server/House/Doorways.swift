@@ -36,7 +36,11 @@ extension House {
             entrance: entrance(double), isDemonstration: isDemonstration)
         mountReturns(pages, forms, fittings.entrance, double, on: router)
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
-        return (router, FailurePages(pages, source: pages[0], languages: languages))
+        return (
+            router,
+            FailurePages(
+                pages, source: pages[0], languages: languages, parts: [.init("/mesa", home: "error.desk") { deskLinks($0) }])
+        )
     }
 
     /// The pages of one language.

@@ -38,6 +38,8 @@ struct DayTests {
     func midnight() {
         let midnight: Int64 = 1_795_402_800_000  // 2026-11-23T00:00 in Santiago
         #expect(Day(of: Instant(milliseconds: midnight)).iso == "2026-11-23")
+        #expect(Day(lastBefore: Instant(milliseconds: midnight)).iso == "2026-11-22", "what ends at midnight holds until the day before")
+        #expect(Day(lastBefore: Instant(milliseconds: midnight + 1)).iso == "2026-11-23")
         #expect(Day(of: Instant(milliseconds: midnight - 1)).iso == "2026-11-22")
         #expect(Clock.fixed(Instant(milliseconds: midnight)).today.weekday == 1)
         #expect(ChileanTime.hourAndMinute(Instant(milliseconds: midnight + 52_260_000)) == (14, 31))

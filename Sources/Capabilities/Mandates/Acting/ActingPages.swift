@@ -16,11 +16,9 @@ public struct ActingPages: Sendable {
     public func mount(on router: PageRoutes) {
         let view = ActingViews(texts: place.texts)
         router.get("/mi/por/:id") { request, context in
-            let acting = try await place.acting(request, context)
-            let disclosure = try await desk.disclosures.open(
-                PersonalField.ofRepresentatives, of: [acting.subject], for: "trace.purpose.mandate", by: acting.caller.actor)
-            guard let subject = try await desk.persons([acting.subject])[acting.subject] else { throw NoLongerActing() }
-            return try await place.response(view.overview(acting, try Represented(subject, disclosure)), acting, request, context)
+            let asked = try await place.asked(request, context)
+            let seen = try await desk.overview(asked.id, asked.caller)
+            return try await place.response(view.overview(seen.acting, seen.represented), seen.acting, request, context)
         }
         for part in Excluded.allCases {
             router.get(RouterPath("/mi/por/:id/\(part.rawValue)")) { request, context in

@@ -33,7 +33,7 @@ struct DeskMandateViews {
             """
             \(AnswerList.list([
                 .init(texts["mandate.desk.grantor"], "\(name)"), .init(texts["mandate.desk.grantee"], "\(number)"),
-                .init(texts["mandate.paper"], "\(paper)"), .init(texts["mandate.until"], "\(texts.long(Day(of: mandate.until)))"),
+                .init(texts["mandate.paper"], "\(paper)"), .init(texts["mandate.until"], "\(texts.long(Day(lastBefore: mandate.until)))"),
             ], texts: texts))
             \(form)
             """)

@@ -34,7 +34,7 @@ extension MandateDesk {
                     let number = RUN(try disclosure.open(mandate.number))?.formatted ?? ""
                     return HeldData.Item(
                         name: "mandate", label: texts[mandate.instrument.words],
-                        value: texts("mandate.held", ["number": number, "until": texts.long(Day(of: mandate.until))]),
+                        value: texts("mandate.held", ["number": number, "until": texts.long(Day(lastBefore: mandate.until))]),
                         source: texts[mandate.recorder == nil ? "mandate.source.own" : "mandate.source.desk"], since: mandate.made,
                         use: texts["mandate.use"])
                 }

@@ -53,7 +53,7 @@ struct MandateViews {
                 .init(texts["mandate.instrument"], "\(texts[mandate.instrument.words])"),
                 .init(texts["mandate.standing"], "\(standing(mandate))"),
                 .init(texts["mandate.since"], "\(texts.long(Day(of: mandate.made)))"),
-                .init(texts["mandate.until"], "\(texts.long(Day(of: mandate.until)))"),
+                .init(texts["mandate.until"], "\(texts.long(Day(lastBefore: mandate.until)))"),
             ], texts: texts))
             <p>\(texts["mandate.excluded"])</p>
             \(when: mandate.standing(at: now) != .over, "<h2>\(texts["mandate.end.title"])</h2>\n<p>\(texts["mandate.end.what"])</p>\n\(end)")
@@ -65,7 +65,7 @@ struct MandateViews {
         page(
             texts("mandate.offer", ["name": name]),
             """
-            <p class="lead">\(texts("mandate.offer.lead", ["until": texts.long(Day(of: one.until))]))</p>
+            <p class="lead">\(texts("mandate.offer.lead", ["until": texts.long(Day(lastBefore: one.until))]))</p>
             <p>\(texts["mandate.excluded"])</p>
             \(accept)
             <h2>\(texts["mandate.decline.title"])</h2>
@@ -88,7 +88,7 @@ struct MandateViews {
     }
 
     private func why(_ one: Representation) -> String {
-        let until = texts.long(Day(of: one.until))
+        let until = texts.long(Day(lastBefore: one.until))
         if one.isOffer { return texts["mandate.waits.you"] }
         return texts(one.isParent ? "mandate.asParent" : "mandate.asRepresentative", ["until": until])
     }
@@ -96,7 +96,7 @@ struct MandateViews {
     private func standing(_ mandate: Mandate) -> String {
         switch mandate.standing(at: now) {
         case .waiting: texts[mandate.recorder == nil ? "mandate.waits.other" : "mandate.waits.staff"]
-        case .inForce: texts("mandate.inForce", ["until": texts.long(Day(of: mandate.until))])
+        case .inForce: texts("mandate.inForce", ["until": texts.long(Day(lastBefore: mandate.until))])
         case .over: texts["mandate.over"]
         }
     }

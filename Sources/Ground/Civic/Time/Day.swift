@@ -40,6 +40,9 @@ public struct Day: Sendable, Hashable, Comparable {
         number = Self.floor(ChileanTime.local(instant), by: 86_400_000)
     }
 
+    /// The last local day in continental Chile that has a moment before this one: until when something holds that ends then.
+    public init(lastBefore end: Instant) { self.init(of: Instant(milliseconds: end.milliseconds - 1)) }
+
     public var year: Int { parts.year }
     public var month: Int { parts.month }
     public var day: Int { parts.day }

@@ -10,9 +10,22 @@ public struct FailurePages: Sendable {
     let languages: Languages
     private let pages: [String: Pages]
     private let source: Pages
+    private let parts: [Part]
+
+    /// A part of the site that has its own ways, and its own home, on what goes wrong in it too.
+    public struct Part: Sendable {
+        let path: String
+        let home: TextKey
+        let links: @Sendable (Texts) -> [Link]
+
+        public init(_ path: String, home: TextKey, links: @escaping @Sendable (Texts) -> [Link]) {
+            (self.path, self.home, self.links) = (path, home, links)
+        }
+    }
 
     /// `pages` has one for each language; `source` is that of the source.
-    public init(_ pages: [Pages], source: Pages, languages: Languages) {
+    public init(_ pages: [Pages], source: Pages, languages: Languages, parts: [Part] = []) {
+        self.parts = parts
         self.languages = languages
         self.pages = Dictionary(pages.map { ($0.texts.language, $0) }) { first, _ in first }
         self.source = source
@@ -30,7 +43,8 @@ public struct FailurePages: Sendable {
         var response =
             Problem.isWanted(by: request)
             ? Problem(failure, texts: pages.texts, requestID: requestID).response
-            : pages.render(page(failure, pages.texts, requestID: requestID)).response(to: request)
+            : pages.render(page(failure, pages.texts, requestID: requestID, in: part(of: request.uri.path, pages.texts)))
+                .response(to: request)
         for field in failure.headers { response.headers[field.name] = field.value }
         if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
         return response
@@ -41,8 +55,16 @@ public struct FailurePages: Sendable {
         ByteBuffer(bytes: source.layout.document(page(failure, source.texts, requestID: "")).bytes)
     }
 
-    private func page(_ failure: Failure, _ texts: Texts, requestID: String) -> Page {
-        Page(
+    private func part(of path: String, _ texts: Texts) -> Part? {
+        parts.first { part in
+            let root = texts.address(part.path)
+            return path == root || path.hasPrefix(root + "/")
+        }
+    }
+
+    private func page(_ failure: Failure, _ texts: Texts, requestID: String, in part: Part? = nil) -> Page {
+        let home = Link(texts.address(part?.path ?? "/"), texts[part?.home ?? "error.home"])
+        var page = Page(
             title: texts[failure.title], status: failure.status,
             main: """
                 <div class="failure">
@@ -50,10 +72,12 @@ public struct FailurePages: Sendable {
                 <h1>\(texts[failure.title])</h1>
                 <p class="lead">\(texts[failure.advice])</p>
                 \(when: failure.isFault && !requestID.isEmpty, "<p>\(texts["error.number"]) <code>\(requestID)</code></p>\n")\
-                \(when: failure.status == .notFound, SearchBox(texts: texts).html)\
-                <p><a class="button\(failure.status == .notFound ? " second" : "")" href="\(texts.address("/"))">\(texts["error.home"])</a></p>
-                <p>\(texts["error.phone"]) <a href="tel:101">101</a>.</p>
+                \(when: failure.status == .notFound && part == nil, SearchBox(texts: texts).html)\
+                <p><a class="button\(failure.status == .notFound && part == nil ? " second" : "")" href="\(home.address)">\(home.words)</a></p>
+                \(when: part == nil, "<p>\(texts["error.phone"]) <a href=\"tel:101\">101</a>.</p>\n")\
                 </div>
                 """)
+        if let part { (page.within, page.isApart) = (part.links(texts), true) }
+        return page
     }
 }

@@ -15,6 +15,8 @@ public enum LargePrint {
     public static func field(_ isWanted: Bool, isSecure: Bool) -> HTTPField {
         HTTPField(
             name: .setCookie,
-            value: "\(isWanted ? pair : "letra="); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")\(isWanted ? "" : "; Max-Age=0")")
+            value:
+                "\(isWanted ? pair : "letra="); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")\(isWanted ? "" : "; Max-Age=0")"
+        )
     }
 }

@@ -26,9 +26,15 @@ public struct ActingPlace: Sendable {
 
     /// For whom this request is made: it is asked anew each time, so that it ends in the middle of a visit when it has to.
     public func acting(_ request: Request, _ context: WebContext) async throws -> Acting {
+        let asked = try await asked(request, context)
+        return try await find(asked.id, asked.caller)
+    }
+
+    /// Who asks, and by which leave. It opens nothing.
+    public func asked(_ request: Request, _ context: WebContext) async throws -> (id: Int64, caller: Caller) {
         let caller = try await own.caller(request)
         guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
-        return try await find(id, caller)
+        return (id, caller)
     }
 
     public func response(_ page: Page, _ acting: Acting, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -44,7 +50,7 @@ public struct ActingPlace: Sendable {
     }
 
     private func banner(_ acting: Acting) -> HTML {
-        let until = texts.long(Day(of: acting.until))
+        let until = texts.long(Day(lastBefore: acting.until))
         return """
             <div class="wide">
             \(Alert.box(.attention, """

@@ -14,7 +14,7 @@ struct RoleViews {
     func words(_ role: HeldRole) -> String {
         var parts = [role.reach == .point ? texts("team.reach.at", ["point": "\(role.point ?? 0)"]) : texts[role.reach.title]]
         parts += role.sensitivities.subtracting([.ordinary]).sorted { $0.rawValue < $1.rawValue }.map { texts[$0.title] }
-        if let until = role.until { parts.append(texts("team.until", ["day": texts.short(Day(of: until))])) }
+        if let until = role.until { parts.append(texts("team.until", ["day": texts.short(Day(lastBefore: until))])) }
         return "\(texts[role.role.title]): \(parts.joined(separator: ", "))"
     }
 }
