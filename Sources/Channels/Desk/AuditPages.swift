@@ -22,23 +22,35 @@ public struct AuditPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/auditoria") { request, context in
             let attendant = try await frame.reception.attendant(request, frame.texts)
-            let question = Self.question(request)
+            let (question, isDay) = Self.question(request)
             let (lines, standing) = try await desk.read(question, limit: Self.rows, by: attendant.actor)
             var titles: [Int64: String] = [:]
             for staff in Set(lines.filter { $0.actorKind == 2 }.compactMap(\.actor)) { titles[staff] = try await posts.post(staff)?.title }
-            return frame.answer(request, context, page(question, lines, standing, titles))
+            return frame.answer(request, context, page(question, lines, standing, titles, wrongDay: isDay ? nil : request.asked("dia")))
         }
     }
 
     /// What can't be read is left out: it asks for nothing.
-    private static func question(_ request: Request) -> AuditQuestion {
+    private static func question(_ request: Request) -> (AuditQuestion, isDay: Bool) {
         let verb = request.asked("acto").map { $0.filter { !$0.isWhitespace } }
-        return AuditQuestion(
+        let typed = (request.asked("dia") ?? "").filter { !$0.isWhitespace }
+        let day = day(typed)
+        let question = AuditQuestion(
             verb: verb.flatMap { $0.isEmpty || $0.count > 80 ? nil : $0 }, actor: request.asked("quien").flatMap { Int64($0) },
+            from: day.map { ChileanTime.instant(of: $0, hour: 0) }, until: day.map { ChileanTime.instant(of: $0.adding(days: 1), hour: 0) },
             before: request.asked("antes").flatMap { Int64($0) })
+        return (question, typed.isEmpty || day != nil)
     }
 
-    private func page(_ question: AuditQuestion, _ lines: [AuditLine], _ standing: AuditStanding, _ titles: [Int64: String]) -> Page {
+    /// `27-11-2026`, or with other marks between.
+    private static func day(_ typed: String) -> Day? {
+        let parts = typed.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+        return parts.count == 3 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
+    }
+
+    private func page(
+        _ question: AuditQuestion, _ lines: [AuditLine], _ standing: AuditStanding, _ titles: [Int64: String], wrongDay: String?
+    ) -> Page {
         let texts = frame.texts
         let rows: [[HTML]] = lines.map { line in
             [
@@ -55,6 +67,7 @@ public struct AuditPages: Sendable {
             <form method="get" action="\(texts.address(Self.path))">
             \(Controls.text("acto", ControlLabel(texts["desk.audit.verb"], hint: texts["desk.audit.verb.hint"]), value: question.verb ?? "", width: .medium))
             \(Controls.text("quien", ControlLabel(texts["desk.audit.actor"], hint: texts["desk.audit.actor.hint"]), value: question.actor.map { "\($0)" } ?? "", kind: .number, width: .medium))
+            \(Controls.text("dia", ControlLabel(texts["desk.audit.day"], hint: texts["desk.audit.day.hint"], error: wrongDay.map { _ in texts["desk.audit.day.wrong"] }), value: wrongDay ?? question.from.map { Day(of: $0).numeric } ?? "", width: .medium))
             \(Buttons.row([Buttons.submit(texts["desk.audit.search"])]))
             </form>
             \(when: lines.isEmpty, "<p>\(texts["desk.audit.none"])</p>")\
@@ -100,7 +113,7 @@ public struct AuditPages: Sendable {
     private func older(_ question: AuditQuestion, _ last: AuditLine) -> String {
         let parts = [
             question.verb.flatMap { verb in verb.allSatisfy { $0.isASCII && ($0.isLetter || $0 == ".") } ? "acto=\(verb)" : nil },
-            question.actor.map { "quien=\($0)" }, "antes=\(last.id)",
+            question.actor.map { "quien=\($0)" }, question.from.map { "dia=\(Day(of: $0).numeric)" }, "antes=\(last.id)",
         ]
         return frame.texts.address(Self.path) + "?" + parts.compactMap(\.self).joined(separator: "&")
     }
