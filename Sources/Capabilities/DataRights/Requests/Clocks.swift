@@ -16,9 +16,9 @@ struct Clocks: Sendable {
         return nil
     }
 
-    /// The last day after an extension that is granted on a day; nil when none may be.
+    /// The last day after an extension that is granted on a day; nil when none may be, as once the term has passed.
     func extended(_ request: RightsRequest, on day: Day, _ snapshot: Snapshot) throws -> Day? {
-        guard let due = request.due, request.right != .blocking, request.extended == nil,
+        guard let due = request.due, !(due < day), request.right != .blocking, request.extended == nil,
             let times = try value("ley-21719.prorrogas", on: day, snapshot), times > 0,
             let term = try term("ley-21719.prorroga-plazo", on: day, snapshot)
         else { return nil }
