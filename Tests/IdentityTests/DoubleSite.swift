@@ -69,7 +69,7 @@ struct DoubleSite: Sendable {
         }
         let forms = Forms(
             keyring: World.keyring, clock: time, baseURL: nil, reader: SubmissionReader(),
-            limit: RateLimit(perMinute: 1000, burst: 1000), most: 1000)
+            limit: RateLimit(perMinute: 1000, burst: 1000), most: 1000, log: log)
         let router = WebRouter.forPages()
         DoublePages(all[0], forms: forms, double: double).mount(on: router.part(in: all[0].texts))
         return Site(

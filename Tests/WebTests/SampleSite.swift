@@ -36,6 +36,7 @@ struct SampleSite {
 
     let site: Site
     let lines = Lines()
+    let log: Logger
     let registry = PrometheusRegistry()
     let pages: Pages
     let visits = Visits()
@@ -48,6 +49,7 @@ struct SampleSite {
         let languages = try Languages(folder: Self.root + "/Texts")
         let lines = lines
         let log = Logger(label: "test") { LineLog(label: $0, level: settings.logLevel, now: { 1 }, write: { lines.add($0) }) }
+        self.log = log
         let assets = try Assets.withKit(folder: Self.root + "/Public")
         let visits = visits
         let all = languages.all.map { texts in

@@ -21,6 +21,6 @@ extension House {
         Forms(
             keyring: keyring, clock: clock, baseURL: settings.baseURL, reader: SubmissionReader(),
             limit: RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute),
-            most: settings.limits.uploadBytes)
+            most: settings.limits.uploadBytes, log: log)
     }
 }

@@ -20,15 +20,17 @@ struct FormsTests {
         let clock = TestClock()
         let database: Database
         let site: Site
+        let lines: SampleSite.Lines
 
         init(_ database: Database, perMinute: Int = 100, baseURL: String? = nil) throws {
             self.database = database
             let sample = try SampleSite()
+            lines = sample.lines
             let (pages, clock) = (sample.pages, clock)
             let now = Clock { Instant(milliseconds: clock.now()) }
             let forms = Forms(
                 keyring: World.keyring, clock: now, baseURL: baseURL, reader: SubmissionReader(),
-                limit: RateLimit(perMinute: perMinute, burst: perMinute), most: 1000)
+                limit: RateLimit(perMinute: perMinute, burst: perMinute), most: 1000, log: sample.log)
             let router = WebRouter.forPages()
             @Sendable func page(_ filling: Filling) -> Page {
                 Page(
@@ -108,6 +110,11 @@ struct FormsTests {
             let text = try await reports.ask(.post, "token=\(old)&words=x").text
             let fresh = try #require(text.firstMatch(of: #/name="token" value="([^"]+)"/#).map { String($0.1) })
             #expect(try await reports.ask(.post, "token=\(fresh)&words=x").status == .seeOther)
+            let told = reports.lines.all.filter { $0.contains("\"event\":\"refused\"") }
+            #expect(told.count == 5 && told.allSatisfy { $0.contains("\"reason\":\"form.token\"") && !$0.contains("texto") })
+            let (next, before) = (try await reports.token(), reports.lines.all.count)
+            _ = try await reports.ask(.post, "token=\(next)&words=")
+            #expect(reports.lines.all.dropFirst(before).contains { $0.contains("form.values") })
         }
     }
 

@@ -1,6 +1,7 @@
 import Civic
 import HTTPTypes
 import Hummingbird
+import Logging
 import Markup
 import Storage
 
@@ -19,15 +20,17 @@ public struct Forms: Sendable {
     private let reader: SubmissionReader
     private let limit: RateLimit
     private let most: Int
+    private let log: Logger
 
     /// `baseURL` is how people reach the site, when that is set; `most` the largest file in bytes.
-    public init(keyring: Keyring, clock: Clock, baseURL: String?, reader: SubmissionReader, limit: RateLimit, most: Int) {
+    public init(keyring: Keyring, clock: Clock, baseURL: String?, reader: SubmissionReader, limit: RateLimit, most: Int, log: Logger) {
         self.keyring = keyring
         self.clock = clock
         self.baseURL = baseURL
         self.reader = reader
         self.limit = limit
         self.most = most
+        self.log = log
     }
 
     /// What came of a form that was sent.
@@ -57,9 +60,17 @@ public struct Forms: Sendable {
                 submission.text("token"), for: Self.scope(form, session), keyring: keyring, now: clock.now.milliseconds)
         else {
             filling.isStale = true
+            report("form.token", form, context)
             return .refused(filling)
         }
-        return filling.isRefused ? .refused(filling) : .accepted(Answers(submission: submission), once: once)
+        guard filling.isRefused else { return .accepted(Answers(submission: submission), once: once) }
+        report("form.values", form, context)
+        return .refused(filling)
+    }
+
+    /// Which form was not taken and why, so that an attack shows among the slips of people; never what was written (ASVS 16.3.3).
+    private func report(_ reason: StaticString, _ form: Form, _ context: WebContext) {
+        log.notice("refused", metadata: ["id": "\(context.requestID)", "form": "\(form.name)", "reason": "\(reason)"])
     }
 
     /// Browsers say from which site a form was sent (Fetch Metadata, RFC 6454); older ones and programs say nothing, and for them the token
