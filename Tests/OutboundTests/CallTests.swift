@@ -21,11 +21,11 @@ struct CallTests {
 
     static func caller(
         patience: Int64 = 2000, mostBytes: Int = 10_000, breaker: CircuitBreaker = CircuitBreaker(most: 3, pause: 1000),
-        now: @escaping @Sendable () -> Int64 = { 0 }
+        failed: @escaping @Sendable (WebAddress, CallFailure) -> Void = { _, _ in }, now: @escaping @Sendable () -> Int64 = { 0 }
     ) -> OutboundCaller {
         var limits = OutboundCaller.Limits()
         (limits.patience, limits.pause, limits.mostBytes) = (patience, 1, mostBytes)
-        return OutboundCaller(limits: limits, breaker: breaker, now: now)
+        return OutboundCaller(limits: limits, breaker: breaker, failed: failed, now: now)
     }
 
     static func address(_ port: Int, _ path: String = "/x") throws -> WebAddress {
@@ -125,6 +125,17 @@ struct CallTests {
             isWell.value = true
             for _ in 0..<2 { _ = try await caller.answer(to: call) }
             #expect(server.asked.count == 6)
+        }
+    }
+
+    @Test("over a connection that can't be trusted is not sent, and whoever keeps the log is told each time")
+    func untrusted() async throws {
+        try await PlainServer.babbling { port in
+            let told = Held<[String]>([])
+            let caller = Self.caller(failed: { told.value += ["\($0.host) \($1)"] })
+            let call = OutboundCall.get(try #require(WebAddress("https://127.0.0.1:\(port)/x")))
+            await #expect(throws: CallFailure.untrusted) { _ = try await caller.answer(to: call) }
+            #expect(told.value == ["127.0.0.1 untrusted", "127.0.0.1 untrusted"], "it is asked once more")
         }
     }
 

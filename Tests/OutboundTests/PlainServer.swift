@@ -65,6 +65,21 @@ final class PlainServer: Sendable {
         try await channel.close()
     }
 
+    /// A port that answers whatever comes, TLS too, with plain text.
+    static func babbling(_ body: (Int) async throws -> Void) async throws {
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Babble()) }
+            }.bind(host: "127.0.0.1", port: 0).get()
+        do {
+            try await body(channel.localAddress?.port ?? 0)
+        } catch {
+            try await channel.close()
+            throw error
+        }
+        try await channel.close()
+    }
+
     private func connect() -> Int {
         state.withLock { state in
             state.connections += 1
@@ -85,6 +100,14 @@ final class PlainServer: Sendable {
             self.state.withLock { $0.poured += 65_536 }
             self.pour(into: channel)
         }
+    }
+}
+
+private final class Babble: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        context.channel.writeAndFlush(ByteBuffer(string: PlainServer.answer("400 Bad Request")), promise: nil)
     }
 }
 

@@ -1,5 +1,6 @@
 import ClaveUnicaSimulator
 import Civic
+import Logging
 import Hummingbird
 import Identity
 import Outbound
@@ -52,9 +53,13 @@ extension House {
     var signInDesk: SignInDesk { SignInDesk(database, keyring: keyring, isDead: deaths.deaths.isDead) }
 
     private func party(_ chosen: ProviderSettings?, _ slot: IdentityProvider.Slot, _ path: String) -> RelyingParty? {
-        let clock = clock
+        let (clock, log) = (clock, log)
         return chosen.flatMap { IdentityProvider($0, slot: slot, returnAddress: address + path) }.map { provider in
-            RelyingParty(provider, caller: OutboundCaller { clock.now.milliseconds }, clock: clock)
+            let caller = OutboundCaller(failed: { address, failure in
+                // Only which host: an address may hold what was asked.
+                log.warning("unanswered", metadata: ["host": "\(address.host)", "reason": "\(failure)"])
+            }) { clock.now.milliseconds }
+            return RelyingParty(provider, caller: caller, clock: clock)
         }
     }
 

@@ -87,7 +87,7 @@ public struct RelyingParty: Sendable {
             return try await caller.answer(to: call).json(Value.self)
         } catch {
             switch error {
-            case .down, .slow, .unsafeAddress: throw .down
+            case .down, .untrusted, .slow, .unsafeAddress: throw .down
             case .refused(let status): throw status >= 500 ? .down : .refused
             case .notJSON, .tooLarge: throw .answer
             }

@@ -22,7 +22,11 @@ public enum NetworkTransport {
         } catch is NIOTooManyBytesError {
             throw .tooLarge
         } catch {
-            throw ConnectionFailure(error).outcome == .timeout ? .slow : .down
+            switch ConnectionFailure(error).outcome {
+            case .timeout: throw .slow
+            case .tls: throw .untrusted
+            default: throw .down
+            }
         }
     }
 

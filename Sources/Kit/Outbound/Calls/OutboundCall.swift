@@ -68,6 +68,8 @@ public struct CallAnswer: Sendable {
 public enum CallFailure: Error, Sendable, Equatable {
     /// It can't be reached, or it was not asked because it could not be reached a moment ago.
     case down
+    /// No safe connection: its certificate is not good, or it speaks no TLS (RFC 8446).
+    case untrusted
     /// It took longer than we wait.
     case slow
     /// It answered with a status that is no success (RFC 9110 section 15).
@@ -80,7 +82,7 @@ public enum CallFailure: Error, Sendable, Equatable {
     /// Whether it says that the other side is not well. What we asked wrongly says nothing of it.
     var isTheirs: Bool {
         switch self {
-        case .down, .slow: true
+        case .down, .untrusted, .slow: true
         case .refused(let status): status >= 500
         case .notJSON, .tooLarge, .unsafeAddress: false
         }

@@ -20,15 +20,20 @@ public struct OutboundCaller: Sendable {
     private let breaker: CircuitBreaker
     private let transport: Transport
     private let now: @Sendable () -> Int64
+    private let failed: @Sendable (WebAddress, CallFailure) -> Void
 
-    /// One for each system, since it remembers how that system is. `now` is the time in milliseconds.
+    /// One for each system, since it remembers how that system is. `now` is the time in milliseconds; `failed` is told of each question
+    /// that was sent and came to nothing.
     public init(
         limits: Limits = Limits(), breaker: CircuitBreaker = CircuitBreaker(most: 5, pause: 20_000),
-        transport: @escaping Transport = NetworkTransport.carry, now: @escaping @Sendable () -> Int64
+        transport: @escaping Transport = NetworkTransport.carry,
+        failed: @escaping @Sendable (WebAddress, CallFailure) -> Void = { _, _ in },
+        now: @escaping @Sendable () -> Int64
     ) {
         self.limits = limits
         self.breaker = breaker
         self.transport = transport
+        self.failed = failed
         self.now = now
     }
 
@@ -54,12 +59,13 @@ public struct OutboundCaller: Sendable {
         case .success(let answer) where (200...299).contains(answer.status):
             breaker.succeeded()
             return answer
-        case .success(let answer): throw judged(.refused(answer.status))
-        case .failure(let failure): throw judged(failure)
+        case .success(let answer): throw judged(.refused(answer.status), call)
+        case .failure(let failure): throw judged(failure, call)
         }
     }
 
-    private func judged(_ failure: CallFailure) -> CallFailure {
+    private func judged(_ failure: CallFailure, _ call: OutboundCall) -> CallFailure {
+        failed(call.address, failure)
         if Task.isCancelled {
             breaker.gaveUp()
         } else if failure.isTheirs {
