@@ -63,6 +63,7 @@ public struct FailurePages: Sendable {
     }
 
     private func page(_ failure: Failure, _ texts: Texts, requestID: String, in part: Part? = nil) -> Page {
+        let advice = failure.status == .notFound && part != nil ? "error.notFound.part" : failure.advice
         let home = Link(texts.address(part?.path ?? "/"), texts[part?.home ?? "error.home"])
         var page = Page(
             title: texts[failure.title], status: failure.status,
@@ -70,7 +71,7 @@ public struct FailurePages: Sendable {
                 <div class="failure">
                 \(Layout.mark)
                 <h1>\(texts[failure.title])</h1>
-                <p class="lead">\(texts[failure.advice])</p>
+                <p class="lead">\(texts[advice])</p>
                 \(when: failure.isFault && !requestID.isEmpty, "<p>\(texts["error.number"]) <code>\(requestID)</code></p>\n")\
                 \(when: failure.status == .notFound && part == nil, SearchBox(texts: texts).html)\
                 <p><a class="button\(failure.status == .notFound && part == nil ? " second" : "")" href="\(home.address)">\(home.words)</a></p>
