@@ -25,6 +25,9 @@ struct PasswordTests {
         #expect(try await line.verify("cuatro lluvias sin paraguas", against: one))
         #expect(try await !line.verify("cuatro lluvias sin paragua", against: one))
         #expect(try await !line.verify("cuatro lluvias sin paraguas", against: nil))
+        let (whole, inParts) = ("pi\u{F1}\u{F3}n azul bajo la nieve", "pin\u{303}o\u{301}n azul bajo la nieve")
+        #expect(try await line.verify(inParts, against: try await line.hash(whole)), "keyboards write the same letter in two ways")
+        #expect(try await !line.verify("pinon azul bajo la nieve", against: try await line.hash(whole)))
     }
 
     @Test("when too many wait in line the next one is sent away, and afterwards there is room again")
@@ -79,7 +82,8 @@ struct PasswordTests {
         for short in ["", "abc", "once letras"] { #expect(try rules.problem(short, login: "andres") == .short, "\(short)") }
         for common in [
             "contraseña123", "Contrasena2026!", "password123456", "111111111111", "abcabcabcabc", "123456789012", "qwertyuiopas",
-            "chileatiende2026", "QWERTYUIOPAS", "   11111111   ",
+            "chileatiende2026", "ventanilla2026", "VentanillaUnica", "claveunica2026!", "institutodeprevisionsocial", "administradora1",
+            "administrator12", "QWERTYUIOPAS", "   11111111   ",
         ] {
             #expect(try rules.problem(common, login: "andres") == .common, "\(common)")
         }
