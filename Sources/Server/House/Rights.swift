@@ -1,6 +1,7 @@
 import Civic
 import DataRights
 import Hummingbird
+import Portal
 import Ports
 import Storage
 import Web
@@ -69,6 +70,7 @@ extension House {
         ).mount(on: router)
         TrayPages(
             pages, forms: forms, reception: reception, desk: desk, disclosures: disclosures, people: PeopleDesk(keyring: keyring)
-        ).mount(on: router)
+        ) { [traceReader] in try await traceReader.rows($0, of: $1, pages.texts) }
+        .mount(on: router)
     }
 }

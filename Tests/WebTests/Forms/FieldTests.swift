@@ -81,6 +81,16 @@ struct FieldTests {
         #expect(SampleForm.problems(["count": "7", "way": "home", "run": "1"]) == ["run": "form.problem.run"])
     }
 
+    @Test("of a password is the same however a keyboard composes its letters, and keeps its blanks")
+    func password() throws {
+        let field = Field.password("clave", "form.day")
+        func bytes(_ typed: String) throws -> [UInt8] {
+            Array(try Answers(submission: Submission([("clave", typed)]))[field].utf8)
+        }
+        #expect(try bytes(" pi\u{F1}\u{F3}n ") == bytes(" pin\u{303}o\u{301}n "))
+        #expect(try bytes(" pinon ") == Array(" pinon ".utf8))
+    }
+
     @Test("has a check of its own where a field has one")
     func checked() {
         let even = Field.number("n", "form.day", in: 0...10).checked { $0 % 2 == 0 ? nil : FieldProblem("form.problem.choice") }

@@ -17,9 +17,12 @@ public struct TrayPages: Sendable {
     let desk: RequestDesk
     let disclosures: DisclosureDesk
     let people: PeopleDesk
+    let look: @Sendable (Trace, PersonID) async throws -> [AnswerList.Row]
 
+    /// `look` tells a line of somebody's trace in words, for a question about it.
     public init(
-        _ pages: Pages, forms: Forms, reception: Reception, desk: RequestDesk, disclosures: DisclosureDesk, people: PeopleDesk
+        _ pages: Pages, forms: Forms, reception: Reception, desk: RequestDesk, disclosures: DisclosureDesk, people: PeopleDesk,
+        look: @escaping @Sendable (Trace, PersonID) async throws -> [AnswerList.Row]
     ) {
         self.pages = pages
         self.forms = forms
@@ -27,6 +30,7 @@ public struct TrayPages: Sendable {
         self.desk = desk
         self.disclosures = disclosures
         self.people = people
+        self.look = look
     }
 
     var texts: Texts { pages.texts }
@@ -75,6 +79,14 @@ public struct TrayPages: Sendable {
         }
     }
 
+    /// The look that a question is about.
+    private func asked(_ request: RightsRequest) async throws -> [AnswerList.Row] {
+        guard let id = request.trace,
+            let trace = try await desk.database.read({ try people.trace(id, of: request.subject, $0) })
+        else { return [] }
+        return try await look(trace, request.subject)
+    }
+
     /// Closed for whoever has not taken it: its code and its clock.
     private func show(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, extending: Filling? = nil, answering: Filling? = nil
@@ -102,7 +114,7 @@ public struct TrayPages: Sendable {
         let opened = try OpenedRequest(found, decisions, disclosure)
         let page = view.page(
             opened, named: try person.flatMap { try OpenedName.name($0, disclosure)?.shown },
-            askedBy: try await representative(found, attendant), desk.register,
+            askedBy: try await representative(found, attendant), about: try await asked(found), desk.register,
             answering: form(answering ?? AnswerForm(found, desk.register).form.blank, "responder", "rightsDesk.answer"),
             extending: mayExtend ? form(extending ?? Self.extending.blank, "prorrogar", "rightsDesk.extend") : nil)
         return answer(request, context, (answering ?? extending).map(page.answering) ?? page)

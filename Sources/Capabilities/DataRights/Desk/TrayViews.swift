@@ -50,7 +50,8 @@ struct TrayViews {
     }
 
     func page(
-        _ opened: OpenedRequest, named name: String?, askedBy representative: String?, _ register: ProcessingRegister, answering: HTML,
+        _ opened: OpenedRequest, named name: String?, askedBy representative: String?, about look: [AnswerList.Row],
+        _ register: ProcessingRegister, answering: HTML,
         extending: HTML?
     ) -> Page {
         let request = opened.request
@@ -63,6 +64,7 @@ struct TrayViews {
                 representative.map { .init(texts["rightsDesk.askedBy"], HTML(text: $0)) },
                 .init(texts["rightsDesk.identity"], HTML(text: texts[request.isShown ? "rightsDesk.identity.shown" : "rightsDesk.identity.said"])),
             ].compactMap(\.self), texts: texts))
+            \(when: !look.isEmpty, "<h2>\(texts["rightsDesk.asked"])</h2>\n\(AnswerList.list(look, texts: texts))\n")\
             <h2>\(texts["rightsDesk.said"])</h2>
             \(opened.words.map(rights.paragraphs) ?? "<p>\(texts["rightsDesk.said.nothing"])</p>\n")\
             \(with: opened.extensionReason, { "<h2>\(texts["myRights.extended"])</h2>\n\(rights.paragraphs($0))" })\

@@ -75,7 +75,7 @@ struct TraceView {
         """
     }
 
-    private func rows(_ line: TraceLine) -> [AnswerList.Row] {
+    func rows(_ line: TraceLine) -> [AnswerList.Row] {
         [
             AnswerList.Row(texts["trace.when"], HTML(text: moment(line.at))), AnswerList.Row(texts["trace.who"], HTML(text: line.who)),
             AnswerList.Row(texts["trace.what"], HTML(text: what(line))),
