@@ -78,6 +78,8 @@ struct ActingJourneyTests {
             #expect(try await Self.text(camila, place + "/derechos", client).contains(code))
             #expect(try await !Self.text(camila, "/mi/derechos", client).contains(code), "it is not among her own")
             #expect(try await camila.get("/mi/derechos/" + code, client).status == .notFound)
+            let held = try await Self.text(camila, "/mi/datos", client)
+            #expect(held.contains("Lo que pidió en nombre de otra persona") && !held.contains("segundo apellido"))
             #expect(try await Self.text(rosa, "/mi/avisos", client).contains("Quien actúa por usted pidió algo sobre sus datos"))
             #expect(try await Self.text(rosa, "/mi/derechos/" + code, client).contains("Su segundo apellido"))
             let run = try #require(RUN(World.Citizen.run))

@@ -2,7 +2,7 @@ import Storage
 
 extension Schema {
     /// Requests of Ley 21.719 with what was decided of each purpose, blocks, consents, what was erased, and breaches.
-    public static let dataRights = Schema("dataRights", [.rights, .breaches, .representatives, .complaints])
+    public static let dataRights = Schema("dataRights", [.rights, .breaches, .representatives, .complaints, .askers])
 }
 
 extension Migration {
@@ -13,6 +13,10 @@ extension Migration {
             .add(
                 .int("representative").open.optional.references("person").check("representative <> subject"), to: "rights_request")
         ])
+
+    /// So that a person's own copy finds what they asked for others.
+    static let askers = Migration(
+        "askers", [.run("CREATE INDEX rights_request_asker ON rights_request (representative) WHERE representative IS NOT NULL")])
 
     /// When the person complained that a term passed without an answer.
     static let complaints = Migration(

@@ -9,8 +9,16 @@ public enum HeldRights {
         HeldData(
             name: "rights", title: "myRights.title", fields: [.rights],
             items: { person, disclosure, texts in
-                let found = try await desk.database.read { try desk.store.requests(of: person, $0) }
-                return try found.flatMap { request -> [HeldData.Item] in
+                let (found, forOthers) = try await desk.database.read {
+                    (try desk.store.requests(of: person, $0), try desk.store.requests(by: person, $0))
+                }
+                // What they wrote belongs to whom it is about; that it was they who asked is theirs.
+                let asked = forOthers.map { request in
+                    HeldData.Item(
+                        name: "requestForAnother", label: texts("myCopy.forAnother", ["code": request.code.description]),
+                        value: texts[request.right.title], source: texts["myCopy.source.you"], since: request.filed)
+                }
+                return try asked + found.flatMap { request -> [HeldData.Item] in
                     func item(_ name: String, _ label: TextKey, _ value: String, _ since: Instant) -> HeldData.Item {
                         HeldData.Item(
                             name: name, label: texts("myCopy.request", ["what": texts[label], "code": request.code.description]),

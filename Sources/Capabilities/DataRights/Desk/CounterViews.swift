@@ -7,7 +7,7 @@ struct CounterViews {
     let texts: Texts
     let today: Day
 
-    private var trail: [Link] { [Link(texts.address("/mesa"), texts["rightsDesk.desk"])] }
+    private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
 
     func page(_ form: HTML, isWithin: Bool) -> Page {
         Page(

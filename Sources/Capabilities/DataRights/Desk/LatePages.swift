@@ -30,7 +30,7 @@ public struct LatePages: Sendable {
         let texts = pages.texts
         return Page(
             title: texts["rightsDesk.late.title"], path: "/mesa/derechos/atrasadas",
-            trail: [Link(texts.address("/mesa"), texts["rightsDesk.desk"])],
+            trail: [Link(texts.address("/mesa"), texts["desk.title"])],
             main: """
                 <div class="wide">
                 <h1>\(texts["rightsDesk.late.title"])</h1>

@@ -10,7 +10,7 @@ struct TrayViews {
 
     private var clock: ClockWords { ClockWords(texts: texts, today: today) }
     private var rights: MyRightsViews { MyRightsViews(texts: texts, today: today) }
-    private var trail: [Link] { [Link(texts.address("/mesa"), texts["rightsDesk.desk"])] }
+    private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
 
     func tray(_ waiting: [RightsRequest], mine: Set<Int64>) -> Page {
         Page(

@@ -40,6 +40,11 @@ struct RequestStore: Sendable {
             """, request)
     }
 
+    /// What somebody asked in the name of others.
+    func requests(by representative: PersonID, _ snapshot: Snapshot) throws -> [RightsRequest] {
+        try snapshot.all("SELECT \(Self.columns) FROM rights_request WHERE representative = \(representative) ORDER BY id DESC", request)
+    }
+
     /// Those that wait for an answer, by what is due first; those without a term come last, the oldest first.
     func waiting(_ snapshot: Snapshot) throws -> [RightsRequest] {
         try snapshot.all(
