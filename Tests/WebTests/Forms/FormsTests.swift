@@ -111,10 +111,10 @@ struct FormsTests {
             let fresh = try #require(text.firstMatch(of: #/name="token" value="([^"]+)"/#).map { String($0.1) })
             #expect(try await reports.ask(.post, "token=\(fresh)&words=x").status == .seeOther)
             let told = reports.lines.all.filter { $0.contains("\"event\":\"refused\"") }
-            #expect(told.count == 5 && told.allSatisfy { $0.contains("\"reason\":\"form.token\"") && !$0.contains("texto") })
+            #expect(told.count == 5 && told.allSatisfy { $0.contains("\"reason\":\"stale or forged token\"") && !$0.contains("texto") })
             let (next, before) = (try await reports.token(), reports.lines.all.count)
             _ = try await reports.ask(.post, "token=\(next)&words=")
-            #expect(reports.lines.all.dropFirst(before).contains { $0.contains("form.values") })
+            #expect(reports.lines.all.dropFirst(before).contains { $0.contains("wrong values") })
         }
     }
 

@@ -60,11 +60,11 @@ public struct Forms: Sendable {
                 submission.text("token"), for: Self.scope(form, session), keyring: keyring, now: clock.now.milliseconds)
         else {
             filling.isStale = true
-            report("form.token", form, context)
+            report("stale or forged token", form, context)
             return .refused(filling)
         }
         guard filling.isRefused else { return .accepted(Answers(submission: submission), once: once) }
-        report("form.values", form, context)
+        report("wrong values", form, context)
         return .refused(filling)
     }
 
