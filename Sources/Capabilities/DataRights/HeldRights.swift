@@ -18,16 +18,17 @@ public enum HeldRights {
                         name: "requestForAnother", label: texts("myCopy.forAnother", ["code": request.code.description]),
                         value: texts[request.right.title], source: texts["myCopy.source.you"], since: request.filed)
                 }
-                return try asked + found.flatMap { request -> [HeldData.Item] in
-                    func item(_ name: String, _ label: TextKey, _ value: String, _ since: Instant) -> HeldData.Item {
-                        HeldData.Item(
-                            name: name, label: texts("myCopy.request", ["what": texts[label], "code": request.code.description]),
-                            value: value, source: texts["myCopy.source.you"], since: since)
+                return try asked
+                    + found.flatMap { request -> [HeldData.Item] in
+                        func item(_ name: String, _ label: TextKey, _ value: String, _ since: Instant) -> HeldData.Item {
+                            HeldData.Item(
+                                name: name, label: texts("myCopy.request", ["what": texts[label], "code": request.code.description]),
+                                value: value, source: texts["myCopy.source.you"], since: since)
+                        }
+                        let opened = try OpenedRequest(request, [], disclosure)
+                        return [item("request", request.right.title, opened.words ?? texts[request.right.title], request.filed)]
+                            + (opened.answer.map { [item("answer", "myRights.answer", $0, request.answered ?? request.filed)] } ?? [])
                     }
-                    let opened = try OpenedRequest(request, [], disclosure)
-                    return [item("request", request.right.title, opened.words ?? texts[request.right.title], request.filed)]
-                        + (opened.answer.map { [item("answer", "myRights.answer", $0, request.answered ?? request.filed)] } ?? [])
-                }
             },
             erase: { person, transaction in
                 try desk.store.erase(person, transaction) + desk.blocks.erase(person, transaction)
