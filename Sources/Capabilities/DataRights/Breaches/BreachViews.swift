@@ -7,7 +7,7 @@ struct BreachViews {
     let texts: Texts
     let clock: Clock
 
-    private var trail: [Link] { [Link(texts.address("/mesa"), texts["rightsDesk.desk"])] }
+    private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
 
     func list(_ breaches: [Breach]) -> Page {
         Page(
