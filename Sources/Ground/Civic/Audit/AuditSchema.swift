@@ -41,5 +41,7 @@ extension Schema {
                         Table(
                             "audit_check", [.id(), .int("at"), .int("entries").check("entries >= 0"), .int("faults").check("faults >= 0")]))
                 ]),
+            // An auditor asks for a day, and an id tells nothing of when it was.
+            Migration("moments", [.run("CREATE INDEX audit_at ON audit (at)")]),
         ])
 }
