@@ -15,6 +15,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -64,7 +65,7 @@ let rooms: [Target] = [
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .systemLibrary(name: "CStemmer", path: "Sources/Kit/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     kit("Storage", on: [crypto, metrics, logging]),
-    kit("StorageSQLite", on: ["Storage", grdb, metrics, logging]),
+    kit("StorageSQLite", on: ["Storage", grdb, sqlite, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
     kit("Markup"),
     kit("Searches", on: ["CStemmer"]),
@@ -86,6 +87,7 @@ let rooms: [Target] = [
     capability("Mandates"),
     capability("Notices"),
     capability("Persons"),
+    capability("Statistics"),
     channel("Desk"),
     channel("Portal"),
     simulator("ClaveUnicaSimulator", with: [crypto]),
@@ -95,7 +97,7 @@ let rooms: [Target] = [
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Handoff",
-            "Identity", "Inspections", "Mandates", "Notices", "Persons", "Desk", "Portal",
+            "Identity", "Inspections", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -131,12 +133,13 @@ let testRooms: [Target] = [
     tests(of: "Mandates", with: ["Mandates", "Ports"]),
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
+    tests(of: "Statistics", with: ["Statistics", "Ports"]),
     tests(of: "Desk", with: ["Desk", "Ports"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(
         of: "Journey",
         with: [
-            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Mandates", "Notices", "Persons", "Desk", "Portal",
+            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator",
         ]),
 ]

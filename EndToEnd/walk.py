@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 
 BASE = os.environ["BASE_URL"].rstrip("/")
 FULL = os.environ.get("TEST_FULL") == "1"
-SAMPLE = 4  # pages of one pattern in the short form
+SAMPLE = 2  # pages of one pattern in the short form, in each language
 
 
 @dataclass

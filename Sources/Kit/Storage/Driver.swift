@@ -37,6 +37,9 @@ public protocol Session: AnyObject {
     /// Runs a statement and gives back how many rows it touched.
     func execute(_ sql: SQL) throws -> Int
 
+    /// Adds many rows of numbers to a table, as fast as the engine can.
+    func load(_ table: String, _ rows: IntegerRows) throws
+
     /// Waits for the row, so that acts on the same aggregate queue up instead of being run again.
     func hold(_ table: String, _ id: Int64) throws
 }

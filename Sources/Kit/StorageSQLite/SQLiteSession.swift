@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Storage
 
 /// A connection of the pool, inside of a transaction.
@@ -33,6 +34,36 @@ final class SQLiteSession: Session {
             let before = database.totalChangesCount
             try statement.execute(arguments: StatementArguments(values.map(DatabaseValue.init(_:))))
             return database.totalChangesCount == before ? 0 : database.changesCount
+        }
+    }
+
+    /// One statement, bound and stepped row by row, without anything made in between.
+    func load(_ table: String, _ rows: IntegerRows) throws {
+        let names = rows.columns.map(\.description)
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        try engine {
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))")
+            let handle = statement.sqliteStatement
+            try rows.lend { cells, missing in
+                sqlite3_reset(handle)
+                defer {
+                    sqlite3_reset(handle)
+                    sqlite3_clear_bindings(handle)
+                }
+                for row in stride(from: 0, to: cells.count, by: names.count) {
+                    for column in 0..<names.count {
+                        let cell = cells[row + column]
+                        let place = Int32(column + 1)
+                        if cell == missing { sqlite3_bind_null(handle, place) } else { sqlite3_bind_int64(handle, place, cell) }
+                    }
+                    let code = sqlite3_step(handle)
+                    guard code == SQLITE_DONE else {
+                        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "a row of a bulk load into \(table) was refused")
+                    }
+                    sqlite3_reset(handle)
+                }
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import MessageSimulator
 import Notices
 import Persons
 import Ports
+import Statistics
 import Storage
 import Web
 
@@ -39,7 +40,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights,
+        .mandates, .notices, .dataRights, .statistics,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

@@ -2,10 +2,11 @@ import Catalog
 import Civic
 import Logging
 import ServiceLifecycle
+import Statistics
 import Storage
 import Web
 
-/// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, the visits, the tallies, and pages that a change makes old.
+/// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, the visits, the tallies, the statistics, and pages that a change makes old.
 struct Upkeep: Service {
     let database: Database
     let keyring: Keyring
@@ -42,6 +43,10 @@ struct Upkeep: Service {
                 group.addTask { await worker.run() }
                 group.addTask { await visits.keepFlushing(to: database, clock, log) }
                 group.addTask { await tallies.keepFlushing(to: database, clock, log) }
+                group.addTask { await CountingDesk(database).keepCounting(log) }
+                group.addTask {
+                    for await _ in database.listen(CountingDesk.topic) { cache.invalidate(CountingDesk.topic) }
+                }
                 group.addTask { await news.run() }
                 group.addTask { await followDays() }
                 group.addTask {

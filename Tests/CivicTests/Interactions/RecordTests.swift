@@ -76,7 +76,7 @@ struct RecordTests {
         try await Civics.on(engine) { civics in
             let begins = try #require(Day(iso: "2026-12-01"))
             let codes = CodeStore()
-            try await civics.database.write { try codes.addChannel(100, named: "radio", from: begins, $0) }
+            try await civics.database.write { try codes.add(100, named: "radio", to: .channel, from: begins, $0) }
             let (before, after) = try await civics.database.read { snapshot in
                 (
                     try codes.codes(of: .channel, on: begins.adding(days: -1), snapshot).map(\.name),

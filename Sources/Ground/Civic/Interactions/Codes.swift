@@ -15,6 +15,25 @@ public protocol RecordCode: Sendable, Hashable {
     init(_ number: Int)
 }
 
+/// Whether people did it by themselves or somebody attended them. Its number is the code of the record.
+public enum Modality: Int, Sendable, Hashable, CaseIterable {
+    case selfService = 1
+    case assisted = 2
+}
+
+/// Who wrote a contact down, when it was not this house as it happened.
+public struct Origin: RecordCode {
+    public let number: Int
+    public init(_ number: Int) { self.number = number }
+
+    /// By another institution's system, contact by contact.
+    public static let reported = Origin(1)
+    /// From a file of what was before.
+    public static let imported = Origin(2)
+    /// Made up, for demonstrations and measurements.
+    public static let synthetic = Origin(3)
+}
+
 /// Where a contact is counted.
 public struct Channel: RecordCode {
     public let number: Int
@@ -46,6 +65,10 @@ public struct Deed: RecordCode {
     public static let transaction = Deed(6)
     public static let automaticTransfer = Deed(7)
     public static let correction = Deed(8)
+    public static let application = Deed(9)
+    public static let payment = Deed(10)
+    public static let booking = Deed(11)
+    public static let complaint = Deed(12)
 }
 
 /// How it ended.
@@ -62,7 +85,7 @@ public struct Outcome: RecordCode {
 
 /// The dated lists of the record.
 public enum CodeList: String, Sendable, CaseIterable {
-    case medium, channel, deed, outcome
+    case medium, channel, modality, deed, outcome, origin
 }
 
 /// A row of a list.

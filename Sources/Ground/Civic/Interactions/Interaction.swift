@@ -19,6 +19,7 @@ public struct InteractionID: Sendable, Hashable, Storable {
 public struct Interaction: Sendable, Hashable {
     public var medium: Medium
     public var channel: Channel
+    public var modality: Modality
     public var deed: Deed
     public var outcome: Outcome
     public var point: Int64?
@@ -36,17 +37,21 @@ public struct Interaction: Sendable, Hashable {
     public var transferOf: InteractionID?
     /// When it happened, if not now: what was written on paper during a blackout.
     public var at: Instant?
+    /// nil when this house writes it down as it happens.
+    public var origin: Origin?
     /// Whom it concerned, and how sure that is.
     public var person: PersonID?
     public var assurance: Assurance
 
+    /// What an agent's desk is used for is assisted, and everything else is self-service, unless it is said otherwise.
     public init(
         _ medium: Medium, _ channel: Channel, _ deed: Deed, _ outcome: Outcome = .resolved, point: Int64? = nil, product: Int64? = nil,
         agent: Int64? = nil, matter: Int64? = nil, journey: Int64? = nil, wait: Int? = nil, duration: Int? = nil,
-        transferOf: InteractionID? = nil, at: Instant? = nil, person: PersonID? = nil, assurance: Assurance = .anonymous
+        transferOf: InteractionID? = nil, at: Instant? = nil, modality: Modality? = nil, origin: Origin? = nil, person: PersonID? = nil, assurance: Assurance = .anonymous
     ) {
         self.medium = medium
         self.channel = channel
+        self.modality = modality ?? (medium == .desk ? .assisted : .selfService)
         self.deed = deed
         self.outcome = outcome
         self.point = point
@@ -58,6 +63,7 @@ public struct Interaction: Sendable, Hashable {
         self.duration = duration
         self.transferOf = transferOf
         self.at = at
+        self.origin = origin
         self.person = person
         self.assurance = assurance
     }

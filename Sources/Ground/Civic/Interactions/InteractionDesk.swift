@@ -29,13 +29,11 @@ public struct InteractionDesk: Sendable {
         try transaction.record(Event("interaction.proven", subject: person, within: interaction), by: actor)
     }
 
-    /// Writes a correction: a new row that says what the contact was. The first stays as it is.
+    /// Writes a correction: a new row that says what the contact was, in the place of the last one that did. The others stay as they are.
     public func correct(
         _ interaction: InteractionID, to corrected: Interaction, by actor: Actor, _ transaction: Transaction
     ) throws -> InteractionID {
-        var correction = corrected
-        correction.deed = .correction
-        let id = try store.insert(correction, corrects: interaction, transaction)
+        let id = try store.insert(corrected, corrects: PastContactStore().last(of: interaction, transaction), transaction)
         try transaction.record(Event("interaction.corrected", within: id), by: actor)
         return id
     }
@@ -52,9 +50,10 @@ public struct InteractionDesk: Sendable {
     ) throws -> Bool {
         guard let open = try contact(interaction, transaction), open.outcome == .unknown else { return false }
         let seconds = max(0, (transaction.now - open.at.milliseconds) / 1000)
-        let ended = Interaction(
-            open.medium, open.channel, open.deed, outcome, point: open.point, product: product ?? open.product, agent: open.agent,
-            matter: open.matter, duration: Int(seconds), at: open.at)
+        var ended = open.interaction
+        ended.outcome = outcome
+        ended.product = product ?? open.product
+        ended.duration = Int(seconds)
         _ = try correct(interaction, to: ended, by: actor, transaction)
         return true
     }

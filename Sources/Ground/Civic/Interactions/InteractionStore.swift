@@ -6,16 +6,19 @@ struct InteractionStore: Sendable {
         try transaction.enter()
         let id = try transaction.newID()
         let at = interaction.at ?? Instant(milliseconds: transaction.now)
+        let deeds = corrects == nil ? (interaction.deed, nil) : (Deed.correction, Optional(interaction.deed))
         try transaction.execute(
             """
-            INSERT INTO interaction (id, act, at, day, medium, channel, point, product, deed, outcome, agent, matter, journey, wait,
-                duration, transfer_of, corrects)
+            INSERT INTO interaction (id, act, at, day, medium, channel, modality, point, product, deed, corrected_deed, outcome, agent,
+                matter, journey, wait, duration, transfer_of, corrects, origin)
             VALUES (\(id), \(transaction.act.number), \(at.milliseconds), \(Day(of: at).number), \(interaction.medium.rawValue),
-                \(interaction.channel.number), \(interaction.point), \(interaction.product), \(interaction.deed.number),
-                \(interaction.outcome.number), \(interaction.agent), \(interaction.matter), \(interaction.journey), \(interaction.wait),
-                \(interaction.duration), \(interaction.transferOf), \(corrects))
+                \(interaction.channel.number), \(interaction.modality.rawValue), \(interaction.point), \(interaction.product),
+                \(deeds.0.number), \(deeds.1?.number), \(interaction.outcome.number), \(interaction.agent), \(interaction.matter),
+                \(interaction.journey), \(interaction.wait), \(interaction.duration), \(interaction.transferOf), \(corrects),
+                \(interaction.origin?.number))
             """)
         try transaction.execute("INSERT INTO uncounted (id) VALUES (\(id))")
+        transaction.ring("spine")
         if let person = interaction.person {
             try tie(InteractionID(id), person, interaction.assurance, .tied, transaction)
         }

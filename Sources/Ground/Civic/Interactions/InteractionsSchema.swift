@@ -48,13 +48,42 @@ extension Schema {
                     .run("CREATE INDEX interaction_presence_person ON interaction_presence (person)"),
                 ]),
             Migration("attendances", [.run("CREATE INDEX interaction_agent ON interaction (agent, at) WHERE agent IS NOT NULL")]),
+            Migration(
+                "channels",
+                [
+                    .create(Table("code_modality", codeColumns)), .create(Table("code_origin", codeColumns)),
+                    .run("INSERT INTO code_modality (id, name, from_day) VALUES (1, 'selfService', 0), (2, 'assisted', 0)"),
+                    .run(
+                        """
+                        INSERT INTO code_origin (id, name, from_day) VALUES
+                        (1, 'reported', 0), (2, 'imported', 0), (3, 'synthetic', 0)
+                        """),
+                    .run(
+                        """
+                        INSERT INTO code_deed (id, name, from_day) VALUES
+                        (9, 'application', 0), (10, 'payment', 0), (11, 'booking', 0), (12, 'complaint', 0)
+                        """),
+                    .add(.int("modality").optional.references("code_modality"), to: "interaction"),
+                    .add(.int("origin").optional.references("code_origin"), to: "interaction"),
+                    .add(.int("corrected_deed").optional.references("code_deed"), to: "interaction"),
+                    .run("UPDATE interaction SET modality = CASE WHEN medium = 5 THEN 2 ELSE 1 END"),
+                    .run(
+                        """
+                        UPDATE interaction SET corrected_deed = (SELECT first.deed FROM interaction first WHERE first.id = interaction.corrects)
+                        WHERE corrects IS NOT NULL
+                        """),
+                    .run("DROP INDEX interaction_corrects"),
+                    .run("CREATE UNIQUE INDEX interaction_corrects ON interaction (corrects) WHERE corrects IS NOT NULL"),
+                    .run("CREATE INDEX interaction_journey ON interaction (journey) WHERE journey IS NOT NULL"),
+                ]),
         ])
 
     private static let codeColumns: [Column] = [
         .id(), .text("name").unique.check("name <> ''"), .int("from_day"), .int("to_day").optional.check("to_day >= from_day"),
     ]
 
-    /// `matter` is the case, `journey` what ties contacts of one purpose together; times in whole seconds.
+    /// `matter` is the case, `journey` what ties contacts about one matter together; times in whole seconds. A correction names the row
+    /// in whose place it stands; no row is corrected twice.
     private static let spine = Table(
         "interaction",
         [

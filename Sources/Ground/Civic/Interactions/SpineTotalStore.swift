@@ -8,8 +8,7 @@ struct SpineTotalStore: Sendable {
             """
             SELECT i.day AS day, c.name AS channel, d.name AS deed, COUNT(*) AS n FROM interaction i
             JOIN code_channel c ON c.id = i.channel
-            LEFT JOIN interaction f ON f.id = i.corrects
-            JOIN code_deed d ON d.id = COALESCE(f.deed, i.deed)
+            JOIN code_deed d ON d.id = COALESCE(i.corrected_deed, i.deed)
             WHERE i.day >= \(day.number) AND NOT EXISTS (SELECT 1 FROM interaction later WHERE later.corrects = i.id)
             GROUP BY i.day, c.name, d.name ORDER BY i.day DESC, c.name, d.name
             """

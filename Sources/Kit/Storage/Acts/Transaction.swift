@@ -28,6 +28,12 @@ public final class Transaction: Snapshot {
         }
     }
 
+    /// Adds many rows of numbers to a table at once. They are held to the same constraints as any other row.
+    public func load(_ table: StaticString, _ rows: IntegerRows) throws {
+        if rows.isEmpty { return }
+        try attempt { try session.load(table.description, rows) }
+    }
+
     /// A new id: 41 bits of milliseconds since 2020, 10 of node, 12 of sequence. It waits when the clock runs back.
     public func newID() throws -> Int64 {
         try identifiers.next()

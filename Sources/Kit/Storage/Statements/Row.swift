@@ -25,7 +25,7 @@ public struct Row: Sendable {
     }
 
     /// The value at a position, for answers of one column.
-    func at<T: Storable>(_ index: Int) throws -> T {
+    public func at<T: Storable>(_ index: Int) throws -> T {
         guard index < values.count, let value = T(value: values[index]) else {
             throw StorageFault(.shape, "column \(index) does not hold a \(T.self)")
         }

@@ -53,6 +53,13 @@ final class PostgresSession: Session {
         return stream.touched
     }
 
+    /// Columns travel as arrays, a few thousand rows to a statement: one text and one plan, however many rows.
+    func load(_ table: String, _ rows: IntegerRows) throws {
+        for start in stride(from: 0, to: rows.count, by: 8192) {
+            _ = try execute(.loading(rows, of: start..<min(start + 8192, rows.count), into: table))
+        }
+    }
+
     func hold(_ table: String, _ id: Int64) throws {
         let key = HoldKey(table, id)
         if holds.contains(key) { return }

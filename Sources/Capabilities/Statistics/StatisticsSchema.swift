@@ -1,0 +1,25 @@
+import Storage
+
+extension Schema {
+    /// Roll-ups of the spine: counts without anybody in them, kept in step with it.
+    public static let statistics = Schema(
+        "statistics",
+        [
+            Migration(
+                "roll-ups",
+                [
+                    .create(tally("tally_contact", ["day", "channel", "modality", "deed", "outcome", "origin"])),
+                    .create(tally("tally_product", ["month", "channel", "deed", "product"])),
+                    .create(tally("tally_point", ["month", "channel", "outcome", "point"])),
+                    .create(tally("tally_hour", ["month", "channel", "weekday", "half"])),
+                    .create(tally("tally_demand", ["point", "day", "half"])),
+                    .create(tally("tally_time", ["month", "channel", "point", "kind", "bin"])),
+                ])
+        ])
+
+    private static func tally(_ name: String, _ key: [String]) -> Table {
+        Table(
+            name, key.map { Column.int($0) } + [.int("n").check("n >= 0")],
+            constraints: ["PRIMARY KEY (\(key.joined(separator: ", ")))"])
+    }
+}
