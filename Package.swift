@@ -84,6 +84,7 @@ let rooms: [Target] = [
     capability("Handoff", with: ["Outbound"]),
     capability("Identity", with: ["Outbound", crypto, cryptoExtras, jwt]),
     capability("Inspections"),
+    capability("Intake", with: [crypto]),
     capability("Mandates"),
     capability("Notices"),
     capability("Persons"),
@@ -97,7 +98,7 @@ let rooms: [Target] = [
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Handoff",
-            "Identity", "Inspections", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
+            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -130,6 +131,7 @@ let testRooms: [Target] = [
     tests(of: "Inspections", with: ["Inspections"]),
     tests(of: "DataRights", with: ["DataRights", "Ports"]),
     tests(of: "Identity", with: ["Identity", "Outbound", "Ports", "ClaveUnicaSimulator", nioPosix, jwt]),
+    tests(of: "Intake", with: ["Intake", "Ports"]),
     tests(of: "Mandates", with: ["Mandates", "Ports"]),
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
@@ -139,7 +141,7 @@ let testRooms: [Target] = [
     tests(
         of: "Journey",
         with: [
-            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
+            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator",
         ]),
 ]

@@ -3,6 +3,7 @@ import Civic
 import DataRights
 import Handoff
 import Identity
+import Intake
 import Logging
 import Mandates
 import MessageSimulator
@@ -40,7 +41,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics,
+        .mandates, .notices, .dataRights, .statistics, .intake,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

@@ -110,6 +110,11 @@ public struct PointDesk: Sendable {
         return (phone, centre.week.map { HourTexts(texts: texts).week($0) } ?? centre.hours, centre.note)
     }
 
+    /// Every one, by number.
+    func everyPoint() async throws -> [PointOfService] {
+        try await database.read { try PointStore().all($0) }
+    }
+
     /// How many there are, those that are only likely included.
     public func count() async throws -> Int {
         try await database.read { try PointStore().count($0) }

@@ -1,0 +1,19 @@
+import Catalog
+import Civic
+import Intake
+import Ports
+import Statistics
+
+/// What is counted, and what comes to be counted from outside.
+extension House {
+    var servicePoints: ServicePoints { PointDesk(database).servicePoints }
+
+    var bulkDesk: BulkDesk { BulkDesk(database, counting: CountingDesk.bulk) }
+
+    /// Throws when a file of the plan can't be used.
+    func syntheticDesk() throws -> SyntheticDesk {
+        SyntheticDesk(
+            bulkDesk, plan: try SyntheticPlan(folder: settings.path("Catalogue/demonstration")), places: servicePoints,
+            products: productFacts, territory: territory, holidays: holidays, clock: clock)
+    }
+}
