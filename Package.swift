@@ -136,7 +136,6 @@ let testRooms: [Target] = [
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
     tests(of: "Statistics", with: ["Statistics", "Ports"]),
-    tests(of: "Desk", with: ["Desk", "Ports"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(
         of: "Journey",

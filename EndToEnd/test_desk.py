@@ -34,7 +34,7 @@ def sit(visit):
 
 def test_the_desk_leads_each_to_their_own():
     paths = {path for _, path in signed.desk()}
-    assert {"/mesa", "/mesa/personas", "/mesa/vidrio", "/mesa/derechos", "/mesa/auditoria", "/mesa/equipo", "/mesa/registro", "/en/mesa"} <= paths
+    assert {"/mesa", "/mesa/personas", "/mesa/vidrio", "/mesa/derechos", "/mesa/auditoria", "/mesa/equipo", "/mesa/estadisticas", "/en/mesa"} <= paths
 
 
 def test_each_page_answers_is_kept_by_nobody_and_has_a_way_out():

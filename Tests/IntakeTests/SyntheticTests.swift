@@ -71,7 +71,7 @@ struct SyntheticTests {
             let made = try await Self.year(2022, 2000)
             let load = try await network.bulk.begin("cut", at: 0)
             func run(_ load: Load, until end: Int) async throws -> Load {
-                try await network.bulk.run(load, "contacts.synthetic", by: Network.agent) { position in
+                try await network.bulk.run(load, "load.synthetic", by: Network.agent) { position in
                     if position >= made.dayCount { return nil }
                     if position >= end { throw Cut() }
                     return BulkDesk.Batch(rows: made.contacts(onDay: position), refused: 0, next: position + 1)

@@ -45,6 +45,10 @@ struct RouteWalk {
         "/momentos/{slug}": .places(["fallece-un-ser-querido"]),
         "/salida/{sheet}": .places(["102077"]), "/temas/{slug}": .places(["pensiones"]), "/volver/{code}": .places(["XXXX"]),
         "/estado/vivo": .stream,
+        "/estadisticas/{board}/{period}": .places(["canales", "2022"]),
+        "/estadisticas/{board}/{period}/{detail}": .places(["comparacion", "2022", "2019"]),
+        "/mesa/estadisticas/{board}/{period}": .places(["canales", "2022"]),
+        "/mesa/estadisticas/{board}/{period}/{detail}": .places(["comparacion", "2022", "2019"]),
     ]
 
     /// The routes of the desk, which lead whoever is no member of the staff to its sign-in.

@@ -35,12 +35,17 @@ struct DemoCommand: AsyncParsableCommand {
             let made: Load
             let began = ContinuousClock.now
             do {
-                if bulk { try await house.database.writeAlone { try BulkRecording().dropIndexes($0) } }
-                made = try await house.syntheticDesk().make(year: year, rows: rows, by: Actor(.system(1), assurance: .verified)) { load in
-                    FileHandle.standardError.write(Data("\r\(load.accepted) of \(rows) contacts".utf8))
+                made = try await house.whileAlive {
+                    if bulk { try await house.database.writeAlone { try BulkRecording().dropIndexes($0) } }
+                    let made = try await house.syntheticDesk().make(
+                        year: year, rows: rows, by: Actor(.system(1), assurance: .verified)
+                    ) { load in
+                        FileHandle.standardError.write(Data("\r\(load.accepted) of \(rows) contacts".utf8))
+                    }
+                    FileHandle.standardError.write(Data("\n".utf8))
+                    if bulk { try await house.database.writeAlone { try BulkRecording().makeIndexes($0) } }
+                    return made
                 }
-                FileHandle.standardError.write(Data("\n".utf8))
-                if bulk { try await house.database.writeAlone { try BulkRecording().makeIndexes($0) } }
             } catch is LoadBusy {
                 throw Stopped("Another process makes the same year. Let it end, and ask again.")
             }

@@ -25,3 +25,12 @@ enum Opening {
         return try House(settings, keyring: settings.keyring(isDemonstration: isDemonstration), log: log(settings))
     }
 }
+
+extension House {
+    /// Does something that takes long, and keeps this process's place among the servers meanwhile.
+    func whileAlive<Answer: Sendable>(_ work: @escaping @Sendable () async throws -> Answer) async throws -> Answer {
+        let keeping = Task { await database.keepAlive(log) }
+        defer { keeping.cancel() }
+        return try await work()
+    }
+}

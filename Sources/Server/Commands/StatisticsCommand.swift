@@ -17,8 +17,11 @@ struct StatisticsCommand: AsyncParsableCommand {
             let house = try Opening.withoutSecrets()
             try await house.database.mustBeMigrated(House.schemas)
             try await house.database.join()
-            let report = try await VerificationDesk(house.database).run(repair: repair) { done, all in
-                FileHandle.standardError.write(Data("\r\(done) of \(all) days".utf8))
+            let repair = repair
+            let report = try await house.whileAlive {
+                try await VerificationDesk(house.database).run(repair: repair) { done, all in
+                    FileHandle.standardError.write(Data("\r\(done) of \(all) days".utf8))
+                }
             }
             FileHandle.standardError.write(Data("\n".utf8))
             await house.database.close()

@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import Portal
 import Ports
+import Statistics
 import Storage
 import Web
 
@@ -50,6 +51,7 @@ extension House {
         HomePages(pages, shelves: shelves(pages.source), script: assets.address(of: "suggest.js")).mount(on: router)
         try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts), register: register).mount(on: router)
+        BoardPages(pages, desk: boards).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
         OpinionPages(

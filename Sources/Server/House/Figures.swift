@@ -8,6 +8,10 @@ import Statistics
 extension House {
     var servicePoints: ServicePoints { PointDesk(database).servicePoints }
 
+    var boards: BoardDesk {
+        BoardDesk(database, places: servicePoints, products: productFacts, territory: territory, maps: boardMaps, clock: clock)
+    }
+
     var bulkDesk: BulkDesk { BulkDesk(database, counting: CountingDesk.bulk) }
 
     /// Throws when a file of the plan can't be used.

@@ -35,6 +35,8 @@ struct House: Sendable {
     var passwords = PasswordLine()
     let passwordRules: PasswordRules
     let mandateTerms: MandateTerms
+    /// The outlines that figures are drawn on.
+    let boardMaps: BoardMaps
     /// Since when this process runs.
     let began: Instant
 
@@ -53,6 +55,7 @@ struct House: Sendable {
         self.log = log
         began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
+        boardMaps = BoardMaps(folder: settings.path("Catalogue/territory"), territory: territory)
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
         passwordRules = try PasswordRules(

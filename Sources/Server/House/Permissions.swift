@@ -4,13 +4,14 @@ import DataRights
 import Identity
 import Mandates
 import Persons
+import Statistics
 
 extension House {
     /// Every permission that a room asks for: each has its row in `Catalogue/staff/roles.csv`, and a route that asks for it.
     static let permissions: Set<Permission> = [
         .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
         .reviewGlass,
-        .readAudit, .readOpinions, .readSearches, .readRecord,
+        .readAudit, .readOpinions, .readSearches, .readBoards,
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates,

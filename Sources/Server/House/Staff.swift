@@ -5,6 +5,7 @@ import Desk
 import Hummingbird
 import Identity
 import Ports
+import Statistics
 import Storage
 import Web
 
@@ -89,7 +90,7 @@ extension House {
             on: router)
         JobPages(pages, forms: forms, reception: reception, queue: JobQueue(database, keyring: keyring), clock: clock).mount(on: router)
         AuditPages(pages, reception: reception, desk: AuditDesk(database), posts: staffPosts).mount(on: router)
-        RecordPages(pages, reception: reception, desk: SpineDesk(database), clock: clock).mount(on: router)
+        LiveBoardPages(pages, reception: reception, desk: boards).mount(on: router)
         OpinionReadingPages(
             pages, reception: reception, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock),
             clock: clock
@@ -116,7 +117,7 @@ extension House {
             DeskPanel(
                 place: 510, permission: .readSearches, path: "/mesa/busquedas", title: "search.desk.title", summary: "search.desk.summary"),
             DeskPanel(
-                place: 600, permission: .readRecord, path: "/mesa/registro", title: "desk.totals.title", summary: "desk.totals.summary"),
+                place: 600, permission: .readBoards, path: "/mesa/estadisticas", title: "boards.title", summary: "boards.summary"),
             DeskPanel(
                 place: 700, permission: .readAudit, path: "/mesa/auditoria", title: "desk.audit.title", summary: "desk.audit.summary"),
             DeskPanel(place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),

@@ -45,7 +45,7 @@ struct Upkeep: Service {
                 group.addTask { await tallies.keepFlushing(to: database, clock, log) }
                 group.addTask { await CountingDesk(database).keepCounting(log) }
                 group.addTask {
-                    for await _ in database.listen(CountingDesk.topic) { cache.invalidate(CountingDesk.topic) }
+                    for await _ in database.listen(CountingDesk.past) { cache.invalidate(CountingDesk.past) }
                 }
                 group.addTask { await news.run() }
                 group.addTask { await followDays() }
@@ -64,6 +64,7 @@ struct Upkeep: Service {
             if clock.today != day {
                 day = clock.today
                 cache.invalidate(SheetPages.day)
+                cache.invalidate(BoardPages.day)
                 // What people opened yesterday counts from today.
                 await search.renew()
             }

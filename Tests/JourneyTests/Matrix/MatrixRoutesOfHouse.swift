@@ -4,7 +4,7 @@ import Civic
 extension MatrixRoute {
     static let house = [
         MatrixRoute("audit.read") { visit, _ in try await visit.get("/mesa/auditoria") },
-        MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/registro") },
+        MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },
         MatrixRoute("catalogue.opinions.read", [.ownInstitution, .foreign]) { visit, owner in

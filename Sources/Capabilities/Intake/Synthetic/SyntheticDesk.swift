@@ -40,7 +40,7 @@ public struct SyntheticDesk: Sendable {
             plan, year: year, rows: rows, points: points, sheets: sheets, holidays: holidays, last: clock.today.adding(days: -1))
         let load = try await bulk.begin("synthetic \(year) \(rows)", at: 0)
         if load.hasEnded { return load }
-        return try await bulk.run(load, "contacts.synthetic", by: actor) { position in
+        return try await bulk.run(load, "load.synthetic", by: actor) { position in
             guard position < made.dayCount else { return nil }
             var contacts: [SpineRow] = []
             var day = position

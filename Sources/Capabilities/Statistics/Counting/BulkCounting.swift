@@ -20,6 +20,7 @@ extension CountingDesk {
         return { transaction in
             try RollUpStore().add(changes, transaction)
             transaction.announce(topic)
+            transaction.announce(past)
         }
     }
 }

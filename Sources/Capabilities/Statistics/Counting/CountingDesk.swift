@@ -1,3 +1,4 @@
+import Civic
 import Logging
 import Storage
 
@@ -5,6 +6,8 @@ import Storage
 public struct CountingDesk: Sendable {
     /// Moves when there are new counts.
     public static let topic = "statistics"
+    /// Moves when there are new counts of months that were over.
+    public static let past = "statistics.past"
     /// What rings when the spine grows.
     static let spine = "spine"
     /// Rows of one act.
@@ -39,6 +42,8 @@ public struct CountingDesk: Sendable {
             }
             try store.add(changes, transaction)
             transaction.announce(Self.topic)
+            let present = Month(of: Day(of: Instant(milliseconds: transaction.now)))
+            if facts.values.contains(where: { $0.day < present.first.number }) { transaction.announce(Self.past) }
             return waiting.count
         }
     }

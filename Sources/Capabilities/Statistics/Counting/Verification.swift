@@ -31,6 +31,7 @@ public struct VerificationDesk: Sendable {
             let (report, difference) = try examine(transaction, progress)
             try store.add(difference, transaction)
             transaction.announce(CountingDesk.topic)
+            transaction.announce(CountingDesk.past)
             return VerificationReport(contacts: report.contacts, cells: report.cells, faults: report.faults, isRepaired: true)
         }
     }

@@ -25,8 +25,6 @@ extension Permission {
     public static let readProtected: Permission = "people.protected"
     /// Read the audit, and who looked at whom.
     public static let readAudit: Permission = "audit.read"
-    /// Read the totals of contacts, without anybody in them.
-    public static let readRecord: Permission = "record.read"
     /// Start dead jobs again.
     public static let runJobs: Permission = "jobs.run"
 }

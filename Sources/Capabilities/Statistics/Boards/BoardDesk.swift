@@ -1,0 +1,108 @@
+import Civic
+import Ports
+import Storage
+import Web
+
+extension Permission {
+    /// See the boards as they stand at this moment, with cells that are not published.
+    public static let readBoards: Permission = "record.read"
+}
+
+/// The boards and what they are made of.
+public struct BoardDesk: Sendable {
+    private let database: Database
+    private let places: ServicePoints
+    private let products: ProductFacts
+    private let maps: BoardMaps
+    private let clock: Clock
+    let territory: Territory
+
+    public init(
+        _ database: Database, places: ServicePoints, products: ProductFacts, territory: Territory, maps: BoardMaps, clock: Clock
+    ) {
+        self.database = database
+        self.places = places
+        self.products = products
+        self.territory = territory
+        self.maps = maps
+        self.clock = clock
+    }
+
+    /// What is asked for.
+    struct Question: Sendable {
+        let kind: BoardKind
+        let period: Period
+        var other: Period?
+        var region: RegionCode?
+    }
+
+    /// A board with what its page needs besides.
+    struct Answer: Sendable {
+        let board: any Board
+        let isSynthetic: Bool
+        let codes: [DatedCode]
+        let products: [Int64: String]
+        /// The last day that is counted.
+        let last: Day
+        /// The periods that there are.
+        let extent: ClosedRange<Int>?
+    }
+
+    /// The last day that everybody sees: of the last month that is over. Nobody finds a single contact by looking twice.
+    private var lastPublic: Int { Month(of: clock.today).first.number - 1 }
+
+    /// A board for everybody. nil when there is no such period yet, or no such region.
+    func open(_ question: Question) async throws -> Answer? {
+        guard question.period.days.lowerBound <= lastPublic else { return nil }
+        return try await answer(question, isPublic: true, through: lastPublic)
+    }
+
+    /// A board as it stands now. Throws `Forbidden`.
+    func live(_ question: Question, by actor: Actor) async throws -> Answer? {
+        try actor.must(.readBoards)
+        try await database.write { try $0.record(Event("record.looked"), by: actor) }
+        return try await answer(question, isPublic: false, through: clock.today.number)
+    }
+
+    /// The first and last day with a contact; nil when there is none yet. For everybody, as far as months are over.
+    func extent(isPublic: Bool) async throws -> ClosedRange<Int>? {
+        let extent = try await database.read { try FigureStore().extent($0) }
+        guard let extent, isPublic else { return extent }
+        return extent.lowerBound > lastPublic ? nil : extent.lowerBound...min(extent.upperBound, lastPublic)
+    }
+
+    private func answer(_ question: Question, isPublic: Bool, through last: Int) async throws -> Answer? {
+        let (territory, maps) = (territory, maps)
+        let region = question.region.map { territory.region($0) }
+        if let region, region == nil { return nil }
+        let points = [.territory, .coverage].contains(question.kind) ? try await places.all() : []
+        let titles = question.kind == .products ? try await products.all().mapValues(\.title) : [:]
+        return try await database.read { snapshot in
+            let (period, store) = (question.period, FigureStore())
+            let board: any Board
+            switch question.kind {
+            case .channels: board = try ChannelBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .comparison:
+                board = try ComparisonBoard(
+                    period, against: question.other ?? period.yearBefore, isPublic: isPublic, through: last, snapshot)
+            case .products: board = try ProductBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .times: board = try TimeBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .outcomes: board = try OutcomeBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .hours:
+                let assisted = try store.flows(period.days, through: last, snapshot).filter { $0.modality == Modality.assisted.rawValue }
+                board = try HourBoard(
+                    period, assisted: Set(assisted.map(\.channel)), isPublic: isPublic, through: last, snapshot)
+            case .territory:
+                board = try TerritoryBoard(
+                    period, region: region ?? nil, places: points, territory: territory, maps: maps, isPublic: isPublic, through: last, snapshot)
+            case .coverage:
+                board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
+            }
+            let others = question.other.map { [$0.days] } ?? []
+            return Answer(
+                board: board, isSynthetic: try ([period.days] + others).contains { try store.isSynthetic($0, snapshot) },
+                codes: try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) }, products: titles, last: Day(number: last),
+                extent: try store.extent(snapshot))
+        }
+    }
+}

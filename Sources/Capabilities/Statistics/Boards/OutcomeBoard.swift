@@ -1,0 +1,67 @@
+import Civic
+import Markup
+import Storage
+import Web
+
+/// How contacts ended, by channel.
+struct OutcomeBoard: Board {
+    let kind = BoardKind.outcomes
+    let period: Period
+    let channels: [Int]
+    let outcomes: [Int]
+    /// By channel and outcome; nil where they are hidden.
+    let counts: [[Int?]]
+    let totals: [Int]
+
+    init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
+        self.period = period
+        let rows = try FigureStore().outcomes(period.days, through: last, snapshot).filter { $0.n > 0 }
+        let outcomes = Set(rows.map(\.outcome)).sorted()
+        let channels = Set(rows.map(\.channel)).sorted()
+        let table = channels.map { channel in
+            outcomes.map { outcome in rows.first { $0.channel == channel && $0.outcome == outcome }?.n ?? 0 }
+        }
+        let hidden = isPublic ? Hiding.hidden(table: table) : []
+        (self.channels, self.outcomes) = (channels, outcomes)
+        counts = table.enumerated().map { row, cells in cells.enumerated().map { hidden.contains([row, $0]) ? nil : $1 } }
+        totals = table.map { $0.reduce(0, +) }
+    }
+
+    /// The share that ended resolved, of those of which it is known how they ended.
+    private func resolved(_ row: Int) -> Double? {
+        let unknown = outcomes.firstIndex(of: Outcome.unknown.number).map { counts[row][$0] ?? 0 } ?? 0
+        guard let index = outcomes.firstIndex(of: Outcome.resolved.number), let n = counts[row][index], totals[row] > unknown else { return nil }
+        return Double(n) * 100 / Double(totals[row] - unknown)
+    }
+
+    func sentence(_ words: BoardWords) -> String {
+        let known = channels.indices.compactMap { row in resolved(row).map { (row, $0) } }
+        guard let best = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }) else { return words.texts["boards.nothing"] }
+        return words.texts(
+            "boards.outcomes.sentence",
+            [
+                "best": words.names.channel(channels[best.0]), "high": words.percent(best.1, decimals: 0),
+                "least": words.names.channel(channels[least.0]), "low": words.percent(least.1, decimals: 0),
+            ])
+    }
+
+    func figures(_ words: BoardWords) -> HTML {
+        let percent = Figures(texts: words.texts) { words.percent($0, decimals: 0) }
+        return percent.bars(
+            .init(
+                id: "resueltas", caption: words.texts("boards.outcomes.bars", ["period": period.title(words.texts)]),
+                category: words.texts["boards.channel"], measure: words.texts["boards.outcomes.share"]),
+            [Figures.BarGroup(channels.indices.map { Figures.Bar(words.names.channel(channels[$0]), resolved($0)) })])
+    }
+
+    func table(_ words: BoardWords) -> BoardTable {
+        BoardTable(
+            columns: [.init(words.texts["boards.channel"], "channel", isNumeric: false)]
+                + outcomes.map { .init(words.names.outcome($0), words.names.name($0, of: .outcome)) }
+                + [.init(words.texts["boards.outcomes.share"], "resolved_percent")],
+            rows: channels.indices.map { row in
+                [.words(words.names.channel(channels[row]))] + counts[row].map { $0.map { .count($0) } ?? .hidden }
+                    + [resolved(row).map { .percent($0) } ?? .none]
+            })
+    }
+}

@@ -1,0 +1,115 @@
+import Civic
+import Storage
+
+/// The roll-ups as boards read them: sums of a period.
+struct FigureStore: Sendable {
+    /// Contacts of a step of time by channel, modality and deed.
+    struct Flow: Sendable {
+        let step: Int
+        let channel: Int
+        let modality: Int
+        let deed: Int
+        let n: Int
+    }
+
+    /// By month of a year, from 1, or by day of a month, as far as the last day.
+    func flows(_ period: Period, through last: Int, _ snapshot: Snapshot) throws -> [Flow] {
+        switch period {
+        case .year:
+            try period.months.enumerated().flatMap { index, number in
+                let month = Month(number: number)
+                return try flows(month.first.number...month.last.number, through: last, snapshot).map {
+                    Flow(step: index + 1, channel: $0.channel, modality: $0.modality, deed: $0.deed, n: $0.n)
+                }
+            }
+        case .month:
+            try period.days.flatMap { day in
+                try flows(day...day, through: last, snapshot).map {
+                    Flow(step: Day(number: day).day, channel: $0.channel, modality: $0.modality, deed: $0.deed, n: $0.n)
+                }
+            }
+        }
+    }
+
+    /// All days together.
+    func flows(
+        _ days: ClosedRange<Int>, through last: Int, _ snapshot: Snapshot
+    ) throws -> [(channel: Int, modality: Int, deed: Int, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT channel, modality, deed, CAST(SUM(n) AS BIGINT) AS n FROM tally_contact
+            WHERE day BETWEEN \(days.lowerBound) AND \(min(days.upperBound, last)) GROUP BY channel, modality, deed
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }.filter { $0.n > 0 }
+    }
+
+    /// Outcomes by channel: how many ended so.
+    func outcomes(
+        _ days: ClosedRange<Int>, through last: Int, _ snapshot: Snapshot
+    ) throws -> [(channel: Int, outcome: Int, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT channel, outcome, CAST(SUM(n) AS BIGINT) AS n FROM tally_contact
+            WHERE day BETWEEN \(days.lowerBound) AND \(min(days.upperBound, last)) GROUP BY channel, outcome
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
+    }
+
+    /// Whether any contact of these days was made up.
+    func isSynthetic(_ days: ClosedRange<Int>, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            """
+            SELECT n FROM tally_contact WHERE day BETWEEN \(days.lowerBound) AND \(days.upperBound) AND origin = 3 AND n > 0 LIMIT 1
+            """) != nil
+    }
+
+    /// The first and the last day with a contact; nil when there is none.
+    func extent(_ snapshot: Snapshot) throws -> ClosedRange<Int>? {
+        guard let first: Int = try snapshot.value("SELECT day FROM tally_contact WHERE n > 0 ORDER BY day LIMIT 1"),
+            let last: Int = try snapshot.value("SELECT day FROM tally_contact WHERE n > 0 ORDER BY day DESC LIMIT 1")
+        else { return nil }
+        return first...last
+    }
+
+    /// What was asked for by month, channel and deed; without a product, 0.
+    func products(
+        _ months: ClosedRange<Int>, _ snapshot: Snapshot
+    ) throws -> [(month: Int, channel: Int, deed: Int, product: Int64, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT month, channel, deed, product, n FROM tally_product
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND n > 0
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3), try $0.at(4)) }
+    }
+
+    func points(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(month: Int, point: Int64, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT month, point, CAST(SUM(n) AS BIGINT) AS n FROM tally_point
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY month, point
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
+    }
+
+    func hours(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(channel: Int, weekday: Int, half: Int, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT channel, weekday, half, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY channel, weekday, half
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
+    }
+
+    /// Times of all points together, or of one, by channel, kind and bin.
+    func times(
+        _ months: ClosedRange<Int>, point: Int64 = 0, _ snapshot: Snapshot
+    ) throws -> [(channel: Int, kind: Int, bin: Int, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT channel, kind, bin, CAST(SUM(n) AS BIGINT) AS n FROM tally_time
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND point = \(point) GROUP BY channel, kind, bin
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
+    }
+}
