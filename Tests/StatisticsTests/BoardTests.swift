@@ -1,5 +1,6 @@
 import Civic
 import Foundation
+import Markup
 import Ports
 import Storage
 import TestKit
