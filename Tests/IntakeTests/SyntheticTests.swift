@@ -95,6 +95,29 @@ struct SyntheticTests {
         #expect((0..<90).map(made.count(onDay:)).reduce(0, +) == 1000)
     }
 
+    @Test("draws each thing as often as its weight says, and never what has none")
+    func drawing() throws {
+        let urn = try #require(Urn([("a", 700), ("b", 0), ("c", 250), ("d", 50)]))
+        var dice = Dice(3)
+        let drawn = Dictionary(grouping: (0..<100_000).map { _ in urn.draw(&dice) }) { $0 }.mapValues(\.count)
+        #expect(drawn["b"] == nil)
+        for (item, share) in [("a", 70.0), ("c", 25), ("d", 5)] {
+            #expect(abs(Double(drawn[item] ?? 0) / 1000 - share) < 0.7, "\(item) \(drawn[item] ?? 0)")
+        }
+        #expect(Urn([("a", 0)]) == nil)
+    }
+
+    @Test("asks for several products in each channel, and does several things about them")
+    func mixture() async throws {
+        let made = try await Self.year(2022, 30_000)
+        let contacts = (0..<made.dayCount).flatMap { made.contacts(onDay: $0) }
+        for (channel, here) in Dictionary(grouping: contacts, by: \.channel) where here.count > 200 {
+            #expect(Set(here.compactMap(\.product)) == Network.sheets, "channel \(channel)")
+            #expect(Set(here.map(\.deed)).count > 2 && Set(here.map(\.outcome)).count > 2, "channel \(channel)")
+        }
+        #expect(Set(contacts.compactMap(\.point)) == [1, 2, 3])
+    }
+
     @Test("splits a whole into parts that add up to it", arguments: [0, 1, 7, 1_000_003])
     func apportioning(_ whole: Int) {
         for weights in [[1, 1, 1], [0, 5, 0], [3, 0, 7, 11], [1_000_000, 1]] {

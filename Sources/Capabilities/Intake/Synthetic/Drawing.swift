@@ -52,7 +52,7 @@ struct Urn<Item: Sendable>: Sendable {
 
     func draw(_ dice: inout Dice) -> Item {
         let thrown = dice.next()
-        let index = Int((thrown >> 32) * UInt64(items.count) >> 32)
+        let index = Int(((thrown >> 32) * UInt64(items.count)) >> 32)
         return items[UInt32(truncatingIfNeeded: thrown) <= limits[index] ? index : aliases[index]]
     }
 }
