@@ -113,7 +113,7 @@ struct SyntheticTests {
         let contacts = (0..<made.dayCount).flatMap { made.contacts(onDay: $0) }
         for (channel, here) in Dictionary(grouping: contacts, by: \.channel) where here.count > 200 {
             #expect(Set(here.compactMap(\.product)) == Network.sheets, "channel \(channel)")
-            #expect(Set(here.map(\.deed)).count > 2 && Set(here.map(\.outcome)).count > 2, "channel \(channel)")
+            #expect(Set(here.map(\.deed)).count > 2 && Set(here.map(\.outcome)).count > 1, "channel \(channel)")
         }
         #expect(Set(contacts.compactMap(\.point)) == [1, 2, 3])
     }

@@ -24,7 +24,7 @@ extension House {
         let reception = fittings.reception
         let place = ownPlace(pages, fittings)
         let pages = pages.within(deskLinks(pages.texts), apart: true)
-        let attention = AttentionDesk(database, keyring: keyring, clock: clock)
+        let attention = AttentionDesk(database, keyring: keyring, journeys: journeys, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)

@@ -36,6 +36,7 @@ extension House {
             assets: assets, forms: forms, codes: codes, maps: maps, tallies: tallies, shelf: shelf, reception: reception,
             entrance: entrance(double), isDemonstration: isDemonstration)
         mountReturns(pages, forms, fittings.entrance, double, on: router)
+        mountIntake(on: router.part(in: pages[0].texts))
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (
             router,
@@ -90,7 +91,8 @@ extension House {
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
                 Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/terminos"), texts["terms.title"]),
                 Link(texts.address("/instituciones"), texts["institutions.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
-                Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estado"), texts["status.title"]),
+                Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estadisticas"), texts["boards.title"]),
+                Link(texts.address("/estado"), texts["status.title"]),
                 Link(texts.address("/kit"), texts["kit.title"]),
             ], languages: languages.all, stylesheets: [assets.address(of: "kit.css")], script: assets.address(of: "toolbar.js"),
             theme: try assets.theme(settings.theme), operatorName: settings.operatorName, isDemonstration: isDemonstration,

@@ -1,8 +1,11 @@
 import Catalog
 import Civic
+import Identity
 import Intake
 import Ports
 import Statistics
+import Storage
+import Web
 
 /// What is counted, and what comes to be counted from outside.
 extension House {
@@ -12,12 +15,36 @@ extension House {
         BoardDesk(database, places: servicePoints, products: productFacts, territory: territory, maps: boardMaps, clock: clock)
     }
 
+    var journeys: Journeys { Journeys(days: settings.limits.journeyDays) }
+
+    var programDesk: ProgramDesk { ProgramDesk(database, clock: clock) }
+
+    /// Whoever calls the interface for an institution, and what such programs may do.
+    var programs: Programs {
+        let desk = programDesk
+        return Programs { try await desk.actor($0, may: [.reportContacts]) }
+    }
+
+    var reports: ReportDesk {
+        ReportDesk(
+            database, keyring: keyring, places: servicePoints, products: productFacts, journeys: journeys, clock: clock)
+    }
+
     var bulkDesk: BulkDesk { BulkDesk(database, counting: CountingDesk.bulk) }
+
+    var importDesk: ImportDesk {
+        ImportDesk(database, bulkDesk, places: servicePoints, products: productFacts, clock: clock)
+    }
 
     /// Throws when a file of the plan can't be used.
     func syntheticDesk() throws -> SyntheticDesk {
         SyntheticDesk(
             bulkDesk, plan: try SyntheticPlan(folder: settings.path("Catalogue/demonstration")), places: servicePoints,
             products: productFacts, territory: territory, holidays: holidays, clock: clock)
+    }
+
+    func mountIntake(on router: PageRoutes) {
+        let desk = programDesk
+        ReportPages(reports, programs: programs) { try await desk.institution(of: $0) }.mount(on: router)
     }
 }

@@ -4,6 +4,7 @@ import ClaveUnicaSimulator
 import Desk
 import Hummingbird
 import Identity
+import Intake
 import Ports
 import Statistics
 import Storage
@@ -90,6 +91,7 @@ extension House {
             on: router)
         JobPages(pages, forms: forms, reception: reception, queue: JobQueue(database, keyring: keyring), clock: clock).mount(on: router)
         AuditPages(pages, reception: reception, desk: AuditDesk(database), posts: staffPosts).mount(on: router)
+        ConflictPages(pages, reception: reception, database: database, keyring: keyring).mount(on: router)
         LiveBoardPages(pages, reception: reception, desk: boards).mount(on: router)
         OpinionReadingPages(
             pages, reception: reception, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock),
@@ -120,6 +122,8 @@ extension House {
                 place: 600, permission: .readBoards, path: "/mesa/estadisticas", title: "boards.title", summary: "boards.summary"),
             DeskPanel(
                 place: 700, permission: .readAudit, path: "/mesa/auditoria", title: "desk.audit.title", summary: "desk.audit.summary"),
+            DeskPanel(
+                place: 710, permission: .readAudit, path: "/mesa/choques", title: "conflicts.title", summary: "conflicts.summary"),
             DeskPanel(place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),
             DeskPanel(
                 place: 810, permission: .manageAgreements, path: "/mesa/convenios", title: "convenios.title", summary: "convenios.summary"),

@@ -1,6 +1,7 @@
 import Civic
 import DataRights
 import Identity
+import Intake
 import Logging
 import Metrics
 import Ports
@@ -13,7 +14,7 @@ extension House {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
-        let erasures = erasureDesk
+        let (erasures, reports) = (erasureDesk, reports)
         return Worker(
             database, keyring: keyring,
             works: [
@@ -36,6 +37,7 @@ extension House {
                     try await sessions.sweep()
                     try await attempts.sweep()
                     try await entry.sweep()
+                    try await reports.sweep()
                 },
             ],
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [

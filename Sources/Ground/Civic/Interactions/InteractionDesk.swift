@@ -44,16 +44,21 @@ public struct InteractionDesk: Sendable {
     }
 
     /// Writes how a contact that was open ended, about which product, and how long it took: a correction of what was not known when it
-    /// began. From then on its presence proves nothing. False when it had ended already, or is not there.
+    /// began, and of which journey it is. From then on its presence proves nothing. False when it had ended already, or is not there.
     public func end(
-        _ interaction: InteractionID, _ outcome: Outcome, product: Int64?, by actor: Actor, _ transaction: Transaction
+        _ interaction: InteractionID, _ outcome: Outcome, product: Int64?, deed: Deed? = nil, journeys: Journeys, by actor: Actor,
+        _ transaction: Transaction
     ) throws -> Bool {
         guard let open = try contact(interaction, transaction), open.outcome == .unknown else { return false }
         let seconds = max(0, (transaction.now - open.at.milliseconds) / 1000)
         var ended = open.interaction
         ended.outcome = outcome
         ended.product = product ?? open.product
+        ended.deed = deed ?? open.deed
         ended.duration = Int(seconds)
+        ended.journey =
+            try open.journey
+            ?? journeys.journey(of: ended, person: store.person(of: interaction, transaction)?.person, at: open.at, transaction)
         _ = try correct(interaction, to: ended, by: actor, transaction)
         return true
     }

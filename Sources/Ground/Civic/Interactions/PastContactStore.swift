@@ -39,6 +39,15 @@ struct PastContactStore: Sendable {
         return last
     }
 
+    /// The first contact about a case before a moment, when there is one.
+    func first(about matter: Int64, before at: Instant, _ snapshot: Snapshot) throws -> PastContact? {
+        let first: InteractionID? = try snapshot.value(
+            """
+            SELECT id FROM interaction WHERE matter = \(matter) AND at < \(at.milliseconds) AND corrects IS NULL ORDER BY at, id LIMIT 1
+            """)
+        return try first.flatMap { try contacts([$0], snapshot).first }
+    }
+
     func attended(by agent: Int64, since: Instant, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
         try snapshot.all(
             """

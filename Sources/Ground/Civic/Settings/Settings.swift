@@ -51,6 +51,8 @@ public struct Settings: Sendable {
         public let staffHours: Int
         public let glassMinutes: Int
         public let glassReviewDays: Int
+        /// Contacts about one product that are no further apart are one journey.
+        public let journeyDays: Int
     }
 
     /// How people are handed over to the sites of other institutions.
@@ -130,7 +132,8 @@ public struct Settings: Sendable {
             staffIdleMinutes: try environment.integer("STAFF_SESSION_IDLE_MINUTES", in: 1...1440),
             staffHours: try environment.integer("STAFF_SESSION_HOURS", in: 1...72),
             glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
-            glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30))
+            glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30),
+            journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365))
     }
 
     /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.
