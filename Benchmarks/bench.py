@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import listeners
+import record
 import searching
 from loads import CLIENTS, pgbench, wrk
 from servers import nginx, resident, ventanilla
@@ -178,6 +179,7 @@ the_signed_in_page()
 the_act()
 what_acts_leave()
 the_listeners()
+record.everything(work, int(os.environ.get("BENCH_CONTACTS", 2_000_000 if quick else 20_000_000)), seconds, tell)
 widths = [max(len(line[column]) for line in lines) for column in range(5)]
 print(f"\n{os.cpu_count()} cores, {CLIENTS} clients, {rounds} rounds of {seconds} s in turns; ratio: median (least to most)\n")
 print("\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines))
