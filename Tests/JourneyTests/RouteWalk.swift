@@ -54,7 +54,7 @@ struct RouteWalk {
     /// The routes of the desk, which lead whoever is no member of the staff to its sign-in.
     static let desk: [String: Value] = [
         "/mesa/atenciones/{attention}": .places(["1"]), "/mesa/atenciones/{attention}/persona": .places(["1"]),
-        "/mesa/atenciones/{attention}/terminar": .places(["1"]),
+        "/mesa/atenciones/{attention}/corregir": .places(["1"]), "/mesa/atenciones/{attention}/terminar": .places(["1"]),
         "/mesa/convenios/{agreement}": .places(["1"]), "/mesa/defunciones/{death}/error": .places(["1"]),
         "/mesa/defunciones/nueva/{person}": .places(["1"]), "/mesa/derechos/{code}": .places(["XXXX"]),
         "/mesa/derechos/recibo/{code}": .places(["XXXX"]), "/mesa/equipo/{staff}": .places(["1"]),

@@ -33,7 +33,8 @@ struct Counter {
     var civilClock: Clock { Clock { [clock] in Instant(milliseconds: clock.now()) } }
     var board: NoticeBoard { NoticeBoard { [told] notice, person, _ in told.add(notice, person) } }
     var lookup: LookupDesk { LookupDesk(database, keyring: World.keyring) }
-    var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, journeys: Journeys(days: 30), clock: civilClock) }
+    var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, clock: civilClock) }
+    var typing: TypingDesk { TypingDesk(database, keyring: World.keyring, journeys: Journeys(days: 30), clock: civilClock) }
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: civilClock, notices: board) }
     var changes: ChangeDesk { ChangeDesk(database, keyring: World.keyring, notices: board) }
     var disclosures: DisclosureDesk { DisclosureDesk(database, keyring: World.keyring) }

@@ -44,12 +44,12 @@ struct PresenceTests {
             counter.clock.move(byMilliseconds: 9 * 60_000)
             try await open(counter, rosa, id)
             await #expect(throws: NotFound.self) {
-                try await counter.attention.end(id, .resolved, product: 1, by: Counter.colleague, once: Counter.once())
+                try await counter.typing.end(id, TypedAttention(outcome: .resolved, product: 1), by: Counter.colleague, once: Counter.once())
             }
             let once = Counter.once()
             for _ in 0..<2 {
                 // The second is the same form sent twice: it is answered like the first.
-                try await counter.attention.end(id, .referred, product: 1, by: Counter.agent, once: once)
+                try await counter.typing.end(id, TypedAttention(outcome: .referred, product: 1), by: Counter.agent, once: once)
             }
             await #expect(throws: Unproven.self) { try await open(counter, rosa, id) }
             await #expect(throws: AttentionEnded.self) { _ = try await counter.attention.attendance(id, by: Counter.agent) }
@@ -57,7 +57,7 @@ struct PresenceTests {
                 _ = try await counter.presence.check(run, card: "100200300", at: id, by: Counter.agent)
             }
             await #expect(throws: AttentionEnded.self) {
-                try await counter.attention.end(id, .resolved, product: 1, by: Counter.agent, once: Counter.once())
+                try await counter.typing.end(id, TypedAttention(outcome: .resolved, product: 1), by: Counter.agent, once: Counter.once())
             }
             let (past, seconds) = try await counter.database.read { snapshot in
                 (
@@ -66,7 +66,7 @@ struct PresenceTests {
                 )
             }
             #expect(past?.outcome == .referred && past?.product == 1 && past?.deed == .information && seconds == 540)
-            let today = try await counter.attention.today(of: Counter.agent)
+            let today = try await counter.typing.today(of: Counter.agent)
             #expect(today.map(\.hasEnded) == [true], "it stays one contact")
         }
     }

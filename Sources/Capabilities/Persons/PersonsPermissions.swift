@@ -14,4 +14,6 @@ extension Permission {
 extension PersonalField {
     /// The contacts that somebody had with the State, and what is under way.
     public static let history: PersonalField = "history"
+    /// What agents noted of attentions.
+    public static let notes: PersonalField = "notes"
 }

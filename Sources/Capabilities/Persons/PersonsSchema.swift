@@ -30,7 +30,29 @@ extension Schema {
                     .run("CREATE INDEX glass_unreviewed ON glass (due) WHERE reviewer IS NULL"),
                     .run("CREATE UNIQUE INDEX merger_request_once ON merger_request (merged, kept, kind) WHERE outcome IS NULL"),
                     .run("CREATE UNIQUE INDEX death_once ON death (person) WHERE reversed IS NULL"),
-                ])
+                ]),
+            Migration(
+                "notes",
+                [
+                    // `note` is sealed under the key of the subject.
+                    .create(
+                        Table(
+                            "attention_note",
+                            [
+                                .id(), .int("interaction").open.references("interaction"), .subject("subject", "person"), .int("staff").open,
+                                .bytes("note").open.check("length(note) > 0"), .int("at").open,
+                            ])),
+                    .run("CREATE INDEX attention_note_subject ON attention_note (subject, at)"),
+                    // What is being noted at a contact that goes on.
+                    .create(
+                        Table(
+                            "attention_draft",
+                            [
+                                .id().references("interaction"), .subject("subject", "person"),
+                                .bytes("note").open.check("length(note) > 0"), .int("at").open,
+                            ])),
+                    .run("CREATE INDEX attention_draft_subject ON attention_draft (subject)"),
+                ]),
         ])
 
     /// What the identity register said of a card. The number of the card is not kept: nobody needs it again.

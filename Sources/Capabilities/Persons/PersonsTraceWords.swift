@@ -16,5 +16,5 @@ extension TraceWords {
             "person.died": "trace.verb.died", "death.reversalAsked": "trace.verb.reversalAsked", "person.revived": "trace.verb.revived",
             "leave.resumed": "trace.verb.leaveResumed", "session.allClosed": "trace.verb.allClosed",
         ],
-        fields: ["mask": "trace.field.mask", "history": "trace.field.history"])
+        fields: ["mask": "trace.field.mask", "history": "trace.field.history", "notes": "trace.field.notes"])
 }

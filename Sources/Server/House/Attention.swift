@@ -5,6 +5,7 @@ import Hummingbird
 import Mandates
 import Persons
 import Ports
+import Statistics
 import Storage
 import Web
 
@@ -24,14 +25,15 @@ extension House {
         let reception = fittings.reception
         let place = ownPlace(pages, fittings)
         let pages = pages.within(deskLinks(pages.texts), apart: true)
-        let attention = AttentionDesk(database, keyring: keyring, journeys: journeys, clock: clock)
+        let attention = AttentionDesk(database, keyring: keyring, clock: clock)
+        let typing = TypingDesk(database, keyring: keyring, journeys: journeys, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
         let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, panels: personPanels)
         LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, posts: staffPosts).mount(on: router)
         AttentionPages(
-            pages, forms: forms, reception: reception, desk: attention, lookup: lookup, matters: matters,
+            pages, forms: forms, reception: reception, desk: attention, typing: typing, lookup: lookup, matters: matters,
             presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
             isDemonstration: fittings.isDemonstration
         ).mount(on: router)
@@ -43,7 +45,11 @@ extension House {
                 AttentionWay(.fileRights, path: "/mesa/derechos/nueva?atencion=", title: "rightsDesk.new"),
             ]
         ).mount(on: router)
-        EndingPages(pages, forms: forms, reception: reception, desk: attention, products: productFacts).mount(on: router)
+        EndingPages(
+            pages, forms: forms, reception: reception, desk: typing, products: productFacts, demand: CountingDesk(database).demand(),
+            protocols: SheetDesk(database).protocols(pages.source, clock: clock), posts: staffPosts,
+            script: fittings.assets.address(of: "desk.js"), stylesheet: fittings.assets.address(of: "desk.css")
+        ).mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts

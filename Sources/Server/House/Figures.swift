@@ -22,7 +22,7 @@ extension House {
     /// Whoever calls the interface for an institution, and what such programs may do.
     var programs: Programs {
         let desk = programDesk
-        return Programs { try await desk.actor($0, may: [.reportContacts]) }
+        return Programs { try await desk.actor($0, may: Self.programPermissions) }
     }
 
     var reports: ReportDesk {

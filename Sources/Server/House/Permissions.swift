@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import DataRights
 import Identity
+import Intake
 import Mandates
 import Persons
 import Statistics
@@ -16,4 +17,7 @@ extension House {
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates,
     ]
+
+    /// What programs of institutions may do, each for its own: nobody of the staff holds these.
+    static let programPermissions: Set<Permission> = [.reportContacts]
 }

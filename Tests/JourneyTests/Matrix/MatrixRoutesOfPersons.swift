@@ -26,8 +26,22 @@ extension MatrixRoute {
         MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.post(try await visit.attention(owner, isProven: false) + "/aprobacion", form: "approval")
         },
+        MatrixRoute("people.find") { visit, _ in try await visit.post("/mesa/atenciones/nueva", form: "attention-begin") },
+        MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.post(try await visit.attention(owner) + "/borrador", form: "attention-draft", ["borrador=uno"])
+        },
         MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get(try await visit.attention(owner) + "/terminar")
+        },
+        MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
+            let attention = try await visit.attention(owner)
+            _ = try await visit.post(attention + "/terminar", form: "attention-end", ["resultado=abandonada"])
+            return try await visit.get(attention + "/corregir")
+        },
+        MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
+            let attention = try await visit.attention(owner)
+            _ = try await visit.post(attention + "/terminar", form: "attention-end", ["resultado=abandonada"])
+            return try await visit.post(attention + "/corregir", form: "attention-end", ["resultado=abandonada"])
         },
         MatrixRoute("people.find", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.post(

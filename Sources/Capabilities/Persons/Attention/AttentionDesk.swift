@@ -7,12 +7,10 @@ public struct AttentionDesk: Sendable {
     private let clock: Clock
     private let people: PeopleDesk
     private let attempts: AttemptDesk
-    private let journeys: Journeys
     private let contacts = InteractionDesk()
 
-    public init(_ database: Database, keyring: Keyring, journeys: Journeys, clock: Clock) {
+    public init(_ database: Database, keyring: Keyring, clock: Clock) {
         self.database = database
-        self.journeys = journeys
         self.clock = clock
         people = PeopleDesk(keyring: keyring)
         attempts = AttemptDesk(database, keyring: keyring)
@@ -57,29 +55,6 @@ public struct AttentionDesk: Sendable {
         guard let found = try await database.read({ try contacts.attendance(id, of: staff, at: now, $0) }) else { throw NotFound() }
         guard !found.hasEnded else { throw AttentionEnded() }
         return found
-    }
-
-    /// Ends an attention of this agent: how, and about which product. What was open to them closes with it. Once; `AttentionEnded` after it.
-    public func end(_ id: InteractionID, _ outcome: Outcome, product: Int64?, by actor: Actor, once: OnceKey) async throws {
-        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
-        let (contacts, journeys) = (contacts, journeys)
-        guard let own = try await database.read({ try contacts.attended(id, by: staff, $0) }) else { throw NotFound() }
-        try actor.must(.findPersons, Scope.Target(point: own.contact.point))
-        _ = try await database.write(once: once) { transaction in
-            guard try contacts.end(id, outcome, product: product, journeys: journeys, by: actor, transaction) else { throw AttentionEnded() }
-            try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
-            return true
-        }
-    }
-
-    /// Those that this agent opened since midnight, the newest first.
-    public func today(of actor: Actor) async throws -> [Attendance] {
-        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
-        let (contacts, day, now) = (contacts, clock.today, clock.now)
-        let since = Instant(milliseconds: now.milliseconds - 86_400_000)
-        return try await database.read { try contacts.attended(by: staff, since: since, at: now, limit: 100, $0) }.filter {
-            Day(of: $0.contact.at) == day
-        }
     }
 
     private static func contact(

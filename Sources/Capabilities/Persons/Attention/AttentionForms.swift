@@ -8,6 +8,7 @@ enum AttentionForms {
         .checked { $0.contains(where: { $0.isASCII && ($0.isNumber || $0.isLetter) }) ? nil : FieldProblem("persons.document.card.wrong") }
     static let document = Form("document", [run, card])
     static let approval = Form("approval", [])
+    static let begin = Form("attention-begin", [])
 
     static let phone = Field.phone("telefono", "persons.phone").optional
     static let email = Field.email("correo", "persons.email").optional

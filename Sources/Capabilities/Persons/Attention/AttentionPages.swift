@@ -10,6 +10,7 @@ public struct AttentionPages: Sendable {
     private let forms: Forms
     private let reception: Reception
     private let desk: AttentionDesk
+    private let typing: TypingDesk
     private let lookup: LookupDesk
     private let matters: Matters
     private let presence: PresenceDesk
@@ -17,13 +18,14 @@ public struct AttentionPages: Sendable {
     private let isDemonstration: Bool
 
     public init(
-        _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, lookup: LookupDesk, matters: Matters,
+        _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, typing: TypingDesk, lookup: LookupDesk, matters: Matters,
         presence: PresenceDesk, approvals: ApprovalDesk, isDemonstration: Bool
     ) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
+        self.typing = typing
         self.lookup = lookup
         self.matters = matters
         self.presence = presence
@@ -34,8 +36,7 @@ public struct AttentionPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/atenciones") { request, context in
             let attendant = try await attendant(request)
-            let page = view(attendant).list(
-                try await desk.today(of: attendant.actor), isNewlyEnded: request.asked("hecho") == "terminada")
+            let page = view(attendant).list(try await typing.today(of: attendant.actor), done: request.asked("hecho"))
             return pages.make(request, context, as: nil, page).unlisted
         }
         router.get("/mesa/atenciones/:attention") { request, context in

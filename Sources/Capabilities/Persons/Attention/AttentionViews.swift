@@ -10,15 +10,18 @@ struct AttentionViews {
     let attendant: Attendant
     var isDemonstration = false
 
-    func list(_ attendances: [Attendance], isNewlyEnded: Bool = false) -> Page {
-        Page(
+    func list(_ attentions: [OwnContact], done: String? = nil) -> Page {
+        let said: TextKey? = done == "terminada" ? "persons.ending.end.done" : done == "corregida" ? "persons.correct.done" : nil
+        return Page(
             title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail,
             main: """
                 <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
-                \(when: isNewlyEnded, Alert.box(.done, "<p>\(texts["persons.ending.end.done"])</p>\n", texts: texts, isNew: true))\
-                \(attendances.isEmpty ? EmptyState.box(
-                    texts["persons.attentions.none"], "<p>\(texts["persons.attentions.none.next"])</p>\n") : table(attendances))
-                <p class="buttons"><a class="button" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p></div>
+                \(with: said, { Alert.box(.done, "<p>\(texts[$0])</p>\n", texts: texts, isNew: true) })\
+                \(form(AttentionForms.begin.blank, "/mesa/atenciones/nueva", "persons.attention.begin"))
+                <p class="quiet">\(texts["persons.attention.begin.hint"])</p>
+                <p><a class="button second" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p>
+                \(attentions.isEmpty ? EmptyState.box(
+                    texts["persons.attentions.none"], "<p>\(texts["persons.attentions.none.next"])</p>\n") : table(attentions))</div>
                 """)
     }
 
@@ -69,27 +72,32 @@ struct AttentionViews {
         return Alert.box(.failed, "<p>\(texts[words])</p>\n", texts: texts, isNew: true)
     }
 
-    private func table(_ attendances: [Attendance]) -> HTML {
+    private func table(_ attentions: [OwnContact]) -> HTML {
         DataTable.framed(
             id: "hoy", caption: texts["persons.attentions.caption"],
             columns: [
-                .init(texts["persons.attentions.hour"]), .init(texts["persons.attentions.proof"]), .init(texts["persons.attentions.go"]),
+                .init(texts["persons.attentions.hour"]), .init(texts["persons.attentions.who"]), .init(texts["persons.attentions.state"]),
+                .init(texts["persons.attentions.go"]),
             ],
-            rows: attendances.map { attendance in
+            rows: attentions.map { own in
                 [
-                    "\(texts.hour(attendance.contact.at))",
-                    attendance.hasEnded
-                        ? HTML(text: AttentionEnding.word(attendance.contact.outcome).map { texts[$0] } ?? "")
-                        : attendance.isProven
-                            ? Tag.label(texts["persons.proven"], .done) : Tag.label(texts["persons.unproven"], .attention),
-                    attendance.hasEnded
-                        ? HTML()
-                        : """
-                        <a href="\(texts.address("/mesa/atenciones/\(attendance.contact.id.number)"))">\(texts["persons.attentions.open"])<span class="sr"> \
-                        \(texts.hour(attendance.contact.at))</span></a>
-                        """,
+                    "\(texts.hour(own.contact.at))",
+                    HTML(text: texts[own.person == nil ? "persons.attentions.nobody" : "persons.attentions.somebody"]),
+                    own.hasEnded
+                        ? HTML(text: AttentionEnding.word(own.contact.outcome).map { texts[$0] } ?? "")
+                        : Tag.label(texts["persons.attentions.goesOn"], .attention),
+                    way(own),
                 ]
             })
+    }
+
+    private func way(_ own: OwnContact) -> HTML {
+        let path = "/mesa/atenciones/\(own.contact.id.number)"
+        let (address, words): (String, TextKey) =
+            own.hasEnded
+            ? (path + "/corregir", "persons.attentions.correct")
+            : own.person == nil ? (path + "/terminar", "persons.attentions.open") : (path, "persons.attentions.open")
+        return "<a href=\"\(texts.address(address))\">\(texts[words])<span class=\"sr\"> \(texts.hour(own.contact.at))</span></a>"
     }
 
     func form(_ filling: Filling, _ path: String, _ button: TextKey) -> HTML {

@@ -7,6 +7,7 @@ import Web
 struct PersonHistory {
     let texts: Texts
     let entries: [Matters.Entry]
+    var notes: [InteractionID: [String]] = [:]
 
     var html: HTML {
         let open = entries.filter(\.isOpen)
@@ -28,12 +29,13 @@ struct PersonHistory {
             id: "contactos-previos", caption: texts["persons.history.caption"],
             columns: [
                 .init(texts["persons.history.when"]), .init(texts["persons.history.what"]), .init(texts["persons.history.where"]),
-                .init(texts["persons.history.result"]),
+                .init(texts["persons.history.result"]), .init(texts["persons.history.notes"]),
             ],
             rows: entries.prefix(30).map { entry in
                 [
                     "\(Day(of: entry.contact.at).numeric) \(texts.hour(entry.contact.at))", what(entry),
                     "\(texts[Self.word(entry.contact.channel)])", "\(texts[outcome(entry.contact.outcome)])",
+                    "\(each: notes[entry.contact.id] ?? [], { "<p>\($0)</p>" })",
                 ]
             }, stacked: true)
     }

@@ -26,7 +26,7 @@ struct PersonView {
                 <section aria-labelledby="contactos"><h2 id="contactos">\(texts["persons.contacts"])</h2>
                 \(contacts(changing))\(with: changing, { $0.contact(filling) })</section>
                 \(record.panels)\
-                \(PersonHistory(texts: texts, entries: record.entries).html)\
+                \(PersonHistory(texts: texts, entries: record.entries, notes: record.notes).html)\
                 \(with: changing, { $0.needs(filling) })\
                 \(with: ways, { Buttons.row($0.map { Buttons.link($0, .second) }) })\
                 <p class="quiet">\(texts["persons.traced"])</p></div>

@@ -11,12 +11,14 @@ public struct RecordDesk: Sendable {
     private let matters: Matters
     private let deaths: DeathDesk
     private let panels: [MyPanel]
+    private let notes: NoteStore
 
     /// `panels` are what other rooms show of a person at a desk, in the one disclosure of the screen.
     public init(_ database: Database, keyring: Keyring, matters: Matters, deaths: DeathDesk, panels: [MyPanel]) {
         self.database = database
         people = PeopleDesk(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
+        notes = NoteStore(keyring: keyring)
         self.matters = matters
         self.deaths = deaths
         self.panels = panels.sorted { $0.place < $1.place }
@@ -29,7 +31,7 @@ public struct RecordDesk: Sendable {
     ) async throws -> PersonRecord {
         let (people, deaths) = (people, deaths)
         guard let person = try await database.read({ try people.person(id, $0) }) else { throw NotFound() }
-        var fields: Set<PersonalField> = [.name, .birth, .identifiers, .needs, .history]
+        var fields: Set<PersonalField> = [.name, .birth, .identifiers, .needs, .history, .notes]
         let showsWhere = !person.isProtected || actor.may(.readProtected, target)
         if showsWhere { fields.insert(.contacts) }
         if actor.may(.readFormerNames, target) { fields.insert(.formerName) }
@@ -38,8 +40,12 @@ public struct RecordDesk: Sendable {
         let disclosure = try await disclosures.open(fields, of: [id], for: purpose, in: interaction, by: actor, target: target)
         var html: [HTML] = []
         for panel in shown { if let part = try await panel.html(id, disclosure, texts) { html.append(part) } }
+        let entries = try await matters.visible(of: id, to: actor, at: target)
+        let (notes, known) = (notes, Set(entries.map(\.contact.id)))
+        // A note shows no more than the contact that it is of.
+        let noted = try await database.read { try notes.all(of: id, $0) }.filter { known.contains($0.interaction) }
         return try PersonRecord(
-            person, disclosure, showsWhere: showsWhere, entries: try await matters.visible(of: id, to: actor, at: target),
+            person, disclosure, showsWhere: showsWhere, entries: entries, notes: noted,
             died: try await database.read { try deaths.death(of: id, $0) }?.day, panels: html)
     }
 }
@@ -59,11 +65,13 @@ struct PersonRecord: Sendable {
     /// nil when whoever looks may not see where the person is found.
     let contacts: [(contact: KeptContact, plain: String)]?
     let entries: [Matters.Entry]
+    let notes: [InteractionID: [String]]
     let died: Day?
     let panels: [HTML]
 
     init(
-        _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], died: Day?, panels: [HTML]
+        _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], notes: [NoteStore.Note],
+        died: Day?, panels: [HTML]
     ) throws {
         id = person.id
         let full = try person.name.flatMap { PersonName(opened: try disclosure.open($0)) }
@@ -77,6 +85,7 @@ struct PersonRecord: Sendable {
         identifiers = try person.identifiers.map { ($0, try disclosure.open($0.number)) }
         contacts = showsWhere ? try person.contacts.map { ($0, try disclosure.open($0.plain)) } : nil
         self.entries = entries
+        self.notes = try Dictionary(grouping: notes, by: \.interaction).mapValues { try $0.map { try disclosure.open($0.text) } }
         self.died = died
         self.panels = panels
     }

@@ -13,6 +13,7 @@ public struct HeldAttentions: Sendable {
     private let glass: GlassStore
     private let unions: UnionStore
     private let deaths: DeathStore
+    private let notes: NoteStore
 
     public init(_ database: Database, keyring: Keyring, posts: StaffPosts, clock: Clock) {
         self.database = database
@@ -21,28 +22,29 @@ public struct HeldAttentions: Sendable {
         glass = GlassStore(keyring: keyring)
         unions = UnionStore(keyring: keyring)
         deaths = DeathStore(keyring: keyring)
+        notes = NoteStore(keyring: keyring)
     }
 
     public var all: [HeldData] {
-        let (presence, approvals, glass, unions, deaths) = (presence, approvals, glass, unions, deaths)
+        let (presence, approvals, glass, unions, deaths, notes) = (presence, approvals, glass, unions, deaths, notes)
         return [
             HeldData(
-                name: "attentions", title: "persons.held.attentions", fields: [.history], items: items,
+                name: "attentions", title: "persons.held.attentions", fields: [.history, .notes], items: items,
                 erase: { person, transaction in
                     try presence.erase(person, transaction) + approvals.erase(person, transaction) + glass.erase(person, transaction)
-                        + unions.erase(person, transaction) + deaths.erase(person, transaction)
+                        + unions.erase(person, transaction) + deaths.erase(person, transaction) + notes.erase(person, transaction)
                 })
         ]
     }
 
     @Sendable private func items(_ person: PersonID, _ disclosure: Disclosure, _ texts: Texts) async throws -> [HeldData.Item] {
-        let (contacts, presence, approvals, glass, now) = (contacts, presence, approvals, glass, clock.now)
+        let (contacts, presence, approvals, glass, notes, now) = (contacts, presence, approvals, glass, notes, clock.now)
         let use = texts["persons.held.use.attentions"]
         let source = texts["persons.held.here"]
         let read = try await database.read { snapshot in
             (
                 try contacts.contacts(of: person, limit: 1000, snapshot), try presence.checks(of: person, snapshot),
-                try approvals.all(of: person, snapshot), try glass.looks(at: person, snapshot)
+                try approvals.all(of: person, snapshot), try glass.looks(at: person, snapshot), try notes.all(of: person, snapshot)
             )
         }
         var items = read.0.map { contact in
@@ -68,6 +70,12 @@ public struct HeldAttentions: Sendable {
                     name: "glass", label: texts["persons.held.glass"],
                     value: post.map { "\($0.title), \($0.institution)" } ?? texts["persons.agent"], source: source, since: look.opened,
                     use: texts["persons.held.use.glass"]))
+        }
+        for note in read.4 {
+            items.append(
+                .init(
+                    name: "note", label: texts["persons.held.note"], value: try disclosure.open(note.text), source: source, since: note.at,
+                    use: use))
         }
         return items
     }

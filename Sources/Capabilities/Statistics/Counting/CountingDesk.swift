@@ -13,7 +13,7 @@ public struct CountingDesk: Sendable {
     /// Rows of one act.
     private static let batch = 2000
 
-    private let database: Database
+    let database: Database
     private let spine = SpineStore()
     private let store = RollUpStore()
 

@@ -21,6 +21,20 @@ extension InteractionDesk {
         return (contact, tied.person)
     }
 
+    /// A contact of somebody of the staff, and whom it concerns, if anybody. nil when it is somebody else's.
+    public func own(_ interaction: InteractionID, of agent: Int64, _ snapshot: Snapshot) throws -> OwnContact? {
+        guard let contact = try contact(interaction, snapshot), contact.agent == agent else { return nil }
+        return OwnContact(contact: contact, person: try store.person(of: interaction, snapshot)?.person)
+    }
+
+    /// The contacts at desks that somebody of the staff opened since a moment, whether or not it is known with whom, the newest first.
+    public func own(of agent: Int64, since: Instant, limit: Int, _ snapshot: Snapshot) throws -> [OwnContact] {
+        let ids = try PastContactStore().attended(by: agent, since: since, limit: limit, snapshot)
+        return try PastContactStore().contacts(ids, snapshot).map {
+            OwnContact(contact: $0, person: try store.person(of: $0.id, snapshot)?.person)
+        }
+    }
+
     /// A contact that somebody of the staff attends, if it concerns a person. nil when it is somebody else's.
     public func attendance(
         _ interaction: InteractionID, of agent: Int64, at now: Instant, _ snapshot: Snapshot

@@ -38,3 +38,12 @@ public struct Attendance: Sendable, Hashable {
 
     public var hasEnded: Bool { contact.outcome != .unknown }
 }
+
+/// A contact of somebody of the staff, with whomever it was.
+public struct OwnContact: Sendable, Hashable {
+    public let contact: PastContact
+    /// nil when nobody said who they are.
+    public let person: PersonID?
+
+    public var hasEnded: Bool { contact.outcome != .unknown }
+}

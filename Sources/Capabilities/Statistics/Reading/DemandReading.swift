@@ -1,0 +1,13 @@
+import Civic
+import Ports
+import Storage
+
+extension CountingDesk {
+    /// What is asked for most in a channel, from the last twelve months that have any contact in it.
+    public func demand() -> ProductDemand {
+        let database = database
+        return ProductDemand { channel, limit in
+            try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0) }
+        }
+    }
+}
