@@ -1,4 +1,11 @@
 // Typing an attention up by keyboard: a digit chooses the product at hand, and Enter sends. Nothing is listened to inside of a text.
+const begin = document.querySelector(".begin button");
+if (begin) {
+  document.querySelector(".keys").hidden = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "n" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.target.closest("input, textarea, select")) begin.click();
+  });
+}
 const form = document.querySelector(".beside form");
 if (form) {
   const group = form.querySelector("input[type=radio]")?.name;

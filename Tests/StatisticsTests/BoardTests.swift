@@ -133,6 +133,23 @@ struct BoardTests {
         }
     }
 
+    @Test("tells the desk what is asked for most: lately first, then ever", arguments: Engine.available)
+    func demand(_ engine: Engine) async throws {
+        try await Record.on(engine) { record in
+            let before = ChileanTime.instant(of: try #require(Day(iso: "2019-05-06")), hour: 11)
+            for (count, product) in [(30, Int64(13)), (20, 14)] {
+                try await Self.add(record, count, Interaction(.desk, .branch, .information, product: product, at: before))
+            }
+            try await Self.add(record, 1, Interaction(.desk, .branch, .information, product: 12))
+            try await Self.add(record, 9, Interaction(.desk, .video, .information, product: 15))
+            try await CountingDesk(record.database).countAll()
+            let demand = CountingDesk(record.database).demand()
+            #expect(try await demand.most(.branch, 8) == [12, 13, 14])
+            #expect(try await demand.most(.branch, 2) == [12, 13])
+            #expect(try await demand.most(.kiosk, 8) == [])
+        }
+    }
+
     @Test("says when any of its contacts was made up", arguments: Engine.available)
     func synthetic(_ engine: Engine) async throws {
         try await Record.on(engine) { record in

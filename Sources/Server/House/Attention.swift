@@ -35,7 +35,7 @@ extension House {
         AttentionPages(
             pages, forms: forms, reception: reception, desk: attention, typing: typing, lookup: lookup, matters: matters,
             presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
-            isDemonstration: fittings.isDemonstration
+            isDemonstration: fittings.isDemonstration, script: fittings.assets.address(of: "desk.js")
         ).mount(on: router)
         PersonPages(
             pages, forms: forms, reception: reception, desk: attention, records: records,

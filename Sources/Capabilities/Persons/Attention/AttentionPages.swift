@@ -16,10 +16,12 @@ public struct AttentionPages: Sendable {
     private let presence: PresenceDesk
     private let approvals: ApprovalDesk
     private let isDemonstration: Bool
+    private let script: String
 
+    /// `script` is the address of `desk.js`.
     public init(
         _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, typing: TypingDesk, lookup: LookupDesk, matters: Matters,
-        presence: PresenceDesk, approvals: ApprovalDesk, isDemonstration: Bool
+        presence: PresenceDesk, approvals: ApprovalDesk, isDemonstration: Bool, script: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -31,6 +33,7 @@ public struct AttentionPages: Sendable {
         self.presence = presence
         self.approvals = approvals
         self.isDemonstration = isDemonstration
+        self.script = script
     }
 
     public func mount(on router: PageRoutes) {
@@ -100,7 +103,7 @@ public struct AttentionPages: Sendable {
     }
 
     private func view(_ attendant: Attendant) -> AttentionViews {
-        AttentionViews(texts: pages.texts, forms: forms, attendant: attendant, isDemonstration: isDemonstration)
+        AttentionViews(texts: pages.texts, forms: forms, attendant: attendant, isDemonstration: isDemonstration, script: script)
     }
 
     static func interaction(_ context: WebContext) throws -> InteractionID {

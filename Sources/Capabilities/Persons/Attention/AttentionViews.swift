@@ -9,15 +9,18 @@ struct AttentionViews {
     let forms: Forms
     let attendant: Attendant
     var isDemonstration = false
+    /// The address of `desk.js`.
+    var script = ""
 
     func list(_ attentions: [OwnContact], done: String? = nil) -> Page {
         let said: TextKey? = done == "terminada" ? "persons.ending.end.done" : done == "corregida" ? "persons.correct.done" : nil
         return Page(
-            title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail,
+            title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail, scripts: [script],
             main: """
                 <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
                 \(with: said, { Alert.box(.done, "<p>\(texts[$0])</p>\n", texts: texts, isNew: true) })\
-                \(form(AttentionForms.begin.blank, "/mesa/atenciones/nueva", "persons.attention.begin"))
+                <div class="begin">\(form(AttentionForms.begin.blank, "/mesa/atenciones/nueva", "persons.attention.begin"))</div>
+                <p class="quiet keys" hidden>\(texts["persons.attention.begin.key"])</p>
                 <p class="quiet">\(texts["persons.attention.begin.hint"])</p>
                 <p><a class="button second" href="\(texts.address("/mesa/personas"))">\(texts["persons.find.title"])</a></p>
                 \(attentions.isEmpty ? EmptyState.box(

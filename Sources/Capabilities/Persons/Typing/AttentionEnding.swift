@@ -22,7 +22,7 @@ struct AttentionEnding {
             FieldOption("entrega", "persons.ending.deed.delivery"), FieldOption("solicitud", "persons.ending.deed.application"),
             FieldOption("reserva", "persons.ending.deed.booking"), FieldOption("pago", "persons.ending.deed.payment"),
         ]
-    ).optional
+    ).leftToRule
 
     static let note = Field.area("nota", "persons.ending.note", hint: "persons.ending.note.hint", most: 2000, rows: 3).optional
 
@@ -41,10 +41,10 @@ struct AttentionEnding {
     init(_ products: [Int64: ProductFacts.Fact], likely: [Int64], takesNote: Bool) {
         let options = products.map { ($0.value.title, FieldOption("\($0.key)", plain: $0.value.title)) }.sorted { $0.0 < $1.0 }.map(\.1)
         let first = likely.compactMap { number in products[number].map { FieldOption("\(number)", plain: $0.title) } }
-        let frequent = first.isEmpty ? nil : Field.choice("frecuente", "persons.ending.frequent", first).optional
+        let frequent = first.isEmpty ? nil : Field.choice("frecuente", "persons.ending.frequent", first).leftToRule
         let product = Field.select(
             "ficha", frequent == nil ? "persons.ending.product" : "persons.ending.other", empty: "persons.ending.product.none", options
-        ).optional
+        ).leftToRule
         self.frequent = frequent
         self.product = product
         self.takesNote = takesNote

@@ -130,9 +130,8 @@ public struct EndingPages: Sendable {
             ], scripts: [script], stylesheets: [stylesheet],
             main: """
                 <div class="wide beside"><div><h1>\(texts[act.title])</h1>
-                <p class="lead">\(texts[act.lead])</p>
+                <p class="lead">\(texts[own.person == nil && act == .end ? "persons.ending.nobody" : act.lead])</p>
                 <p class="quiet keys" hidden>\(texts["persons.ending.keys"])</p>
-                \(when: own.person == nil, "<p class=\"quiet\">\(texts["persons.ending.nobody"])</p>\n")\
                 \(forms.html(filling, action: texts.address(path), button: act.button, texts: texts, session: attendant.session))
                 \(when: own.person != nil && act == .end, drafting(own, attendant))</div>
                 \(view.html)</div>

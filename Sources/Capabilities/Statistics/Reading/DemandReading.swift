@@ -3,7 +3,7 @@ import Ports
 import Storage
 
 extension CountingDesk {
-    /// What is asked for most in a channel, from the last twelve months that have any contact in it.
+    /// What is asked for most in a channel, the last twelve months first.
     public func demand() -> ProductDemand {
         let database = database
         return ProductDemand { channel, limit in

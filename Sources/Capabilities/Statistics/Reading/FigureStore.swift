@@ -113,7 +113,7 @@ struct FigureStore: Sendable {
         ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
     }
 
-    /// The products that were asked for most in a channel, over the last year in which there was any.
+    /// The products that were asked for most in a channel: those of the last twelve months first, then those of all time.
     func mostAsked(in channel: Int, limit: Int, _ snapshot: Snapshot) throws -> [Int64] {
         guard
             let last: Int = try snapshot.value(
@@ -121,9 +121,8 @@ struct FigureStore: Sendable {
         else { return [] }
         return try snapshot.all(
             """
-            SELECT product, CAST(SUM(n) AS BIGINT) AS n FROM tally_product
-            WHERE month BETWEEN \(last - 11) AND \(last) AND channel = \(channel) AND product <> 0
-            GROUP BY product ORDER BY n DESC, product LIMIT \(limit)
+            SELECT product, CAST(SUM(CASE WHEN month > \(last - 12) THEN n ELSE 0 END) AS BIGINT) AS lately, CAST(SUM(n) AS BIGINT) AS n
+            FROM tally_product WHERE channel = \(channel) AND product <> 0 GROUP BY product ORDER BY lately DESC, n DESC, product LIMIT \(limit)
             """
         ) { try $0.at(0) }
     }

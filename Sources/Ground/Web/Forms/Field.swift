@@ -30,6 +30,14 @@ public struct Field<Value: Sendable>: Sendable {
         }
     }
 
+    /// The same question, which may stay empty only when the form's rule lets it: it is not called optional.
+    public var leftToRule: Field<Value?> {
+        let (name, control, read) = (name, control, read)
+        return Field<Value?>(name, label, hint: hint, isRequired: true, control) { submission throws(FieldProblem) in
+            control.isEmpty(name, submission) ? nil : try read(submission)
+        }
+    }
+
     /// The same question with one more check: what is wrong with a value, or nil.
     public func checked(_ check: @escaping @Sendable (Value) -> FieldProblem?) -> Field<Value> {
         let read = read
