@@ -88,6 +88,7 @@ let rooms: [Target] = [
     capability("Mandates"),
     capability("Notices"),
     capability("Persons"),
+    capability("Petitions"),
     capability("Statistics"),
     channel("Desk"),
     channel("Portal"),
@@ -98,7 +99,7 @@ let rooms: [Target] = [
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Handoff",
-            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
+            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -135,12 +136,14 @@ let testRooms: [Target] = [
     tests(of: "Mandates", with: ["Mandates", "Ports"]),
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
+    tests(of: "Petitions", with: ["Petitions"]),
     tests(of: "Statistics", with: ["Statistics", "Ports"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(
         of: "Journey",
         with: [
-            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons", "Statistics", "Desk", "Portal",
+            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons", "Petitions",
+            "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator",
         ]),
 ]

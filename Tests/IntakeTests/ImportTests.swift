@@ -31,7 +31,9 @@ struct ImportTests {
 
     private static let header = "at,medium,channel,act,outcome,point,product,wait,duration"
 
-    private static func file(_ lines: [String], header: String = header) -> Data { Data(([header] + lines).map { $0 + "\r\n" }.joined().utf8) }
+    private static func file(_ lines: [String], header: String = header) -> Data {
+        Data(([header] + lines).map { $0 + "\r\n" }.joined().utf8)
+    }
 
     @Test("takes what is right, writes what is wrong with its reason, and changes nothing the second time", arguments: Engine.available)
     func taken(_ engine: Engine) async throws {
@@ -48,7 +50,9 @@ struct ImportTests {
                 #expect(load.accepted == 2000 && load.refused == 5 && load.hasEnded)
                 let written = try String(contentsOf: rejects, encoding: .utf8).split(separator: "\r\n")
                 #expect(written.count == 6)
-                #expect(written.contains { $0.contains(ContactProblem.point.sentence) } && written.contains { $0.contains(ContactProblem.at.sentence) })
+                #expect(
+                    written.contains { $0.contains(ContactProblem.point.sentence) }
+                        && written.contains { $0.contains(ContactProblem.at.sentence) })
                 #expect(written.count { $0.contains(ContactProblem.shape.sentence) } == 2)
                 #expect(written.contains { $0.contains(ContactProblem.tooLong.sentence) && $0.utf8.count < 200 })
                 let again = file.deletingLastPathComponent().appending(path: "same.csv")
@@ -82,11 +86,13 @@ struct ImportTests {
         }
     }
 
-    @Test("of a file that is none says what to do, and takes nothing", arguments: [
-        (Data("at|medium|channel|act\r\n".utf8), "columns"), (Data("at,medium\n".utf8), "separator"), (Data(), "empty"),
-        (Data([0xFF, 0xFE, 0x61, 0x00]), "UTF-16"), (Data([0x61, 0x74, 0x2C, 0xF1, 0x0A]), "UTF-8"),
-        (Data("at,medium,channel,act,run\r\n".utf8), "run"), (Data("at,at,medium,channel,act\r\n".utf8), "twice"),
-    ])
+    @Test(
+        "of a file that is none says what to do, and takes nothing",
+        arguments: [
+            (Data("at|medium|channel|act\r\n".utf8), "columns"), (Data("at,medium\n".utf8), "separator"), (Data(), "empty"),
+            (Data([0xFF, 0xFE, 0x61, 0x00]), "UTF-16"), (Data([0x61, 0x74, 0x2C, 0xF1, 0x0A]), "UTF-8"),
+            (Data("at,medium,channel,act,run\r\n".utf8), "run"), (Data("at,at,medium,channel,act\r\n".utf8), "twice"),
+        ])
     func none(_ content: Data, _ word: String) async throws {
         try await Network.on(.sqlite) { network in
             try await Self.with(content) { file, rejects in
@@ -113,8 +119,11 @@ struct ImportTests {
     @Test("reads moments as RFC 3339 has them, and days by the clock of Chile")
     func moments() {
         var reader = MomentReader()
-        for text in ["2022-03-01T10:30:00-03:00", "2022-03-01T13:30:00Z", "2022-12-31T23:59:59.123456-03:00", "2022-04-03T00:30:00-04:00", "2022-02-30T10:00:00Z",
-            "2022-03-01", "2022-03-01T25:00:00Z", "2022-03-01T10:30:00", "2022-03-01T10:30:00-0300", "2022-03-01T10:30:00.Z", "x"] {
+        for text in [
+            "2022-03-01T10:30:00-03:00", "2022-03-01T13:30:00Z", "2022-12-31T23:59:59.123456-03:00", "2022-04-03T00:30:00-04:00",
+            "2022-02-30T10:00:00Z",
+            "2022-03-01", "2022-03-01T25:00:00Z", "2022-03-01T10:30:00", "2022-03-01T10:30:00-0300", "2022-03-01T10:30:00.Z", "x",
+        ] {
             #expect(reader.moment(text) == Instant(rfc3339: text), "\(text)")
             if let at = reader.moment(text) { #expect(reader.day(of: at) == Day(of: at).number) }
         }

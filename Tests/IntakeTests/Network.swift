@@ -13,7 +13,8 @@ struct Network: Sendable {
     let clock: TestClock
 
     static let agent = Actor(.system(1), assurance: .verified)
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path
     static let sheets: Set<Int64> = [102077, 38913, 5013]
 
     static let points = ServicePoints {
@@ -26,7 +27,8 @@ struct Network: Sendable {
     }
 
     static let products: ProductFacts = {
-        let all = Dictionary(uniqueKeysWithValues: sheets.map { ($0, ProductFacts.Fact(title: "\($0)", institution: "IPS", sensitivity: .ordinary)) })
+        let all = Dictionary(
+            uniqueKeysWithValues: sheets.map { ($0, ProductFacts.Fact(title: "\($0)", institution: "IPS", sensitivity: .ordinary)) })
         return ProductFacts(facts: { asked in all.filter { asked.contains($0.key) } }, all: { all })
     }()
 

@@ -36,7 +36,8 @@ struct ReportTests {
             let first = try await desk.take([Self.contact("a-1"), Self.contact("a-2")], of: "IPS", by: Self.program)
             guard case .recorded(let number) = first[0], case .recorded = first[1] else { throw StorageFault(.shape, "\(first)") }
             let other = Self.contact("a-1") { $0.outcome = "pending" }
-            let again = try await desk.take([Self.contact("a-1"), other, Self.contact("a-3"), Self.contact("a-3")], of: "IPS", by: Self.program)
+            let again = try await desk.take(
+                [Self.contact("a-1"), other, Self.contact("a-3"), Self.contact("a-3")], of: "IPS", by: Self.program)
             #expect(again[0] == .repeated(number) && again[1] == .conflict(number))
             guard case .recorded(let third) = again[2] else { throw StorageFault(.shape, "\(again)") }
             #expect(again[3] == .repeated(third), "twice in one request is once")
@@ -61,7 +62,8 @@ struct ReportTests {
                 (.closedPoint, Self.contact("n") { $0.at = "2019-04-14T12:00:00Z" }),
                 (.person, Self.contact("o") { $0.person = .init(run: "12345678-9", assurance: "declared") }),
                 (.assurance, Self.contact("p") { $0.person = .init(run: "12345678-5", assurance: "sure") }),
-                (.continues, Self.contact("q") { $0.continues = "nothing" }), (.transferOf, Self.contact("r") { $0.transferOf = "nothing" }),
+                (.continues, Self.contact("q") { $0.continues = "nothing" }),
+                (.transferOf, Self.contact("r") { $0.transferOf = "nothing" }),
             ]
             let fates = try await Self.desk(network).take(wrong.map(\.1) + [Self.contact("right")], of: "IPS", by: Self.program)
             for ((problem, contact), fate) in zip(wrong, fates) { #expect(fate == .refused([problem]), "\(contact.id)") }
@@ -92,7 +94,9 @@ struct ReportTests {
     func journeys(_ engine: Engine) async throws {
         try await Network.on(engine) { network in
             let desk = Self.desk(network)
-            func rosa(_ id: String, _ day: String, _ product: Int64, _ change: (inout ReportedContact) -> Void = { _ in }) -> ReportedContact {
+            func rosa(_ id: String, _ day: String, _ product: Int64, _ change: (inout ReportedContact) -> Void = { _ in })
+                -> ReportedContact
+            {
                 Self.contact(id) {
                     $0.at = "\(day)T10:00:00-03:00"
                     $0.product = product
@@ -120,7 +124,8 @@ struct ReportTests {
     func bodies() throws {
         let one = try ReportBatch(Data(#"{"id":"a","at":"x","medium":"desk","channel":"branch","act":"information"}"#.utf8))
         #expect(one.isSingle && one.contacts[0]?.id == "a")
-        let many = try ReportBatch(Data(#"{"interactions":[{"id":"a"},{"id":"b","at":"x","medium":"d","channel":"b","act":"i","extra":1}]}"#.utf8))
+        let many = try ReportBatch(
+            Data(#"{"interactions":[{"id":"a"},{"id":"b","at":"x","medium":"d","channel":"b","act":"i","extra":1}]}"#.utf8))
         #expect(!many.isSingle && many.contacts == [nil, nil] && many.names == ["a", "b"])
         for wrong in ["", "[", "[]", "1", #"{"interactions":[]}"#, #"{"interactions":[1]}"#, #"{"interactions":[{}],"more":1}"#] {
             #expect(throws: (any Error).self, "\(wrong)") { _ = try ReportBatch(Data(wrong.utf8)) }

@@ -12,7 +12,8 @@ struct SyntheticTests {
     private static func year(_ year: Int, _ rows: Int, last: Day? = nil) async throws -> SyntheticYear {
         let points = try await Network.points.all().map { SyntheticYear.Point(number: $0.number, kind: $0.kind, people: 1000) }
         return SyntheticYear(
-            try Network.plan(), year: year, rows: rows, points: points, sheets: Network.sheets, holidays: try Network.holidays(), last: last)
+            try Network.plan(), year: year, rows: rows, points: points, sheets: Network.sheets, holidays: try Network.holidays(), last: last
+        )
     }
 
     @Test("has exactly as many contacts as were asked for, and the same each time")

@@ -44,7 +44,8 @@ struct PresenceTests {
             counter.clock.move(byMilliseconds: 9 * 60_000)
             try await open(counter, rosa, id)
             await #expect(throws: NotFound.self) {
-                try await counter.typing.end(id, TypedAttention(outcome: .resolved, product: 1), by: Counter.colleague, once: Counter.once())
+                try await counter.typing.end(
+                    id, TypedAttention(outcome: .resolved, product: 1), by: Counter.colleague, once: Counter.once())
             }
             let once = Counter.once()
             for _ in 0..<2 {

@@ -34,7 +34,9 @@ struct TypingTests {
             let typed = TypedAttention(outcome: .resolved, product: 1)
             await #expect(throws: NotFound.self) { try await counter.typing.end(id, typed, by: Counter.colleague, once: Counter.once()) }
             try await counter.typing.end(id, typed, by: Counter.agent, once: Counter.once())
-            await #expect(throws: NotFound.self) { try await counter.typing.correct(id, typed, by: Counter.colleague, once: Counter.once()) }
+            await #expect(throws: NotFound.self) {
+                try await counter.typing.correct(id, typed, by: Counter.colleague, once: Counter.once())
+            }
             await #expect(throws: AttentionEnded.self) { _ = try await counter.typing.open(id, by: Counter.agent) }
         }
     }

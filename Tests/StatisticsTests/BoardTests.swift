@@ -10,7 +10,8 @@ import Testing
 
 @Suite("A board")
 struct BoardTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
     private static let analyst = Actor(
         .staff(9), assurance: .verified, roles: [Role("analyst", [.readBoards])], scope: Scope(sensitivities: [.ordinary]))
     /// The world stands in November 2026: its last month that is over is October.
@@ -49,7 +50,9 @@ struct BoardTests {
             Interaction(.desk, channel, deed, .resolved, point: 1, product: product, wait: 300, duration: 600, at: october)
         }
         for (channel, counts) in [(Channel.branch, [60, 40, 12]), (.callCentre, [50, 20, 3]), (.video, [15, 30, 0])] {
-            for (product, count) in zip([Int64(12), 13, 14], counts) { try await add(record, count, contact(channel, .information, product)) }
+            for (product, count) in zip([Int64(12), 13, 14], counts) {
+                try await add(record, count, contact(channel, .information, product))
+            }
         }
         try await add(record, 30, contact(.branch, .application, 12))
         try await add(record, 200, Interaction(.page, .web, .visit, .unknown, product: 13, at: october))
@@ -72,7 +75,9 @@ struct BoardTests {
                     "Sucursal,2,Información y orientación,Certificado,40,28.17,2,1",
                     "Sucursal,3,Solicitud,Pensión,30,21.13,1,0",
                 ])
-            #expect(!rows.contains { $0.contains("Subsidio,3,") || $0.contains("Certificado,20,") }, "three would be known, and from the sum of the channel, too")
+            #expect(
+                !rows.contains { $0.contains("Subsidio,3,") || $0.contains("Certificado,20,") },
+                "three would be known, and from the sum of the channel, too")
             #expect(answer.board.sentence(words) == "«Información y orientación: Pensión» lidera en 2 de 4 canales.")
             #expect(answer.board.figures(words).string.contains("<mark>"))
         }
@@ -95,7 +100,9 @@ struct BoardTests {
             #expect(all.contains("Sucursal,Con atención,0,0,167,0,167"))
             #expect(shown.contains { $0.hasPrefix("Sucursal,Con atención,0,0,142") || $0.hasPrefix("Sucursal,Con atención,0,0,,0,") })
             await #expect(throws: Forbidden.self) { try await desk.live(question, by: Record.agent) }
-            #expect(try await desk.open(.init(kind: .channels, period: .month(Month(of: Day(of: Instant(milliseconds: record.clock.now())))))) == nil)
+            #expect(
+                try await desk.open(.init(kind: .channels, period: .month(Month(of: Day(of: Instant(milliseconds: record.clock.now()))))))
+                    == nil)
         }
     }
 
@@ -162,9 +169,12 @@ struct BoardTests {
         }
     }
 
-    @Test("reads its period from an address, and nothing else", arguments: [
-        ("2022", true), ("2022-07", true), ("2022-13", false), ("22", false), ("2022-7", false), ("abcd", false), ("", false), ("2022-07-01", false),
-    ])
+    @Test(
+        "reads its period from an address, and nothing else",
+        arguments: [
+            ("2022", true), ("2022-07", true), ("2022-13", false), ("22", false), ("2022-7", false), ("abcd", false), ("", false),
+            ("2022-07-01", false),
+        ])
     func periods(_ text: String, isOne: Bool) {
         #expect((Period(text) != nil) == isOne)
         if let period = Period(text) { #expect(period.code == text) }

@@ -50,7 +50,8 @@ struct HidingTests {
                 }
             }
             // A line that has but one cell of any can hide nothing behind another.
-            let isFull = !table.contains { row in row.count { $0 > 0 } < 2 }
+            let isFull =
+                !table.contains { row in row.count { $0 > 0 } < 2 }
                 && (0..<columns).allSatisfy { column in table.count { $0[column] > 0 } != 1 }
             if isFull { #expect(Self.fallen(table, hidden) == 0, "\(table) \(hidden)") }
         }

@@ -13,7 +13,8 @@ extension Schema {
                         Table(
                             "contact_load",
                             [
-                                .id(), .text("source").unique.check("source <> ''"), .int("position"), .int("accepted").check("accepted >= 0"),
+                                .id(), .text("source").unique.check("source <> ''"), .int("position"),
+                                .int("accepted").check("accepted >= 0"),
                                 .int("refused").check("refused >= 0"), .int("began"), .int("ended").optional,
                             ],
                             constraints: ["CHECK (ended IS NULL OR ended >= began)"]))
@@ -25,7 +26,8 @@ extension Schema {
                         Table(
                             "reported_contact",
                             [
-                                .id(), .bytes("name_digest").unique, .bytes("content_digest"), .text("institution").check("institution <> ''"),
+                                .id(), .bytes("name_digest").unique, .bytes("content_digest"),
+                                .text("institution").check("institution <> ''"),
                                 .int("interaction").references("interaction"), .int("at"),
                             ])),
                     .run("CREATE INDEX reported_contact_at ON reported_contact (at)"),

@@ -39,7 +39,8 @@ extension Schema {
                         Table(
                             "attention_note",
                             [
-                                .id(), .int("interaction").open.references("interaction"), .subject("subject", "person"), .int("staff").open,
+                                .id(), .int("interaction").open.references("interaction"), .subject("subject", "person"),
+                                .int("staff").open,
                                 .bytes("note").open.check("length(note) > 0"), .int("at").open,
                             ])),
                     .run("CREATE INDEX attention_note_subject ON attention_note (subject, at)"),

@@ -59,7 +59,8 @@ final class SQLiteSession: Session {
                     }
                     let code = sqlite3_step(handle)
                     guard code == SQLITE_DONE else {
-                        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "a row of a bulk load into \(table) was refused")
+                        throw DatabaseError(
+                            resultCode: ResultCode(rawValue: code), message: "a row of a bulk load into \(table) was refused")
                     }
                     sqlite3_reset(handle)
                 }

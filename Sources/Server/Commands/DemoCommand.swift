@@ -18,7 +18,10 @@ struct DemoCommand: AsyncParsableCommand {
                 """)
         @Option(help: "The year.") var year: Int
         @Option(help: "How many contacts.") var rows: Int
-        @Flag(help: "For many millions: without the indexes of days and agents while it loads, which are made afterwards. Serve nobody meanwhile.")
+        @Flag(
+            help:
+                "For many millions: without the indexes of days and agents while it loads, which are made afterwards. Serve nobody meanwhile."
+        )
         var bulk = false
 
         /// What a contact takes on the disk, with its indexes and the journal of the engine.

@@ -33,7 +33,8 @@ struct InteractionsCommand: AsyncParsableCommand {
             do {
                 load = try await house.whileAlive {
                     try await house.importDesk.take(source, rejects: target, by: Actor(.system(1), assurance: .verified)) { load, size in
-                        let text = "\r\(load.accepted) taken, \(load.refused) refused, \(load.position / 1_000_000) of \(size / 1_000_000) MB"
+                        let text =
+                            "\r\(load.accepted) taken, \(load.refused) refused, \(load.position / 1_000_000) of \(size / 1_000_000) MB"
                         FileHandle.standardError.write(Data(text.utf8))
                     }
                 }
@@ -48,7 +49,8 @@ struct InteractionsCommand: AsyncParsableCommand {
             await house.database.close()
             print("\(load.accepted) contacts of this file are in the record.")
             if load.refused > 0 {
-                throw Stopped("\(load.refused) lines were refused. They are in \(target.path) with the reason of each; mend and import them.")
+                throw Stopped(
+                    "\(load.refused) lines were refused. They are in \(target.path) with the reason of each; mend and import them.")
             }
         }
     }

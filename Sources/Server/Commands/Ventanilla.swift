@@ -8,7 +8,8 @@ struct Ventanilla: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, KeysCommand.self, Check.self,
             JobsCommand.self, StaffCommand.self, SiteCommand.self, BreachCommand.self, ErasuresCommand.self, FamilyCommand.self,
-            SessionsCommand.self, StatisticsCommand.self, CodesCommand.self, DemoCommand.self, ProgramsCommand.self, InteractionsCommand.self,
+            SessionsCommand.self, StatisticsCommand.self, CodesCommand.self, DemoCommand.self, ProgramsCommand.self,
+            InteractionsCommand.self,
         ])
 
     static func main() async {

@@ -9,6 +9,7 @@ import Mandates
 import MessageSimulator
 import Notices
 import Persons
+import Petitions
 import Ports
 import Statistics
 import Storage
@@ -35,6 +36,7 @@ struct House: Sendable {
     var passwords = PasswordLine()
     let passwordRules: PasswordRules
     let mandateTerms: MandateTerms
+    let petitionTerms: PetitionTerms
     /// The outlines that figures are drawn on.
     let boardMaps: BoardMaps
     /// Since when this process runs.
@@ -43,7 +45,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
@@ -63,6 +65,7 @@ struct House: Sendable {
             breached: try settings.breachedPasswords.map(BreachedPasswords.init))
         register = try RegisterFile.register(at: settings.path("Catalogue/processing.yaml"))
         mandateTerms = try MandateTerms(file: settings.path("Catalogue/mandates/terms.csv"))
+        petitionTerms = try PetitionTerms(file: settings.path("Catalogue/petitions/terms.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

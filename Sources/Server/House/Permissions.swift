@@ -5,6 +5,7 @@ import Identity
 import Intake
 import Mandates
 import Persons
+import Petitions
 import Statistics
 
 extension House {
@@ -15,7 +16,7 @@ extension House {
         .readAudit, .readOpinions, .readSearches, .readBoards,
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
-        .grantMandates, .confirmMandates,
+        .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

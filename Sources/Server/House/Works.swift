@@ -4,6 +4,7 @@ import Identity
 import Intake
 import Logging
 import Metrics
+import Petitions
 import Ports
 import Storage
 import Web
@@ -14,7 +15,7 @@ extension House {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
-        let (erasures, reports) = (erasureDesk, reports)
+        let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,
             works: [
@@ -38,6 +39,7 @@ extension House {
                     try await attempts.sweep()
                     try await entry.sweep()
                     try await reports.sweep()
+                    try await petitions.sweep()
                 },
             ],
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [

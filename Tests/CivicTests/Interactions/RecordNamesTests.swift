@@ -18,7 +18,8 @@ struct RecordNamesTests {
                 let names = RecordNames(codes, texts)
                 for code in codes where code.number < 100 {
                     switch code.list {
-                    case .channel: #expect(names.channel(code.number) != code.name || code.name == "chat", "\(code.name) in \(texts.language)")
+                    case .channel:
+                        #expect(names.channel(code.number) != code.name || code.name == "chat", "\(code.name) in \(texts.language)")
                     case .deed: #expect(names.deed(code.number) != code.name, "\(code.name) in \(texts.language)")
                     case .outcome: #expect(names.outcome(code.number) != code.name, "\(code.name) in \(texts.language)")
                     case .modality: #expect(names.modality(code.number) != code.name, "\(code.name) in \(texts.language)")

@@ -4,6 +4,11 @@ import Civic
 extension MatrixRoute {
     static let house = [
         MatrixRoute("audit.read") { visit, _ in try await visit.get("/mesa/auditoria") },
+        MatrixRoute("petition.answer") { visit, _ in try await visit.get("/mesa/solicitudes/nueva") },
+        MatrixRoute("petition.answer") { visit, _ in
+            try await visit.post("/mesa/solicitudes/nueva", form: "petition", ["tipo=reclamo", "mensaje=Algo"])
+        },
+        MatrixRoute("petition.approve") { visit, _ in try await visit.get("/mesa/solicitudes/revisar") },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

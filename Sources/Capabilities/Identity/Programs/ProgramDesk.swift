@@ -28,7 +28,9 @@ public struct ProgramDesk: Sendable {
 
     /// Gives a token, which is shown this once and kept by nobody: 256 bits of chance.
     public func add(institution: String, name: String, days: Int, by actor: Actor) async throws -> (id: Int64, token: String) {
-        let token = "vt_" + Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
+        let token =
+            "vt_"
+            + Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
         let ends = Instant(milliseconds: clock.now.milliseconds + Int64(min(days, Self.mostDays)) * 86_400_000)
         let id = try await database.write { transaction in

@@ -62,7 +62,8 @@ public struct ConflictPages: Sendable {
             [
                 contact.at.rfc3339, names.name(contact.medium.rawValue, of: .medium), names.name(contact.channel.number, of: .channel),
                 names.name(contact.modality.rawValue, of: .modality), names.name(contact.deed.number, of: .deed),
-                names.name(contact.outcome.number, of: .outcome), contact.point.map { "point \($0)" }, contact.product.map { "sheet \($0)" },
+                names.name(contact.outcome.number, of: .outcome), contact.point.map { "point \($0)" },
+                contact.product.map { "sheet \($0)" },
                 contact.wait.map { "wait \($0) s" }, contact.duration.map { "duration \($0) s" },
             ].compactMap(\.self)
         }

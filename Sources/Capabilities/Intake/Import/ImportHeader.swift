@@ -25,14 +25,16 @@ struct ImportHeader: Sendable {
         let best = found.max { $0.1.count(where: known.contains) < $1.1.count(where: known.contains) }
         guard let (separator, columns) = best, columns.contains(where: known.contains) else {
             throw ImportFault(
-                "The first line must name the columns: \(Self.required.joined(separator: ",")) and any of \(Self.optional.joined(separator: ",")).")
+                "The first line must name the columns: \(Self.required.joined(separator: ",")) and any of \(Self.optional.joined(separator: ","))."
+            )
         }
         let missing = Self.required.filter { !columns.contains($0) }
         guard missing.isEmpty else {
             throw ImportFault("Columns are missing: \(missing.joined(separator: ", ")). Is the separator a comma, a semicolon or a tab?")
         }
         if let unknown = columns.first(where: { !known.contains($0) }) {
-            throw ImportFault("The column '\(unknown.prefix(40))' is not known. Take it out; there is no room for other data in the record.")
+            throw ImportFault(
+                "The column '\(unknown.prefix(40))' is not known. Take it out; there is no room for other data in the record.")
         }
         guard Set(columns).count == columns.count else { throw ImportFault("A column stands twice in the first line.") }
         self.separator = separator

@@ -11,7 +11,9 @@ struct MomentReader {
     /// `2022-03-01T10:30:00-03:00`, with or without parts of a second, or with `Z`. nil for anything else.
     mutating func moment(_ text: String) -> Instant? {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[10] == 0x54 || bytes[10] == 0x20 || bytes[10] == 0x74, bytes[13] == 0x3A, bytes[16] == 0x3A else { return nil }
+        guard bytes.count >= 20, bytes[10] == 0x54 || bytes[10] == 0x20 || bytes[10] == 0x74, bytes[13] == 0x3A, bytes[16] == 0x3A else {
+            return nil
+        }
         if !bytes[0..<10].elementsEqual(date) {
             guard let read = Day(iso: text.prefix(10)) else { return nil }
             date = Array(bytes[0..<10])
@@ -39,7 +41,8 @@ struct MomentReader {
         if bytes[place] == 0x5A || bytes[place] == 0x7A {
             guard place + 1 == bytes.count else { return nil }
         } else {
-            guard place + 6 == bytes.count, bytes[place] == 0x2B || bytes[place] == 0x2D, bytes[place + 3] == 0x3A, let zoneHours = two(place + 1),
+            guard place + 6 == bytes.count, bytes[place] == 0x2B || bytes[place] == 0x2D, bytes[place + 3] == 0x3A,
+                let zoneHours = two(place + 1),
                 let zoneMinutes = two(place + 4), zoneHours < 24, zoneMinutes < 60
             else { return nil }
             zone = (zoneHours * 60 + zoneMinutes) * (bytes[place] == 0x2D ? -1 : 1)

@@ -79,7 +79,8 @@ public struct Admission: Sendable {
     /// What institutions call their contacts says nothing of anybody: no blanks, no `@`, and no RUN.
     static func isName(_ text: String) -> Bool {
         let allowed = text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x3A, 0x5F].contains(byte)
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || [0x2D, 0x2E, 0x3A, 0x5F].contains(byte)
         }
         return allowed && (1...64).contains(text.utf8.count) && !(text.contains("-") && RUN(text) != nil)
     }

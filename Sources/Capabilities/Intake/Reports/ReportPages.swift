@@ -30,7 +30,8 @@ public struct ReportPages: Sendable {
             let taken = try await desk.take(batch.contacts.compactMap(\.self), of: institution, by: caller)
             var fates = taken[...]
             let results = batch.contacts.enumerated().map { index, contact in
-                contact == nil ? ReportResult(batch.names[index], .refused([.shape])) : ReportResult(batch.names[index], fates.removeFirst())
+                contact == nil
+                    ? ReportResult(batch.names[index], .refused([.shape])) : ReportResult(batch.names[index], fates.removeFirst())
             }
             if batch.isSingle, let result = results.first {
                 return try Response.json(result, status: HTTPResponse.Status(code: result.status))
@@ -66,7 +67,8 @@ struct ReportBatch {
     }
 
     private static let fields: Set<String> = [
-        "id", "at", "medium", "channel", "modality", "point", "product", "act", "outcome", "wait", "duration", "person", "case", "continues",
+        "id", "at", "medium", "channel", "modality", "point", "product", "act", "outcome", "wait", "duration", "person", "case",
+        "continues",
         "transferOf",
     ]
 }
@@ -87,7 +89,9 @@ struct ReportResult: Encodable {
         case .recorded(let number): (result, interaction, reasons) = ("recorded", "\(number.number)", nil)
         case .repeated(let number): (result, interaction, reasons) = ("repeated", "\(number.number)", nil)
         case .conflict(let number):
-            (result, interaction, reasons) = ("conflict", "\(number.number)", ["id: was reported before with another content; the first one stands"])
+            (result, interaction, reasons) = (
+                "conflict", "\(number.number)", ["id: was reported before with another content; the first one stands"]
+            )
         case .refused(let problems): (result, interaction, reasons) = ("refused", nil, problems.map(\.sentence))
         }
     }

@@ -19,7 +19,8 @@ struct ReportStore: Sendable {
             try snapshot.each(
                 "SELECT name_digest, content_digest, interaction FROM reported_contact WHERE name_digest IN (\(list: some))"
             ) { row in
-                found[try row["name_digest"]] = Known(interaction: InteractionID(try row["interaction"]), content: try row["content_digest"])
+                found[try row["name_digest"]] = Known(
+                    interaction: InteractionID(try row["interaction"]), content: try row["content_digest"])
             }
         }
         return Dictionary(zip(names, digests).compactMap { name, digest in found[digest].map { (name, $0) } }) { first, _ in first }

@@ -40,7 +40,8 @@ public struct ReportedContact: Codable, Sendable, Hashable {
 
 /// Why a contact is not taken.
 public enum ContactProblem: String, Sendable, Hashable, CaseIterable {
-    case name, at, future, past, medium, channel, modality, point, closedPoint, product, act, outcome, wait, duration, person, assurance, continues,
+    case name, at, future, past, medium, channel, modality, point, closedPoint, product, act, outcome, wait, duration, person, assurance,
+        continues,
         transferOf, shape, tooLong
 
     /// What programs and people at the server read.

@@ -71,7 +71,9 @@ public struct SyntheticPlan: Sendable {
         "web": .web, "kiosk": .kiosk, "voiceMenu": .voiceMenu, "callCentre": .callCentre, "branch": .branch, "video": .video,
         "socialNetworks": .socialNetworks, "chat": .chat, "mobileOffice": .mobileOffice, "municipalPoint": .municipalPoint,
     ]
-    private static let media: [String: Medium] = ["page": .page, "touch": .touch, "voice": .voice, "chat": .chat, "desk": .desk, "api": .api]
+    private static let media: [String: Medium] = [
+        "page": .page, "touch": .touch, "voice": .voice, "chat": .chat, "desk": .desk, "api": .api,
+    ]
     private static let deeds: [(String, Deed)] = [
         ("visit", .visit), ("information", .information), ("reception", .reception), ("delivery", .delivery), ("referral", .referral),
         ("transaction", .transaction), ("automaticTransfer", .automaticTransfer), ("application", .application), ("payment", .payment),

@@ -110,7 +110,8 @@ struct SyntheticYear: Sendable {
     /// How busy each half-hour is: a hill before noon and a smaller one after lunch, within the hours.
     private static func halves(_ way: SyntheticPlan.Way) -> [Int] {
         let hills = [
-            2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 6, 9, 16, 26, 52, 68, 88, 100, 104, 102, 96, 88, 74, 62, 58, 60, 70, 76, 74, 68, 60, 52, 46, 42,
+            2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 6, 9, 16, 26, 52, 68, 88, 100, 104, 102, 96, 88, 74, 62, 58, 60, 70, 76, 74, 68, 60, 52, 46,
+            42,
             40, 40, 40, 38, 36, 33, 29, 24, 18, 12, 7, 4,
         ]
         return hills.indices.map { way.hours.contains($0 / 2) ? hills[$0] : 0 }

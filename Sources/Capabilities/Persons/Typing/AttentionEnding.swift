@@ -53,7 +53,8 @@ struct AttentionEnding {
         form = Form("attention-end", fields.compactMap(\.self)) { answers in
             let needsProduct = try answers[Self.outcome] != "abandonada"
             let chosen = try [frequent.flatMap { try answers[$0] }, answers[product]].compactMap(\.self)
-            return needsProduct && chosen.isEmpty ? (frequent == nil ? "ficha" : "frecuente", FieldProblem("persons.ending.product.needed")) : nil
+            return needsProduct && chosen.isEmpty
+                ? (frequent == nil ? "ficha" : "frecuente", FieldProblem("persons.ending.product.needed")) : nil
         }
     }
 
@@ -69,7 +70,8 @@ struct AttentionEnding {
     func typed(_ answers: Answers) throws -> TypedAttention {
         let number = try answers[product] ?? frequent.flatMap { try answers[$0] }
         return TypedAttention(
-            outcome: try outcome(answers), product: number.flatMap { Int64($0) }, deed: Self.deeds[try answers[Self.deed] ?? ""] ?? .information,
+            outcome: try outcome(answers), product: number.flatMap { Int64($0) },
+            deed: Self.deeds[try answers[Self.deed] ?? ""] ?? .information,
             note: takesNote ? try answers[Self.note] : nil)
     }
 

@@ -41,7 +41,8 @@ public struct EndingPages: Sendable {
         router.post("/mesa/atenciones/nueva") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             guard attendant.actor.maySomewhere(.findPersons) else { throw Forbidden() }
-            guard case .accepted(_, let once) = try await forms.take(AttentionForms.begin, request, context, session: attendant.session) else {
+            guard case .accepted(_, let once) = try await forms.take(AttentionForms.begin, request, context, session: attendant.session)
+            else {
                 return Response.redirect(to: pages.texts.address("/mesa/atenciones"), type: .normal)
             }
             let target = try await place.target(of: attendant.actor, for: .findPersons)
@@ -121,7 +122,8 @@ public struct EndingPages: Sendable {
         let likely = try await demand.most(own.contact.channel, Self.likely)
         let reading: Protocols.Reading? = if let asked { try await protocols.of(asked) } else { nil }
         let titles = try await products.facts(Set(likely))
-        let view = ProtocolView(texts: texts, reading: reading, likely: likely.compactMap { number in titles[number].map { (number, $0.title) } }, path: path)
+        let view = ProtocolView(
+            texts: texts, reading: reading, likely: likely.compactMap { number in titles[number].map { (number, $0.title) } }, path: path)
         return Page(
             title: texts[act.title],
             trail: [

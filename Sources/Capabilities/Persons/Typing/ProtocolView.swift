@@ -41,6 +41,7 @@ struct ProtocolView {
         if items.isEmpty { return HTML() }
         let lines: HTML = "\(each: items, { "<li>\($0)</li>" })"
         return isOrdered
-            ? "<h3>\(texts[title])</h3><ol\(texts.lang())>\(lines)</ol>\n" : "<h3>\(texts[title])</h3><ul class=\"checks\"\(texts.lang())>\(lines)</ul>\n"
+            ? "<h3>\(texts[title])</h3><ol\(texts.lang())>\(lines)</ol>\n"
+            : "<h3>\(texts[title])</h3><ul class=\"checks\"\(texts.lang())>\(lines)</ul>\n"
     }
 }

@@ -90,7 +90,9 @@ public struct TypingDesk: Sendable {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let (contacts, day) = (contacts, clock.today)
         let since = Instant(milliseconds: clock.now.milliseconds - 86_400_000)
-        return try await database.read { try contacts.own(of: staff, since: since, limit: 200, $0) }.filter { Day(of: $0.contact.at) == day }
+        return try await database.read { try contacts.own(of: staff, since: since, limit: 200, $0) }.filter {
+            Day(of: $0.contact.at) == day
+        }
     }
 
     /// Keeps what is being noted, for a window that closes before it is sent.
@@ -103,7 +105,8 @@ public struct TypingDesk: Sendable {
     /// What was being noted; nil when nothing was, or the person is not proven to be there any more. Reading it leaves its trace.
     func draft(of own: OwnContact, by actor: Actor) async throws -> String? {
         let notes = notes
-        guard let person = own.person, let sealed = try await database.read({ try notes.draft(at: own.contact.id, about: person, $0) }) else {
+        guard let person = own.person, let sealed = try await database.read({ try notes.draft(at: own.contact.id, about: person, $0) })
+        else {
             return nil
         }
         do {

@@ -94,7 +94,8 @@ public struct BoardDesk: Sendable {
                     period, assisted: Set(assisted.map(\.channel)), isPublic: isPublic, through: last, snapshot)
             case .territory:
                 board = try TerritoryBoard(
-                    period, region: region ?? nil, places: points, territory: territory, maps: maps, isPublic: isPublic, through: last, snapshot)
+                    period, region: region ?? nil, places: points, territory: territory, maps: maps, isPublic: isPublic, through: last,
+                    snapshot)
             case .coverage:
                 board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
             }

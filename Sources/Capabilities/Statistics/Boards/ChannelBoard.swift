@@ -39,7 +39,8 @@ struct ChannelBoard: Board {
         var byKey: [[Int]: Row] = [:]
         for flow in flows {
             let kind = FlowKind(deed: flow.deed, modality: flow.modality)
-            byKey[[flow.channel, flow.modality], default: Row(channel: flow.channel, modality: flow.modality)].counts[kind.rawValue] += flow.n
+            byKey[[flow.channel, flow.modality], default: Row(channel: flow.channel, modality: flow.modality)].counts[kind.rawValue] +=
+                flow.n
         }
         var rows = byKey.values.sorted { one, other in
             if one.modality != other.modality { return one.modality < other.modality }

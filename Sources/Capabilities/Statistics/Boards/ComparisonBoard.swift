@@ -77,7 +77,8 @@ struct ComparisonBoard: Board {
             let growth: BoardTable.Cell
             if let before, let after { growth = Self.growth(before, after).map { .percent($0) } ?? .none } else { growth = .hidden }
             return [
-                .words(name), .words(words.names.modality(modality)), before.map { .count($0) } ?? .hidden, after.map { .count($0) } ?? .hidden,
+                .words(name), .words(words.names.modality(modality)), before.map { .count($0) } ?? .hidden,
+                after.map { .count($0) } ?? .hidden,
                 growth,
             ]
         }

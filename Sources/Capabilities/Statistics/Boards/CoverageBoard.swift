@@ -108,9 +108,11 @@ struct CoverageBoard: Board {
             ],
             rows: (missing + places.filter(\.isCovered)).map { place in
                 [
-                    .words("\(place.commune.code)"), .words(place.commune.name), .words(texts[place.isCovered ? "boards.yes" : "boards.no"]),
+                    .words("\(place.commune.code)"), .words(place.commune.name),
+                    .words(texts[place.isCovered ? "boards.yes" : "boards.no"]),
                     .count(place.people), .count(place.points), place.hours.map { .decimal($0) } ?? .none,
-                    place.served == 0 || place.isCovered ? .count(place.served) : .hidden, place.kilometres.map { .decimal($0.rounded()) } ?? .none,
+                    place.served == 0 || place.isCovered ? .count(place.served) : .hidden,
+                    place.kilometres.map { .decimal($0.rounded()) } ?? .none,
                 ]
             })
     }

@@ -76,7 +76,8 @@ struct HourBoard: Board {
             columns: [.init(words.texts["boards.hours.half"], "half_hour", isNumeric: false)]
                 + channels.map { .init(words.names.channel($0), words.names.name($0, of: .channel)) },
             rows: halves.enumerated().map { half, cells in
-                [.words("\(half / 2 < 10 ? "0" : "")\(half / 2):\(half % 2 == 0 ? "00" : "30")")] + cells.map { $0.map { .count($0) } ?? .hidden }
+                [.words("\(half / 2 < 10 ? "0" : "")\(half / 2):\(half % 2 == 0 ? "00" : "30")")]
+                    + cells.map { $0.map { .count($0) } ?? .hidden }
             })
     }
 }

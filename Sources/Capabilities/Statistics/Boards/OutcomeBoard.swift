@@ -30,13 +30,17 @@ struct OutcomeBoard: Board {
     /// The share that ended resolved, of those of which it is known how they ended.
     private func resolved(_ row: Int) -> Double? {
         let unknown = outcomes.firstIndex(of: Outcome.unknown.number).map { counts[row][$0] ?? 0 } ?? 0
-        guard let index = outcomes.firstIndex(of: Outcome.resolved.number), let n = counts[row][index], totals[row] > unknown else { return nil }
+        guard let index = outcomes.firstIndex(of: Outcome.resolved.number), let n = counts[row][index], totals[row] > unknown else {
+            return nil
+        }
         return Double(n) * 100 / Double(totals[row] - unknown)
     }
 
     func sentence(_ words: BoardWords) -> String {
         let known = channels.indices.compactMap { row in resolved(row).map { (row, $0) } }
-        guard let best = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }) else { return words.texts["boards.nothing"] }
+        guard let best = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }) else {
+            return words.texts["boards.nothing"]
+        }
         return words.texts(
             "boards.outcomes.sentence",
             [

@@ -43,9 +43,12 @@ struct TerritoryBoard: Board {
         let inside = places.filter { point in
             region == nil ? point.commune == nil : point.commune.flatMap { territory.commune($0)?.region } == region?.code
         }
-        points = inside.map { ($0, told[$0.number]) }.filter { $0.n != nil }.sorted { ($1.n ?? 0, $0.point.number) < ($0.n ?? 0, $1.point.number) }
+        points = inside.map { ($0, told[$0.number]) }.filter { $0.n != nil }.sorted {
+            ($1.n ?? 0, $0.point.number) < ($0.n ?? 0, $1.point.number)
+        }
         let year = min(max(period.months.lowerBound / 12, territory.populationYears.lowerBound), territory.populationYears.upperBound)
-        population = Dictionary(uniqueKeysWithValues: territory.communes.map { ($0.code, territory.population(of: $0.code, in: year) ?? 0) })
+        population = Dictionary(
+            uniqueKeysWithValues: territory.communes.map { ($0.code, territory.population(of: $0.code, in: year) ?? 0) })
         country = region == nil ? try maps.country() : nil
         map = try region.map { try maps.region($0.code) }
     }

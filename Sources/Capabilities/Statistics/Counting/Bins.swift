@@ -3,7 +3,8 @@
 public enum Bins {
     /// Where each bin begins, in whole seconds.
     public static let starts: [Int] =
-        Array(stride(from: 0, to: 120, by: 10)) + Array(stride(from: 120, to: 3600, by: 60)) + Array(stride(from: 3600, through: 14_400, by: 300))
+        Array(stride(from: 0, to: 120, by: 10)) + Array(stride(from: 120, to: 3600, by: 60))
+        + Array(stride(from: 3600, through: 14_400, by: 300))
 
     /// The bin of a time.
     static func bin(of seconds: Int64) -> Int {

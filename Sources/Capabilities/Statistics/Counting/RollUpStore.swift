@@ -15,7 +15,8 @@ struct RollUpStore: Sendable {
     /// All that is counted.
     func all(_ snapshot: Snapshot) throws -> RollUps {
         RollUps(
-            contacts: try cells(of: .contact, snapshot), products: try cells(of: .product, snapshot), points: try cells(of: .point, snapshot),
+            contacts: try cells(of: .contact, snapshot), products: try cells(of: .product, snapshot),
+            points: try cells(of: .point, snapshot),
             hours: try cells(of: .hour, snapshot), demands: try cells(of: .demand, snapshot), times: try cells(of: .time, snapshot))
     }
 

@@ -17,7 +17,8 @@ struct RollUps: Sendable {
         let channel = Int32(fact.channel)
         contacts[
             ContactCell(
-                day: Int32(fact.day), channel: channel, modality: Int32(fact.modality), deed: Int32(fact.deed), outcome: Int32(fact.outcome),
+                day: Int32(fact.day), channel: channel, modality: Int32(fact.modality), deed: Int32(fact.deed),
+                outcome: Int32(fact.outcome),
                 origin: Int32(fact.origin ?? 0)), default: 0] += times
         products[ProductCell(month: month, channel: channel, deed: Int32(fact.deed), product: fact.product ?? 0), default: 0] += times
         hours[HourCell(month: month, channel: channel, weekday: weekday, half: half), default: 0] += times

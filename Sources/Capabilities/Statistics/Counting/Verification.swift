@@ -56,7 +56,10 @@ public struct VerificationDesk: Sendable {
         for fact in try waiting(snapshot) { full.add(fact.fact, -fact.times) }
         let kept = try store.all(snapshot)
         let difference = full.less(kept)
-        return (VerificationReport(contacts: contacts, cells: kept.count, faults: difference.lines(against: kept), isRepaired: false), difference)
+        return (
+            VerificationReport(contacts: contacts, cells: kept.count, faults: difference.lines(against: kept), isRepaired: false),
+            difference
+        )
     }
 
     /// What came in since and waits to be counted is no fault.

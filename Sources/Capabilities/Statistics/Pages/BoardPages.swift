@@ -80,7 +80,8 @@ public struct LiveBoardPages: Sendable {
         else { throw Failure.notFound }
         if isFile { return BoardFile.response(answer, question, pages.texts, desk.territory).unlisted }
         let view = BoardView(
-            texts: pages.texts, address: address, question: question, answer: answer, territory: desk.territory, extent: extent, isLive: true)
+            texts: pages.texts, address: address, question: question, answer: answer, territory: desk.territory, extent: extent,
+            isLive: true)
         return pages.make(request, context, as: nil, view.page).unlisted
     }
 }

@@ -18,7 +18,9 @@ struct BoardView {
         let title = title(board)
         var page = Page(
             title: title, summary: board.sentence(words), path: address.board(question),
-            trail: (isLive ? [Link(texts.address("/mesa"), texts["desk.title"])] : []) + [Link(texts.address(address.index()), texts["boards.title"])],
+            trail: (isLive ? [Link(texts.address("/mesa"), texts["desk.title"])] : []) + [
+                Link(texts.address(address.index()), texts["boards.title"])
+            ],
             main: """
                 <div class="wide">
                 <h1>\(title)</h1>
@@ -55,7 +57,9 @@ struct BoardView {
     private var periods: HTML {
         let years = Day(number: extent.lowerBound).year...Day(number: extent.upperBound).year
         let year = question.period.months.lowerBound / 12
-        let months = (0..<12).map { Month(number: year * 12 + $0) }.filter { $0.first.number <= extent.upperBound && $0.last.number >= extent.lowerBound }
+        let months = (0..<12).map { Month(number: year * 12 + $0) }.filter {
+            $0.first.number <= extent.upperBound && $0.last.number >= extent.lowerBound
+        }
         return """
             <nav aria-labelledby="periodos"><h2 id="periodos">\(texts["boards.periods"])</h2>
             <p>\(each: Array(years), { link(.year($0), "\($0)") })</p>
@@ -66,7 +70,8 @@ struct BoardView {
     private func link(_ period: Period, _ words: String) -> HTML {
         let other = BoardDesk.Question(
             kind: question.kind, period: period, other: question.other == nil ? nil : period.yearBefore, region: question.region)
-        return "<a href=\"\(texts.address(address.board(other)))\"\(Attribute("aria-current", period == question.period ? "page" : nil))>\(words)</a> "
+        return
+            "<a href=\"\(texts.address(address.board(other)))\"\(Attribute("aria-current", period == question.period ? "page" : nil))>\(words)</a> "
     }
 }
 

@@ -47,7 +47,8 @@ public struct Interaction: Sendable, Hashable {
     public init(
         _ medium: Medium, _ channel: Channel, _ deed: Deed, _ outcome: Outcome = .resolved, point: Int64? = nil, product: Int64? = nil,
         agent: Int64? = nil, matter: Int64? = nil, journey: Int64? = nil, wait: Int? = nil, duration: Int? = nil,
-        transferOf: InteractionID? = nil, at: Instant? = nil, modality: Modality? = nil, origin: Origin? = nil, person: PersonID? = nil, assurance: Assurance = .anonymous
+        transferOf: InteractionID? = nil, at: Instant? = nil, modality: Modality? = nil, origin: Origin? = nil, person: PersonID? = nil,
+        assurance: Assurance = .anonymous
     ) {
         self.medium = medium
         self.channel = channel

@@ -19,7 +19,9 @@ public struct Journeys: Sendable {
     public func journey(
         of contact: Interaction, person: PersonID?, at: Instant, continuing earlier: InteractionID? = nil, _ snapshot: Snapshot
     ) throws -> Int64? {
-        if let linked = earlier ?? contact.transferOf, let first = try past.contacts([linked], snapshot).first { return first.journeyNumber }
+        if let linked = earlier ?? contact.transferOf, let first = try past.contacts([linked], snapshot).first {
+            return first.journeyNumber
+        }
         if let matter = contact.matter, let first = try past.first(about: matter, before: at, snapshot) { return first.journeyNumber }
         guard let person, let product = contact.product else { return nil }
         let since = at.milliseconds - Int64(days) * 86_400_000
