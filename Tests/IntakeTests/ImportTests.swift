@@ -1,6 +1,5 @@
 import Civic
 import Foundation
-import Statistics
 import Storage
 import TestKit
 import Testing
@@ -59,7 +58,6 @@ struct ImportTests {
                 try FileManager.default.copyItem(at: file, to: again)
                 #expect(try await desk.take(again, rejects: rejects, by: Network.agent).accepted == 2000)
                 #expect(try await network.count() == 2000)
-                #expect(try await VerificationDesk(network.database).run(repair: false).faults.isEmpty)
             }
         }
     }

@@ -1,8 +1,8 @@
 import Civic
 import Foundation
 import Ports
-import Statistics
 import Storage
+import Synchronization
 import TestKit
 
 @testable import Intake
@@ -11,6 +11,7 @@ import TestKit
 struct Network: Sendable {
     let database: Database
     let clock: TestClock
+    let counted = Counted()
 
     static let agent = Actor(.system(1), assurance: .verified)
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -34,7 +35,7 @@ struct Network: Sendable {
 
     static func on(_ engine: Engine, _ body: (Network) async throws -> Void) async throws {
         let clock = TestClock()
-        try await engine.withDatabase([.people, .interactions, .audit, .statistics, .intake], clock: clock) { database in
+        try await engine.withDatabase([.people, .interactions, .audit, .intake], clock: clock) { database in
             try await body(Network(database: database, clock: clock))
         }
     }
@@ -42,7 +43,7 @@ struct Network: Sendable {
     static func plan() throws -> SyntheticPlan { try SyntheticPlan(folder: folder + "/Catalogue/demonstration") }
     static func holidays() throws -> Holidays { try Holidays(file: folder + "/Catalogue/calendar/holidays.csv") }
 
-    var bulk: BulkDesk { BulkDesk(database, counting: CountingDesk.bulk) }
+    var bulk: BulkDesk { BulkDesk(database, counting: counted.port) }
 
     func synthetic() throws -> SyntheticDesk {
         SyntheticDesk(
@@ -53,5 +54,19 @@ struct Network: Sendable {
 
     func count(_ condition: SQL = "id > 0") async throws -> Int {
         try await database.read { try $0.value("SELECT COUNT(*) AS n FROM interaction WHERE \(condition)") ?? 0 }
+    }
+}
+
+/// How many contacts were counted in acts that were kept.
+final class Counted: Sendable {
+    private let kept = Mutex(0)
+
+    var count: Int { kept.withLock { $0 } }
+
+    var port: Counting {
+        Counting { [self] rows in
+            let count = rows.count
+            return { [self] _ in self.kept.withLock { $0 += count } }
+        }
     }
 }

@@ -1,7 +1,6 @@
 import Civic
 import Foundation
 import Ports
-import Statistics
 import Storage
 import TestKit
 import Testing

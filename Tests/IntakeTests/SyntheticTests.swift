@@ -1,6 +1,5 @@
 import Civic
 import Ports
-import Statistics
 import Storage
 import TestKit
 import Testing
@@ -60,8 +59,7 @@ struct SyntheticTests {
             #expect(try await task.value.accepted == 3000)
             #expect(try await desk.make(year: 2022, rows: 3000, by: Network.agent).accepted == 3000)
             #expect(try await network.count() == 3000)
-            let report = try await VerificationDesk(network.database).run(repair: false)
-            #expect(report.contacts == 3000 && report.faults.isEmpty)
+            #expect(network.counted.count == 3000, "each is counted once, in the act that writes it")
         }
     }
 
@@ -84,7 +82,6 @@ struct SyntheticTests {
             #expect(kept.position > 90 && kept.position <= 100 && !kept.hasEnded)
             #expect(try await run(kept, until: .max).accepted == 2000)
             #expect(try await network.count() == 2000)
-            #expect(try await VerificationDesk(network.database).run(repair: false).faults.isEmpty)
         }
     }
 

@@ -58,10 +58,10 @@ struct CountingTests {
             let correction = try #require(
                 try await record.database.read { try $0.value("SELECT id FROM interaction WHERE corrects = \(first)", as: Int64.self) })
             let taken = try await record.database.write { transaction in
-                try SpineStore().with([correction], transaction).map(\.id)
+                try SpineCountStore().with([correction], transaction).map(\.id)
             }
             #expect(Set(taken) == [first.number, correction])
-            #expect(try await record.database.read { try SpineStore().isWaiting($0) } == false)
+            #expect(try await record.database.read { try SpineCountStore().isWaiting($0) } == false)
         }
     }
 

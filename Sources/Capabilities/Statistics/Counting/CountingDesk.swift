@@ -14,7 +14,7 @@ public struct CountingDesk: Sendable {
     private static let batch = 2000
 
     let database: Database
-    private let spine = SpineStore()
+    private let spine = SpineCountStore()
     private let store = RollUpStore()
 
     public init(_ database: Database) {

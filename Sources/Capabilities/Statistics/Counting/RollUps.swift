@@ -11,7 +11,7 @@ struct RollUps: Sendable {
     private var calendar = LocalCalendar()
 
     /// Counts a fact so many times: -1 takes it away.
-    mutating func add(_ fact: Fact, _ times: Int = 1) {
+    mutating func add(_ fact: SpineFact, _ times: Int = 1) {
         let (month, weekday) = calendar.parts(of: fact.day)
         let half = calendar.half(of: fact.at)
         let channel = Int32(fact.channel)

@@ -1,3 +1,4 @@
+import Civic
 import Storage
 
 /// What a full count of the record found against the roll-ups.
@@ -14,7 +15,7 @@ public struct VerificationReport: Sendable, Hashable {
 /// Proves that the roll-ups are exactly what a full count of the record gives, and mends them when they are not.
 public struct VerificationDesk: Sendable {
     private let database: Database
-    private let spine = SpineStore()
+    private let spine = SpineCountStore()
     private let store = RollUpStore()
 
     public init(_ database: Database) {
@@ -63,7 +64,7 @@ public struct VerificationDesk: Sendable {
     }
 
     /// What came in since and waits to be counted is no fault.
-    private func waiting(_ snapshot: Snapshot) throws -> [(fact: Fact, times: Int)] {
+    private func waiting(_ snapshot: Snapshot) throws -> [(fact: SpineFact, times: Int)] {
         let rows = try spine.waiting(snapshot)
         let facts = try spine.facts(rows.map(\.id) + rows.compactMap(\.corrects), snapshot)
         return rows.flatMap { row in

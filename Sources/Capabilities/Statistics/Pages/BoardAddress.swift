@@ -1,7 +1,4 @@
 import Civic
-import HTTPTypes
-import Hummingbird
-import Web
 
 /// Where boards stand: `/estadisticas/canales/2022`, against another period or of a region one step further, and the same as a file.
 struct BoardAddress: Sendable {
@@ -17,14 +14,12 @@ struct BoardAddress: Sendable {
     }
 
     /// What an address asks for; nil when it asks for nothing that there is.
-    func question(_ context: WebContext) -> (question: BoardDesk.Question, isFile: Bool)? {
-        guard let kind = context.parameters.get("board").flatMap({ BoardKind(rawValue: String($0)) }),
-            var last = context.parameters.get("detail") ?? context.parameters.get("period")
-        else { return nil }
+    func question(board: String?, period written: String?, detail: String?) -> (question: BoardDesk.Question, isFile: Bool)? {
+        guard let kind = board.flatMap(BoardKind.init(rawValue:)), var last = detail ?? written else { return nil }
         let isFile = last.hasSuffix(".csv")
         if isFile { last = String(last.dropLast(4)) }
-        let detail = context.parameters.get("detail") == nil ? nil : last
-        guard let period = Period(detail == nil ? last : context.parameters.get("period") ?? "") else { return nil }
+        let detail = detail == nil ? nil : last
+        guard let period = Period(detail == nil ? last : written ?? "") else { return nil }
         var question = BoardDesk.Question(kind: kind, period: period)
         if let detail {
             switch kind {

@@ -2,7 +2,6 @@ import Civic
 import HTTPTypes
 import Hummingbird
 import Markup
-import NIOCore
 import Web
 
 /// `/estadisticas`: the figures of the network for everybody, of months that are over.
@@ -37,7 +36,7 @@ public struct BoardPages: Sendable {
         else { throw Failure.notFound }
         if isFile {
             guard let answer = try await desk.open(question) else { throw Failure.notFound }
-            return BoardFile.response(answer, question, pages.texts, desk.territory)
+            return BoardFile.response(answer, question, pages.texts, desk.territory, to: request)
         }
         return try await pages.show(request, context, topics: Self.topics) {
             guard let answer = try await desk.open(question) else { throw Failure.notFound }
@@ -78,7 +77,7 @@ public struct LiveBoardPages: Sendable {
         guard let (question, isFile) = address.question(context), let extent = try await desk.extent(isPublic: false),
             question.period.days.overlaps(extent), let answer = try await desk.live(question, by: attendant.actor)
         else { throw Failure.notFound }
-        if isFile { return BoardFile.response(answer, question, pages.texts, desk.territory).unlisted }
+        if isFile { return BoardFile.response(answer, question, pages.texts, desk.territory, to: request).unlisted }
         let view = BoardView(
             texts: pages.texts, address: address, question: question, answer: answer, territory: desk.territory, extent: extent,
             isLive: true)
@@ -86,18 +85,26 @@ public struct LiveBoardPages: Sendable {
     }
 }
 
+extension BoardAddress {
+    fileprivate func question(_ context: WebContext) -> (question: BoardDesk.Question, isFile: Bool)? {
+        question(
+            board: context.parameters.get("board"), period: context.parameters.get("period"), detail: context.parameters.get("detail"))
+    }
+}
+
 /// A board as a file that spreadsheets open.
 enum BoardFile {
-    static func response(_ answer: BoardDesk.Answer, _ question: BoardDesk.Question, _ texts: Texts, _ territory: Territory) -> Response {
+    static func response(
+        _ answer: BoardDesk.Answer, _ question: BoardDesk.Question, _ texts: Texts, _ territory: Territory, to request: Request
+    ) -> Response {
         let words = BoardWords(answer, texts, territory)
         let name = [question.kind.rawValue, question.period.code, question.other?.code, question.region?.description].compactMap(\.self)
             .joined(separator: "-")
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8; header=present", .cacheControl: "no-cache",
-                .contentDisposition: "attachment; filename=\"\(name)\(answer.isSynthetic ? "-synthetic" : "").csv\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(string: answer.board.table(words).csv)))
+        let file = "attachment; filename=\"\(name)\(answer.isSynthetic ? "-synthetic" : "").csv\""
+        return Representation(
+            Array(answer.board.table(words).csv.utf8), type: "text/csv; charset=utf-8; header=present", cacheControl: "no-cache",
+            extra: HTTPField(name: .contentDisposition, value: file), effort: 5
+        ).response(to: request)
     }
 }
 

@@ -1,20 +1,22 @@
 import Storage
 
-/// The spine as statistics read it.
-struct SpineStore: Sendable {
+/// The spine as it is counted: contacts without anybody in them, and the queue of those that nobody has counted yet.
+public struct SpineCountStore: Sendable {
+    public init() {}
+
     /// A row that waits to be counted, and the row in whose place it stands.
-    struct Waiting: Sendable {
-        let id: Int64
-        let corrects: Int64?
+    public struct Waiting: Sendable {
+        public let id: Int64
+        public let corrects: Int64?
     }
 
     /// Up to `limit` rows that are not counted yet. A correction brings what it corrects, when that waits too.
-    func take(_ limit: Int, _ transaction: Transaction) throws -> [Waiting] {
+    public func take(_ limit: Int, _ transaction: Transaction) throws -> [Waiting] {
         try with(try transaction.claim(limit, from: "uncounted", where: "id > 0", orderedBy: "id"), transaction)
     }
 
     /// These rows, out of the queue, with what they correct as far as that waits.
-    func with(_ ids: [Int64], _ transaction: Transaction) throws -> [Waiting] {
+    public func with(_ ids: [Int64], _ transaction: Transaction) throws -> [Waiting] {
         var taken = ids
         var found: [Waiting] = []
         while !taken.isEmpty {
@@ -30,8 +32,8 @@ struct SpineStore: Sendable {
     }
 
     /// What the rows with these ids say.
-    func facts(_ ids: [Int64], _ snapshot: Snapshot) throws -> [Int64: Fact] {
-        var facts: [Int64: Fact] = [:]
+    public func facts(_ ids: [Int64], _ snapshot: Snapshot) throws -> [Int64: SpineFact] {
+        var facts: [Int64: SpineFact] = [:]
         for start in stride(from: 0, to: ids.count, by: 500) {
             let some = ids[start..<min(start + 500, ids.count)]
             try snapshot.each("SELECT \(Self.columns) FROM interaction i WHERE i.id IN (\(list: Array(some)))") { row in
@@ -42,7 +44,7 @@ struct SpineStore: Sendable {
     }
 
     /// Every contact of some days, as its last correction says.
-    func each(from first: Int, to last: Int, _ snapshot: Snapshot, _ body: (Fact) throws -> Void) throws {
+    public func each(from first: Int, to last: Int, _ snapshot: Snapshot, _ body: (SpineFact) throws -> Void) throws {
         try snapshot.each(
             """
             SELECT \(Self.columns) FROM interaction i WHERE i.day BETWEEN \(first) AND \(last)
@@ -52,7 +54,7 @@ struct SpineStore: Sendable {
     }
 
     /// The first and the last day of the spine; nil when it is empty.
-    func extent(_ snapshot: Snapshot) throws -> (first: Int, last: Int)? {
+    public func extent(_ snapshot: Snapshot) throws -> (first: Int, last: Int)? {
         guard let first: Int = try snapshot.value("SELECT day FROM interaction ORDER BY day LIMIT 1"),
             let last: Int = try snapshot.value("SELECT day FROM interaction ORDER BY day DESC LIMIT 1")
         else { return nil }
@@ -60,12 +62,12 @@ struct SpineStore: Sendable {
     }
 
     /// Whether anything waits to be counted.
-    func isWaiting(_ snapshot: Snapshot) throws -> Bool {
+    public func isWaiting(_ snapshot: Snapshot) throws -> Bool {
         try snapshot.first("SELECT id FROM uncounted LIMIT 1") != nil
     }
 
     /// All that waits to be counted.
-    func waiting(_ snapshot: Snapshot) throws -> [Waiting] {
+    public func waiting(_ snapshot: Snapshot) throws -> [Waiting] {
         try snapshot.all("SELECT i.id AS id, i.corrects AS corrects FROM uncounted u JOIN interaction i ON i.id = u.id") {
             Waiting(id: try $0["id"], corrects: try $0["corrects"])
         }
@@ -76,8 +78,8 @@ struct SpineStore: Sendable {
             i.origin, i.id
         """
 
-    private static func fact(_ row: Row) throws -> Fact {
-        Fact(
+    private static func fact(_ row: Row) throws -> SpineFact {
+        SpineFact(
             at: try row.at(0), day: try row.at(1), channel: try row.at(2), modality: try row.at(3), deed: try row.at(4),
             outcome: try row.at(5), point: try row.at(6), product: try row.at(7), wait: try row.at(8), duration: try row.at(9),
             origin: try row.at(10))
