@@ -72,11 +72,16 @@ def everything():
 BEHIND = re.compile(r"/(mi|mesa|ingresar|salir|simulador)(/|\?|$)")  # what signed.py walks, or nobody: where signing in begins
 
 
+MONTHS = re.compile(r"/estadisticas/[a-z]+/\d{4}-\d{2}(/|\?|$)")  # boards of a month, of which there are as many as months
+
+
 def inner(path, links, behind=False):
     """(path, fragment) of the links that stay on this server; those behind a sign-in only when they are asked for."""
     for link in links:
         address, fragment = urldefrag(urljoin(BASE + path, link))
         parts = urlsplit(address)
+        if MONTHS.search(parts.path):
+            continue
         if f"{parts.scheme}://{parts.netloc}" == BASE and (behind or not BEHIND.match(in_the_source(parts.path))):
             yield (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), fragment
 
