@@ -90,6 +90,7 @@ let rooms: [Target] = [
     capability("Persons"),
     capability("Petitions"),
     capability("Statistics"),
+    capability("Surveys"),
     channel("Desk"),
     channel("Portal"),
     simulator("ClaveUnicaSimulator", with: [crypto]),
@@ -99,7 +100,7 @@ let rooms: [Target] = [
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Handoff",
-            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Statistics", "Desk", "Portal",
+            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Statistics", "Surveys", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
         ],
         path: "Sources/Server"),
@@ -137,6 +138,7 @@ let testRooms: [Target] = [
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
     tests(of: "Petitions", with: ["Petitions"]),
+    tests(of: "Surveys", with: ["Surveys", "Ports"]),
     tests(of: "Statistics", with: ["Statistics", "Ports"]),
     tests(of: "Portal", with: ["Portal", "Ports"]),
     tests(

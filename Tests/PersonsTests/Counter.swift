@@ -34,7 +34,14 @@ struct Counter {
     var board: NoticeBoard { NoticeBoard { [told] notice, person, _ in told.add(notice, person) } }
     var lookup: LookupDesk { LookupDesk(database, keyring: World.keyring) }
     var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, clock: civilClock) }
-    var typing: TypingDesk { TypingDesk(database, keyring: World.keyring, journeys: Journeys(days: 30), clock: civilClock) }
+    var typing: TypingDesk {
+        TypingDesk(
+            database, keyring: World.keyring, journeys: Journeys(days: 30),
+            surveys: SurveyOffer { _, _, _ in
+                var generator = SystemRandomNumberGenerator()
+                return CheckedCode(using: &generator)
+            }, clock: civilClock)
+    }
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: civilClock, notices: board) }
     var changes: ChangeDesk { ChangeDesk(database, keyring: World.keyring, notices: board) }
     var disclosures: DisclosureDesk { DisclosureDesk(database, keyring: World.keyring) }

@@ -25,10 +25,17 @@ struct BoardTests {
         let titles = [Int64(12): "Pensión", 13: "Certificado", 14: "Subsidio"]
         let facts = titles.mapValues { ProductFacts.Fact(title: $0, institution: "IPS", sensitivity: .ordinary) }
         return BoardDesk(
-            record.database, places: points, products: ProductFacts(facts: { _ in facts }, all: { facts }), territory: territory,
+            record.database, places: points, products: ProductFacts(facts: { _ in facts }, all: { facts }),
+            satisfaction: Satisfaction { _ in satisfied }, territory: territory,
             maps: BoardMaps(folder: root + "/Catalogue/territory", territory: territory),
             clock: .fixed(Instant(milliseconds: record.clock.now())))
     }
+
+    private static let satisfied = Satisfaction.Reading(
+        offered: [5: 100, 6: 20], answered: [5: 40, 6: 4],
+        grades: [
+            .init(channel: 5, question: "satisfaction"): [0, 0, 2, 3, 5, 20, 10], .init(channel: 6, question: "satisfaction"): [4, 0, 0, 0, 0, 0, 0],
+        ])
 
     private static func words(_ answer: BoardDesk.Answer) throws -> BoardWords {
         BoardWords(
@@ -137,6 +144,19 @@ struct BoardTests {
                 #expect(Set(table.columns.map(\.name)).count == table.columns.count)
                 if isFilled { #expect(answer.board.figures(words).string.contains("<") && !table.rows.isEmpty) }
             }
+        }
+    }
+
+    @Test("of satisfaction counts the sixes and sevens of a hundred, and tells nothing of a few", arguments: Engine.available)
+    func satisfaction(_ engine: Engine) async throws {
+        try await Record.on(engine) { record in
+            try await Self.filled(record)
+            let answer = try #require(try await Self.desk(record).open(.init(kind: .satisfaction, period: Self.year)))
+            let words = try Self.words(answer)
+            #expect(answer.board.sentence(words) == "El 68 % pone un 6 o un 7. Responde el 36,7 % de quienes pueden hacerlo.")
+            let rows = Self.rows(answer.board.table(words))
+            #expect(rows.contains { $0.hasPrefix("Sucursal,100,40,40,75,") })
+            #expect(rows.contains { $0.hasPrefix("Videoatención,,,,,") }, "four answered")
         }
     }
 

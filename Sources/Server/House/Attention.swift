@@ -7,6 +7,7 @@ import Persons
 import Ports
 import Statistics
 import Storage
+import Surveys
 import Web
 
 /// What the desk does with persons.
@@ -26,7 +27,8 @@ extension House {
         let place = ownPlace(pages, fittings)
         let pages = pages.within(deskLinks(pages.texts), apart: true)
         let attention = AttentionDesk(database, keyring: keyring, clock: clock)
-        let typing = TypingDesk(database, keyring: keyring, journeys: journeys, clock: clock)
+        let typing = TypingDesk(
+            database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)

@@ -5,6 +5,7 @@ import Intake
 import Ports
 import Statistics
 import Storage
+import Surveys
 import Web
 
 /// What is counted, and what comes to be counted from outside.
@@ -12,8 +13,12 @@ extension House {
     var servicePoints: ServicePoints { PointDesk(database).servicePoints }
 
     var boards: BoardDesk {
-        BoardDesk(database, places: servicePoints, products: productFacts, territory: territory, maps: boardMaps, clock: clock)
+        BoardDesk(
+            database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction, territory: territory,
+            maps: boardMaps, clock: clock)
     }
+
+    var surveyDesk: SurveyDesk { SurveyDesk(database, keyring: keyring, clock: clock) }
 
     var journeys: Journeys { Journeys(days: settings.limits.journeyDays) }
 

@@ -13,6 +13,7 @@ import Petitions
 import Ports
 import Statistics
 import Storage
+import Surveys
 import Web
 
 /// The only place that knows every room: which engine, which schemas, and who fills which port.
@@ -45,7 +46,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake, .petitions,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

@@ -4,6 +4,7 @@ import Logging
 import ServiceLifecycle
 import Statistics
 import Storage
+import Surveys
 import Web
 
 /// What goes on beside the requests: the node's lease, the topics of others, the sealing of the audit, the jobs, the visits, the tallies, the statistics, and pages that a change makes old.
@@ -46,6 +47,9 @@ struct Upkeep: Service {
                 group.addTask { await CountingDesk(database).keepCounting(log) }
                 group.addTask {
                     for await _ in database.listen(CountingDesk.past) { cache.invalidate(CountingDesk.past) }
+                }
+                group.addTask {
+                    for await _ in database.listen(SurveyDesk.topic) { cache.invalidate(SurveyDesk.topic) }
                 }
                 group.addTask { await news.run() }
                 group.addTask { await followDays() }

@@ -99,7 +99,10 @@ struct AttentionJourneyTests {
             let unsaid = try await desk.post(path + "/terminar", ["resultado=resuelta"])
             #expect(unsaid.status == .unprocessableContent && desk.text.contains("Elija de qué se trató"))
             let ended = try await desk.post(path + "/terminar", ["resultado=resuelta", "ficha=102077"])
-            #expect(ended.headers[.location] == "/mesa/atenciones?hecho=terminada")
+            let place = try #require(ended.headers[.location])
+            #expect(place.hasPrefix("/mesa/atenciones?hecho=terminada&encuesta="))
+            let survey = try await opened.client.execute(uri: "/encuesta/" + place.suffix(8), method: .get)
+            #expect(survey.status == .ok && !String(buffer: survey.body).contains("Ñancupil"), "it names nobody")
             try await desk.get("/mesa/atenciones?hecho=terminada")
             #expect(desk.text.contains("La atención terminó.") && desk.text.contains("Resuelta"))
             for page in ["", "/persona", "/terminar"] {

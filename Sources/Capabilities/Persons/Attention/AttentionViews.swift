@@ -12,13 +12,16 @@ struct AttentionViews {
     /// The address of `desk.js`.
     var script = ""
 
-    func list(_ attentions: [OwnContact], done: String? = nil) -> Page {
+    func list(_ attentions: [OwnContact], done: String? = nil, survey: CheckedCode? = nil) -> Page {
         let said: TextKey? = done == "terminada" ? "persons.ending.end.done" : done == "corregida" ? "persons.correct.done" : nil
         return Page(
             title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail, scripts: [script],
             main: """
                 <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
                 \(with: said, { Alert.box(.done, "<p>\(texts[$0])</p>\n", texts: texts, isNew: true) })\
+                \(with: survey, { code in
+                    "<p>\(texts["persons.ending.survey"]) <strong class=\"folio\">\(code.description)</strong></p>\n"
+                })\
                 <div class="begin">\(form(AttentionForms.begin.blank, "/mesa/atenciones/nueva", "persons.attention.begin"))</div>
                 <p class="quiet keys" hidden>\(texts["persons.attention.begin.key"])</p>
                 <p class="quiet">\(texts["persons.attention.begin.hint"])</p>

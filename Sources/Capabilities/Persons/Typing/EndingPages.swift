@@ -81,10 +81,13 @@ public struct EndingPages: Sendable {
                 case .accepted(let answers, let once):
                     let typed = try ending.typed(answers)
                     switch act {
-                    case .end: try await desk.end(own.contact.id, typed, by: attendant.actor, once: once)
-                    case .correct: try await desk.correct(own.contact.id, typed, by: attendant.actor, once: once)
+                    case .end:
+                        let code = try await desk.end(own.contact.id, typed, by: attendant.actor, once: once)
+                        return to("terminada\(code.map { "&encuesta=\($0.plain)" } ?? "")")
+                    case .correct:
+                        try await desk.correct(own.contact.id, typed, by: attendant.actor, once: once)
+                        return to("corregida")
                     }
-                    return Response.redirect(to: pages.texts.address("/mesa/atenciones?hecho=\(act.done)"), type: .normal)
                 }
             }
         }
@@ -95,10 +98,13 @@ public struct EndingPages: Sendable {
         case end = "terminar"
         case correct = "corregir"
 
-        var done: String { self == .end ? "terminada" : "corregida" }
         var title: TextKey { self == .end ? "persons.ending.end" : "persons.correct.title" }
         var lead: TextKey { self == .end ? "persons.ending.end.lead" : "persons.correct.lead" }
         var button: TextKey { self == .end ? "persons.ending.end.do" : "persons.correct.do" }
+    }
+
+    private func to(_ done: String) -> Response {
+        Response.redirect(to: pages.texts.address("/mesa/atenciones?hecho=\(done)"), type: .normal)
     }
 
     private func own(_ act: Act, _ context: WebContext, _ attendant: Attendant) async throws -> OwnContact {

@@ -1,18 +1,21 @@
 import Civic
+import Ports
 import Storage
 
 /// Typing attentions up: those with somebody who is known, and those of people who only asked.
 public struct TypingDesk: Sendable {
     private let database: Database
     private let journeys: Journeys
+    private let surveys: SurveyOffer
     private let clock: Clock
     private let contacts = InteractionDesk()
     private let notes: NoteStore
     private let disclosures: DisclosureDesk
 
-    public init(_ database: Database, keyring: Keyring, journeys: Journeys, clock: Clock) {
+    public init(_ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, clock: Clock) {
         self.database = database
         self.journeys = journeys
+        self.surveys = surveys
         self.clock = clock
         notes = NoteStore(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
@@ -55,11 +58,13 @@ public struct TypingDesk: Sendable {
         return own
     }
 
-    /// Ends an attention as it was typed up. What was open to the agent closes with it. Once; `AttentionEnded` after it.
-    public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws {
+    /// Ends an attention as it was typed up. What was open to the agent closes with it. Once; `AttentionEnded` after it. Gives back the code of a
+    /// survey for the person; nil for somebody who had left.
+    @discardableResult
+    public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws -> CheckedCode? {
         let own = try await own(id, by: actor)
-        let (contacts, journeys, notes) = (contacts, journeys, notes)
-        _ = try await database.write(once: once) { transaction in
+        let (contacts, journeys, notes, surveys) = (contacts, journeys, notes, surveys)
+        let code: String = try await database.write(once: once) { transaction in
             guard
                 try contacts.end(
                     id, typed.outcome, product: typed.product, deed: typed.deed, journeys: journeys, by: actor, transaction)
@@ -67,8 +72,9 @@ public struct TypingDesk: Sendable {
             try notes.forget(draftAt: id, transaction)
             try keep(typed.note, own, by: actor, transaction)
             try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
-            return true
+            return typed.outcome == .abandoned ? "" : try surveys.offer(id, own.contact.channel, transaction).plain
         }
+        return CheckedCode(typed: code)
     }
 
     /// Says what an attention of today was instead, without blame: both stay in the record.

@@ -29,6 +29,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
     case hours = "horas"
     case territory = "territorio"
     case coverage = "cobertura"
+    case satisfaction = "satisfaccion"
 
     var title: TextKey {
         switch self {
@@ -40,6 +41,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .hours: "boards.hours.title"
         case .territory: "boards.territory.title"
         case .coverage: "boards.coverage.title"
+        case .satisfaction: "boards.satisfaction.title"
         }
     }
 
@@ -53,6 +55,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .hours: "boards.hours.about"
         case .territory: "boards.territory.about"
         case .coverage: "boards.coverage.about"
+        case .satisfaction: "boards.satisfaction.about"
         }
     }
 
@@ -67,6 +70,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .hours: "boards.hours.definition"
         case .territory: "boards.territory.definition"
         case .coverage: "boards.coverage.definition"
+        case .satisfaction: "boards.satisfaction.definition"
         }
     }
 }

@@ -13,16 +13,19 @@ public struct BoardDesk: Sendable {
     private let database: Database
     private let places: ServicePoints
     private let products: ProductFacts
+    private let satisfaction: Satisfaction
     private let maps: BoardMaps
     private let clock: Clock
     let territory: Territory
 
     public init(
-        _ database: Database, places: ServicePoints, products: ProductFacts, territory: Territory, maps: BoardMaps, clock: Clock
+        _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, territory: Territory,
+        maps: BoardMaps, clock: Clock
     ) {
         self.database = database
         self.places = places
         self.products = products
+        self.satisfaction = satisfaction
         self.territory = territory
         self.maps = maps
         self.clock = clock
@@ -77,6 +80,8 @@ public struct BoardDesk: Sendable {
         if let region, region == nil { return nil }
         let points = [.territory, .coverage].contains(question.kind) ? try await places.all() : []
         let titles = question.kind == .products ? try await products.all().mapValues(\.title) : [:]
+        let grades: Satisfaction.Reading? =
+            question.kind == .satisfaction ? try await satisfaction.grades(question.period.months(through: last)) : nil
         return try await database.read { snapshot in
             let (period, store) = (question.period, FigureStore())
             let board: any Board
@@ -98,6 +103,9 @@ public struct BoardDesk: Sendable {
                     snapshot)
             case .coverage:
                 board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
+            case .satisfaction:
+                board = SatisfactionBoard(
+                    period, grades ?? Satisfaction.Reading(offered: [:], answered: [:], grades: [:]), isPublic: isPublic)
             }
             let others = question.other.map { [$0.days] } ?? []
             return Answer(

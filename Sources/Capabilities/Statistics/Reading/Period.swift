@@ -33,6 +33,11 @@ public enum Period: Sendable, Hashable {
         }
     }
 
+    /// Its months as far as a day; the first of them when it begins later.
+    func months(through last: Int) -> ClosedRange<Int> {
+        months.lowerBound...max(months.lowerBound, min(months.upperBound, Month(of: Day(number: last)).number))
+    }
+
     public var days: ClosedRange<Int> {
         Month(number: months.lowerBound).first.number...Month(number: months.upperBound).last.number
     }

@@ -1,0 +1,70 @@
+import Civic
+import Markup
+import Ports
+import Web
+
+/// How people say that they were attended: how many of a hundred give a 6 or a 7, and how many answer at all.
+struct SatisfactionBoard: Board {
+    let kind = BoardKind.satisfaction
+    let period: Period
+    private let reading: Satisfaction.Reading
+    private let channels: [Int]
+    private let isPublic: Bool
+
+    init(_ period: Period, _ reading: Satisfaction.Reading, isPublic: Bool) {
+        self.period = period
+        self.reading = reading
+        self.isPublic = isPublic
+        channels = Set(reading.offered.keys).union(reading.answered.keys).sorted()
+    }
+
+    private static let questions: [(name: String, title: TextKey)] = [
+        ("satisfaction", "boards.satisfaction.all"), ("time", "boards.satisfaction.time"), ("effort", "boards.satisfaction.effort"),
+        ("clarity", "boards.satisfaction.clarity"), ("kindness", "boards.satisfaction.kindness"),
+        ("information", "boards.satisfaction.information"),
+    ]
+
+    /// Of a hundred answers, those of 6 and 7; nil where so few answered that it says nothing, or somebody could be known.
+    private func good(_ channel: Int?, _ question: String) -> Double? {
+        let grades = reading.grades.filter { $0.key.question == question && (channel == nil || $0.key.channel == channel) }.map(\.value)
+        let all = grades.map { $0.reduce(0, +) }.reduce(0, +)
+        guard all >= (isPublic ? Hiding.least : 1) else { return nil }
+        return Double(grades.map { $0[5] + $0[6] }.reduce(0, +)) * 100 / Double(all)
+    }
+
+    private func share(_ channel: Int?) -> Double? {
+        let (offered, answered) = channel.map { (reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) }
+            ?? (reading.offered.values.reduce(0, +), reading.answered.values.reduce(0, +))
+        return offered == 0 ? nil : Double(answered) * 100 / Double(offered)
+    }
+
+    func sentence(_ words: BoardWords) -> String {
+        guard let good = good(nil, "satisfaction") else { return words.texts["boards.satisfaction.few"] }
+        return words.texts(
+            "boards.satisfaction.sentence", ["good": words.percent(good, decimals: 0), "share": words.percent(share(nil) ?? 0)])
+    }
+
+    func figures(_ words: BoardWords) -> HTML {
+        Figures(texts: words.texts) { words.percent($0, decimals: 0) }.bars(
+            .init(
+                id: "satisfaccion", caption: words.texts("boards.satisfaction.bars", ["period": period.title(words.texts)]),
+                category: words.texts["boards.satisfaction.question"], measure: words.texts["boards.satisfaction.good"]),
+            [Figures.BarGroup(Self.questions.map { Figures.Bar(words.texts[$0.title], good(nil, $0.name)) }, tone: .assisted)])
+    }
+
+    func table(_ words: BoardWords) -> BoardTable {
+        let texts = words.texts
+        func cells(_ name: String, _ channel: Int?, _ offered: Int, _ answered: Int) -> [BoardTable.Cell] {
+            let isTold = !isPublic || answered == 0 || answered >= Hiding.least
+            return [.words(name), isTold ? .count(offered) : .hidden, isTold ? .count(answered) : .hidden,
+                isTold ? share(channel).map { .percent($0) } ?? .none : .hidden]
+                + Self.questions.map { good(channel, $0.name).map { .percent($0) } ?? .none }
+        }
+        return BoardTable(
+            columns: [
+                .init(texts["boards.channel"], "channel", isNumeric: false), .init(texts["boards.satisfaction.offered"], "offered"),
+                .init(texts["boards.satisfaction.answered"], "answered"), .init(texts["boards.satisfaction.share"], "answered_percent"),
+            ] + Self.questions.map { .init(texts[$0.title], "\($0.name)_good_percent") },
+            rows: channels.map { cells(words.names.channel($0), $0, reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) })
+    }
+}

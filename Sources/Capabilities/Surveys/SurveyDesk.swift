@@ -1,0 +1,64 @@
+import Civic
+import Ports
+import Storage
+
+/// Offering surveys after attentions, and taking the answers.
+public struct SurveyDesk: Sendable {
+    /// Moves when one is answered.
+    public static let topic = "surveys"
+    /// For so long a survey can be answered, in milliseconds: 30 days.
+    static let term: Int64 = 30 * 86_400_000
+
+    private let database: Database
+    private let keyring: Keyring
+    private let clock: Clock
+    private let store = SurveyStore()
+
+    public init(_ database: Database, keyring: Keyring, clock: Clock) {
+        self.database = database
+        self.keyring = keyring
+        self.clock = clock
+    }
+
+    /// For whoever ends an attention.
+    public var offer: SurveyOffer {
+        let store = store
+        return SurveyOffer { interaction, channel, transaction in
+            var generator = SystemRandomNumberGenerator()
+            let code = CheckedCode(using: &generator)
+            let now = Instant(milliseconds: transaction.now)
+            try store.insert(code, interaction, channel, ends: transaction.now + Self.term, month: Self.month(now), transaction)
+            return code
+        }
+    }
+
+    /// For whoever shows how people say that they were attended.
+    public var satisfaction: Satisfaction {
+        let (database, store) = (database, store)
+        return Satisfaction { months in try await database.read { try store.reading(months, $0) } }
+    }
+
+    /// A survey that can be answered. nil when there is none with this code, or its term is over.
+    func open(_ code: CheckedCode) async throws -> Survey? {
+        let (store, now) = (store, clock.now)
+        return try await database.read { try store.survey(code, $0) }.flatMap { $0.ends > now ? $0 : nil }
+    }
+
+    /// Takes an answer, once: what comes later does not count. False when there is none that can be answered.
+    func answer(_ code: CheckedCode, _ answer: SurveyAnswer) async throws -> Bool {
+        guard let survey = try await open(code) else { return false }
+        let (store, keyring, month) = (store, keyring, Self.month(clock.now))
+        return try await database.write { transaction in
+            guard try store.answer(survey, answer, month: month, keyring: keyring, transaction) else { return false }
+            try transaction.record(Event("survey.answered", object: .init("survey", survey.id)), by: .anonymous)
+            transaction.announce(Self.topic)
+            return true
+        }
+    }
+
+    /// Months since January of the year 0.
+    private static func month(_ instant: Instant) -> Int {
+        let day = Day(of: instant)
+        return day.year * 12 + day.month - 1
+    }
+}
