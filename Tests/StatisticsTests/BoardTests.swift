@@ -34,7 +34,8 @@ struct BoardTests {
     private static let satisfied = Satisfaction.Reading(
         offered: [5: 100, 6: 20], answered: [5: 40, 6: 4],
         grades: [
-            .init(channel: 5, question: "satisfaction"): [0, 0, 2, 3, 5, 20, 10], .init(channel: 6, question: "satisfaction"): [4, 0, 0, 0, 0, 0, 0],
+            .init(channel: 5, question: "satisfaction"): [0, 0, 2, 3, 5, 20, 10],
+            .init(channel: 6, question: "satisfaction"): [4, 0, 0, 0, 0, 0, 0],
         ])
 
     private static func words(_ answer: BoardDesk.Answer) throws -> BoardWords {

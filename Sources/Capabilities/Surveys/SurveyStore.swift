@@ -18,7 +18,8 @@ struct SurveyStore: Sendable {
         try snapshot.first("SELECT id, channel, answered, ends FROM survey WHERE code = \(code.plain)").map { row in
             let answered: Int64? = try row["answered"]
             return Survey(
-                id: try row["id"], channel: Channel(try row["channel"]), isAnswered: answered != nil, ends: Instant(milliseconds: try row["ends"]))
+                id: try row["id"], channel: Channel(try row["channel"]), isAnswered: answered != nil,
+                ends: Instant(milliseconds: try row["ends"]))
         }
     }
 
@@ -32,7 +33,8 @@ struct SurveyStore: Sendable {
             """)
         guard touched == 1 else { return false }
         for (question, grade) in answer.grades.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            try transaction.execute("INSERT INTO survey_grade (survey, question, grade) VALUES (\(survey.id), \(question.rawValue), \(grade))")
+            try transaction.execute(
+                "INSERT INTO survey_grade (survey, question, grade) VALUES (\(survey.id), \(question.rawValue), \(grade))")
         }
         return true
     }

@@ -14,7 +14,8 @@ extension Schema {
                             [
                                 .id(), .int("interaction").references("interaction").unique, .text("code").unique.check("length(code) = 8"),
                                 .int("channel"), .int("offered"), .int("offered_month"), .int("ends"), .int("answered").optional,
-                                .int("answered_month").optional, .text("visit").optional.check("visit IN ('saved', 'stillNeeded', 'notSaved')"),
+                                .int("answered_month").optional,
+                                .text("visit").optional.check("visit IN ('saved', 'stillNeeded', 'notSaved')"),
                                 .secret("comment").optional,
                             ],
                             constraints: ["CHECK ((answered IS NULL) = (answered_month IS NULL))", "CHECK (ends > offered)"])),

@@ -39,7 +39,8 @@ public struct AttentionPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/atenciones") { request, context in
             let attendant = try await attendant(request)
-            let page = view(attendant).list(try await typing.today(of: attendant.actor), done: request.asked("hecho"),
+            let page = view(attendant).list(
+                try await typing.today(of: attendant.actor), done: request.asked("hecho"),
                 survey: request.asked("encuesta").flatMap { CheckedCode(typed: $0) })
             return pages.make(request, context, as: nil, page).unlisted
         }

@@ -33,7 +33,8 @@ struct SatisfactionBoard: Board {
     }
 
     private func share(_ channel: Int?) -> Double? {
-        let (offered, answered) = channel.map { (reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) }
+        let (offered, answered) =
+            channel.map { (reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) }
             ?? (reading.offered.values.reduce(0, +), reading.answered.values.reduce(0, +))
         return offered == 0 ? nil : Double(answered) * 100 / Double(offered)
     }
@@ -56,8 +57,10 @@ struct SatisfactionBoard: Board {
         let texts = words.texts
         func cells(_ name: String, _ channel: Int?, _ offered: Int, _ answered: Int) -> [BoardTable.Cell] {
             let isTold = !isPublic || answered == 0 || answered >= Hiding.least
-            return [.words(name), isTold ? .count(offered) : .hidden, isTold ? .count(answered) : .hidden,
-                isTold ? share(channel).map { .percent($0) } ?? .none : .hidden]
+            return [
+                .words(name), isTold ? .count(offered) : .hidden, isTold ? .count(answered) : .hidden,
+                isTold ? share(channel).map { .percent($0) } ?? .none : .hidden,
+            ]
                 + Self.questions.map { good(channel, $0.name).map { .percent($0) } ?? .none }
         }
         return BoardTable(
