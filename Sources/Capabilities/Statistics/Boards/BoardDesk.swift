@@ -47,8 +47,8 @@ public struct BoardDesk: Sendable {
         let products: [Int64: String]
         /// The last day that is counted.
         let last: Day
-        /// The periods that there are.
-        let extent: ClosedRange<Int>?
+        /// The years that have any contact.
+        let years: [Int]
     }
 
     /// The last day that everybody sees: of the last month that is over. Nobody finds a single contact by looking twice.
@@ -111,7 +111,7 @@ public struct BoardDesk: Sendable {
             return Answer(
                 board: board, isSynthetic: try ([period.days] + others).contains { try store.isSynthetic($0, snapshot) },
                 codes: try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) }, products: titles, last: Day(number: last),
-                extent: try store.extent(snapshot))
+                years: try store.years(through: last, snapshot))
         }
     }
 }

@@ -55,14 +55,13 @@ struct BoardView {
 
     /// Ways to the other periods: the years that there are, and the months of this one.
     private var periods: HTML {
-        let years = Day(number: extent.lowerBound).year...Day(number: extent.upperBound).year
         let year = question.period.months.lowerBound / 12
         let months = (0..<12).map { Month(number: year * 12 + $0) }.filter {
             $0.first.number <= extent.upperBound && $0.last.number >= extent.lowerBound
         }
         return """
             <nav aria-labelledby="periodos"><h2 id="periodos">\(texts["boards.periods"])</h2>
-            <p>\(each: Array(years), { link(.year($0), "\($0)") })</p>
+            <p>\(each: answer.years, { link(.year($0), "\($0)") })</p>
             <p>\(each: months, { link(.month($0), texts.item($0.month, of: "time.months")) })</p></nav>
             """
     }

@@ -71,6 +71,18 @@ struct FigureStore: Sendable {
         return first...last
     }
 
+    /// The years that have a contact, as far as a day.
+    func years(through last: Int, _ snapshot: Snapshot) throws -> [Int] {
+        guard let extent = try extent(snapshot), extent.lowerBound <= last else { return [] }
+        return try (Day(number: extent.lowerBound).year...Day(number: min(extent.upperBound, last)).year).filter { year in
+            let days = Period.year(year).days
+            return try snapshot.first(
+                """
+                SELECT n FROM tally_contact WHERE day BETWEEN \(days.lowerBound) AND \(min(days.upperBound, last)) AND n > 0 LIMIT 1
+                """) != nil
+        }
+    }
+
     /// What was asked for by month, channel and deed; without a product, 0.
     func products(
         _ months: ClosedRange<Int>, _ snapshot: Snapshot
