@@ -89,7 +89,7 @@ let rooms: [Target] = [
     capability("Notices"),
     capability("Persons"),
     capability("Petitions"),
-    capability("Statistics"),
+    capability("Statistics", with: [crypto]),
     capability("Surveys"),
     channel("Desk"),
     channel("Portal"),

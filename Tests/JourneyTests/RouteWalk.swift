@@ -45,7 +45,7 @@ struct RouteWalk {
         "/momentos/{slug}": .places(["fallece-un-ser-querido"]),
         "/salida/{sheet}": .places(["102077"]), "/temas/{slug}": .places(["pensiones"]), "/volver/{code}": .places(["XXXX"]),
         "/estado/vivo": .stream,
-        "/encuesta/{code}": .places(["XXXX"]), "/solicitudes/{code}": .places(["XXXX"]), "/mesa/solicitudes/{code}": .places(["XXXX"]),
+        "/estadisticas/datos/{file}": .places(["datapackage.json"]), "/encuesta/{code}": .places(["XXXX"]), "/solicitudes/{code}": .places(["XXXX"]), "/mesa/solicitudes/{code}": .places(["XXXX"]),
         "/mesa/solicitudes/recibida/{code}": .places(["XXXX"]),
         "/estadisticas/{board}/{period}": .places(["canales", "2022"]),
         "/estadisticas/{board}/{period}/{detail}": .places(["comparacion", "2022", "2019"]),

@@ -1,7 +1,7 @@
 import Storage
 
 extension Schema {
-    /// Roll-ups of the spine: counts without anybody in them, kept in step with it.
+    /// Roll-ups of the spine: counts without anybody in them, kept in step with it; and the files of months as they were published.
     public static let statistics = Schema(
         "statistics",
         [
@@ -14,7 +14,18 @@ extension Schema {
                     .create(tally("tally_hour", ["month", "channel", "weekday", "half"])),
                     .create(tally("tally_demand", ["point", "day", "half"])),
                     .create(tally("tally_time", ["month", "channel", "point", "kind", "bin"])),
-                ])
+                ]),
+            Migration(
+                "open-files",
+                [
+                    .create(
+                        Table(
+                            "open_file",
+                            [
+                                .id(), .text("kind"), .int("month"), .int("version").check("version > 0"),
+                                .text("digest").check("length(digest) = 64"), .bytes("body"), .int("published"),
+                            ], constraints: ["UNIQUE (kind, month, version)"]))
+                ]),
         ])
 
     private static func tally(_ name: String, _ key: [String]) -> Table {

@@ -5,7 +5,7 @@ import Storage
 
 struct StatisticsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "statistics", abstract: "The figures of the network.", subcommands: [Verify.self])
+        commandName: "statistics", abstract: "The figures of the network.", subcommands: [Verify.self, Publish.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -33,6 +33,21 @@ struct StatisticsCommand: AsyncParsableCommand {
             case (false, false):
                 throw Stopped("\(report.faults.count) cells differ. Mend them with: ventanilla statistics verify --repair")
             }
+        }
+    }
+
+    struct Publish: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Publishes the files of months that are over; the server does it each night.",
+            discussion: "What was published never changes: when the record says otherwise now, there is a new version beside it.")
+
+        func run() async throws {
+            let house = try Opening.withoutSecrets()
+            try await house.database.mustBeMigrated(House.schemas)
+            try await house.database.join()
+            let published = try await house.whileAlive { try await house.openFigures.publish() }
+            await house.database.close()
+            print(published == 0 ? "Every month that is over is published as the record has it." : "\(published) files were published.")
         }
     }
 }

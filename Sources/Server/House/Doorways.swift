@@ -54,6 +54,7 @@ extension House {
         try developerPages(pages, fittings.shelf).mount(on: router)
         GuidePages(pages, callCentre: callCentre(pages.texts), register: register).mount(on: router)
         BoardPages(pages, desk: boards).mount(on: router)
+        OpenFigurePages(pages, desk: openFigures, base: address).mount(on: router)
         SurveyPages(pages, forms: fittings.forms, desk: surveyDesk, limit: fittings.codes, clock: clock).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
         SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)

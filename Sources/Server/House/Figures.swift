@@ -18,6 +18,8 @@ extension House {
             maps: boardMaps, clock: clock)
     }
 
+    var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }
+
     var surveyDesk: SurveyDesk { SurveyDesk(database, keyring: keyring, clock: clock) }
 
     var journeys: Journeys { Journeys(days: settings.limits.journeyDays) }

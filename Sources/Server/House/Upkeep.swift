@@ -49,6 +49,9 @@ struct Upkeep: Service {
                     for await _ in database.listen(CountingDesk.past) { cache.invalidate(CountingDesk.past) }
                 }
                 group.addTask {
+                    for await _ in database.listen(OpenFigureDesk.topic) { cache.invalidate(OpenFigureDesk.topic) }
+                }
+                group.addTask {
                     for await _ in database.listen(SurveyDesk.topic) { cache.invalidate(SurveyDesk.topic) }
                 }
                 group.addTask { await news.run() }

@@ -6,12 +6,14 @@ import Logging
 import Metrics
 import Petitions
 import Ports
+import Statistics
 import Storage
 import Web
 
 extension House {
     /// Who does the jobs: each kind with its work, and what comes again by itself.
     func worker(isDemonstration: Bool) -> Worker {
+        let figures = openFigures
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
@@ -33,6 +35,10 @@ extension House {
                             metadata: ["activity": "\(run.activity)", "persons": "\(run.persons)", "register": "\(run.version)"])
                     }
                 },
+                Self.publication: { _ in
+                    let published = try await figures.publish()
+                    if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
+                },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()
@@ -45,6 +51,7 @@ extension House {
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [
                 Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
                 Schedule("retention", .daily(hour: 2, minute: 40), job: Job(Self.retention, key: "retention")),
+                Schedule("figures", .daily(hour: 5, minute: 20), job: Job(Self.publication, key: "figures")),
                 Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
             log: log)
@@ -53,6 +60,8 @@ extension House {
     private static let auditCheck: Job.Kind = "audit.check"
     /// Erases what is past its term by the register, and what was granted to be erased.
     private static let retention: Job.Kind = "retention"
+    /// Publishes the files of months that are over, and new versions of those that the record says otherwise now.
+    private static let publication: Job.Kind = "openFigure.publish"
     private static let linkWatch: Job.Kind = "outside.watch"
     /// Before people get up, and not on the hour, when everybody's machines knock.
     private static let watching = Schedule(

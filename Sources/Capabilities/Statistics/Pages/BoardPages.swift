@@ -77,7 +77,7 @@ public struct LiveBoardPages: Sendable {
         guard let (question, isFile) = address.question(context), let extent = try await desk.extent(isPublic: false),
             question.period.days.overlaps(extent), let answer = try await desk.live(question, by: attendant.actor)
         else { throw Failure.notFound }
-        if isFile { return BoardFile.response(answer, question, pages.texts, desk.territory, to: request).unlisted }
+        if isFile { return BoardFile.response(answer, question, pages.texts, desk.territory, isLive: true, to: request).unlisted }
         let view = BoardView(
             texts: pages.texts, address: address, question: question, answer: answer, territory: desk.territory, extent: extent,
             isLive: true)
@@ -95,14 +95,15 @@ extension BoardAddress {
 /// A board as a file that spreadsheets open.
 enum BoardFile {
     static func response(
-        _ answer: BoardDesk.Answer, _ question: BoardDesk.Question, _ texts: Texts, _ territory: Territory, to request: Request
+        _ answer: BoardDesk.Answer, _ question: BoardDesk.Question, _ texts: Texts, _ territory: Territory, isLive: Bool = false,
+        to request: Request
     ) -> Response {
         let words = BoardWords(answer, texts, territory)
         let name = [question.kind.rawValue, question.period.code, question.other?.code, question.region?.description].compactMap(\.self)
             .joined(separator: "-")
         let file = "attachment; filename=\"\(name)\(answer.isSynthetic ? "-synthetic" : "").csv\""
         return Representation(
-            Array(answer.board.table(words).csv.utf8), type: "text/csv; charset=utf-8; header=present", cacheControl: "no-cache",
+            Array(answer.board.table(words).csv.utf8), type: "text/csv; charset=utf-8; header=present", cacheControl: isLive ? "no-store" : "no-cache",
             extra: HTTPField(name: .contentDisposition, value: file), effort: 5
         ).response(to: request)
     }

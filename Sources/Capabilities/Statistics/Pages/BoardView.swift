@@ -90,6 +90,7 @@ struct BoardIndexView {
                 <h1>\(texts["boards.title"])</h1>
                 <p class="lead">\(texts[isLive ? "boards.lead.live" : "boards.lead"])</p>
                 \(extent.map(cards) ?? EmptyState.box(texts["boards.empty.title"], "<p>\(texts["boards.empty"])</p>"))
+                \(when: !isLive, "<p><a href=\"\(texts.address("/estadisticas/datos"))\">\(texts["openFigures.title"])</a></p>")
                 </div>
                 """)
     }

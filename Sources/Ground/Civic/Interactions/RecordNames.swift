@@ -1,14 +1,26 @@
+/// The rows of the record's lists as programs name them.
+public struct CodeNames: Sendable {
+    private let names: [CodeList: [Int: String]]
+
+    /// `codes` are the rows of all lists, those that ended too.
+    public init(_ codes: [DatedCode]) {
+        names = Dictionary(grouping: codes, by: \.list).mapValues { rows in
+            Dictionary(rows.map { ($0.number, $0.name) }) { first, _ in first }
+        }
+    }
+
+    public func name(_ number: Int, of list: CodeList) -> String { names[list]?[number] ?? "\(number)" }
+}
+
 /// The rows of the record's lists in words. What an installation added is called as its list does.
 public struct RecordNames: Sendable {
     private let texts: Texts
-    private let names: [CodeList: [Int: String]]
+    private let names: CodeNames
 
     /// `codes` are the rows of all lists, those that ended too.
     public init(_ codes: [DatedCode], _ texts: Texts) {
         self.texts = texts
-        names = Dictionary(grouping: codes, by: \.list).mapValues { rows in
-            Dictionary(rows.map { ($0.number, $0.name) }) { first, _ in first }
-        }
+        names = CodeNames(codes)
     }
 
     public func channel(_ number: Int) -> String { word(number, .channel, Self.channels) }
@@ -17,7 +29,7 @@ public struct RecordNames: Sendable {
     public func modality(_ number: Int) -> String { word(number, .modality, Self.modalities) }
 
     /// The name in the list: what programs read.
-    public func name(_ number: Int, of list: CodeList) -> String { names[list]?[number] ?? "\(number)" }
+    public func name(_ number: Int, of list: CodeList) -> String { names.name(number, of: list) }
 
     private func word(_ number: Int, _ list: CodeList, _ keys: [String: TextKey]) -> String {
         let name = name(number, of: list)
