@@ -84,7 +84,7 @@ def desk():
         seen, waiting = set(), ["/mesa", "/en/mesa"]
         while waiting:
             path = waiting.pop()
-            kind = re.sub(r"\d{4,}", "{}", path.partition("?")[0])
+            kind = re.sub(r"\d{2,}", "{}", path.partition("?")[0])
             if kind in seen or "salir" in path:
                 continue
             seen.add(kind)

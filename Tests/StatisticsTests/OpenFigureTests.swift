@@ -27,12 +27,16 @@ struct OpenFigureTests {
             let first = try await desk.files()
             #expect(Set(first.map(\.version)) == [1] && Set(first.map(\.month.iso)) == ["2026-10"])
             let products = try #require(try await desk.body(named: "productos-2026-10-v1.csv"))
-            #expect(String(decoding: products, as: UTF8.self) == "month,channel,deed,sheet,interactions\r\n2026-10,branch,information,12,12\r\n")
+            #expect(
+                String(decoding: products, as: UTF8.self) == "month,channel,deed,sheet,interactions\r\n2026-10,branch,information,12,12\r\n"
+            )
             try await record.correct(try #require(last), to: Interaction(.desk, .branch, .delivery, point: 1, product: 13, at: october))
             #expect(try await desk.publish() > 0)
             #expect(try await desk.body(named: "productos-2026-10-v1.csv") == products)
             let second = try #require(try await desk.body(named: "productos-2026-10-v2.csv"))
-            #expect(String(decoding: second, as: UTF8.self) == "month,channel,deed,sheet,interactions\r\n", "one, and eleven from which it could be found")
+            #expect(
+                String(decoding: second, as: UTF8.self) == "month,channel,deed,sheet,interactions\r\n",
+                "one, and eleven from which it could be found")
             #expect(try await desk.body(named: "productos-2026-11-v1.csv") == nil)
             #expect(try await desk.body(named: "../secret") == nil)
         }

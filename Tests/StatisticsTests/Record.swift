@@ -14,7 +14,7 @@ struct Record: Sendable {
 
     static func on(_ engine: Engine, _ body: (Record) async throws -> Void) async throws {
         let clock = TestClock()
-        try await engine.withDatabase([.people, .interactions, .audit, .statistics], clock: clock) { database in
+        try await engine.withDatabase([.people, .interactions, .audit, .files, .statistics], clock: clock) { database in
             try await body(Record(database: database, clock: clock))
         }
     }

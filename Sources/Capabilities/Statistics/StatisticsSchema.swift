@@ -26,6 +26,18 @@ extension Schema {
                                 .text("digest").check("length(digest) = 64"), .bytes("body"), .int("published"),
                             ], constraints: ["UNIQUE (kind, month, version)"]))
                 ]),
+            Migration(
+                "months",
+                [
+                    .create(
+                        Table(
+                            "month_measure",
+                            [.id()]
+                                + ["persons", "contacts", "known", "journeys", "solved", "repeated", "switched"].map {
+                                    Column.int($0).check("\($0) >= 0")
+                                } + [.int("measured")],
+                            constraints: ["CHECK (solved + repeated <= journeys)", "CHECK (switched <= repeated)"]))
+                ]),
         ])
 
     private static func tally(_ name: String, _ key: [String]) -> Table {

@@ -13,7 +13,7 @@ import Web
 extension House {
     /// Who does the jobs: each kind with its work, and what comes again by itself.
     func worker(isDemonstration: Bool) -> Worker {
-        let figures = openFigures
+        let (figures, months) = (openFigures, MonthDesk(database, clock: clock))
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
@@ -36,6 +36,7 @@ extension House {
                     }
                 },
                 Self.publication: { _ in
+                    try await months.close()
                     let published = try await figures.publish()
                     if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
                 },

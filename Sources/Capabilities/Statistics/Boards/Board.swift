@@ -30,6 +30,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
     case territory = "territorio"
     case coverage = "cobertura"
     case satisfaction = "satisfaccion"
+    case resolution = "resolucion"
 
     var title: TextKey {
         switch self {
@@ -42,6 +43,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .territory: "boards.territory.title"
         case .coverage: "boards.coverage.title"
         case .satisfaction: "boards.satisfaction.title"
+        case .resolution: "boards.resolution.title"
         }
     }
 
@@ -56,6 +58,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .territory: "boards.territory.about"
         case .coverage: "boards.coverage.about"
         case .satisfaction: "boards.satisfaction.about"
+        case .resolution: "boards.resolution.about"
         }
     }
 
@@ -71,6 +74,7 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .territory: "boards.territory.definition"
         case .coverage: "boards.coverage.definition"
         case .satisfaction: "boards.satisfaction.definition"
+        case .resolution: "boards.resolution.definition"
         }
     }
 }

@@ -103,6 +103,7 @@ public struct BoardDesk: Sendable {
                     snapshot)
             case .coverage:
                 board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
+            case .resolution: board = try ResolutionBoard(period, isPublic: isPublic, through: last, snapshot)
             case .satisfaction:
                 board = SatisfactionBoard(
                     period, grades ?? Satisfaction.Reading(offered: [:], answered: [:], grades: [:]), isPublic: isPublic)

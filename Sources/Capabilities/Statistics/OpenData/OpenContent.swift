@@ -48,7 +48,9 @@ struct OpenContent: Sendable {
         var lines: [[String]] = []
         for day in month.first.number...month.last.number {
             var counts: [[Int]: Int] = [:]
-            for flow in try FigureStore().flows(day...day, through: day, snapshot) { counts[[flow.channel, flow.modality], default: 0] += flow.n }
+            for flow in try FigureStore().flows(day...day, through: day, snapshot) {
+                counts[[flow.channel, flow.modality], default: 0] += flow.n
+            }
             let keys = counts.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
             let hidden = Hiding.hidden(keys.map { counts[$0] ?? 0 })
             for (index, key) in keys.enumerated() where !hidden.contains(index) {

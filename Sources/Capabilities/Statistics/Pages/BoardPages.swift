@@ -103,7 +103,8 @@ enum BoardFile {
             .joined(separator: "-")
         let file = "attachment; filename=\"\(name)\(answer.isSynthetic ? "-synthetic" : "").csv\""
         return Representation(
-            Array(answer.board.table(words).csv.utf8), type: "text/csv; charset=utf-8; header=present", cacheControl: isLive ? "no-store" : "no-cache",
+            Array(answer.board.table(words).csv.utf8), type: "text/csv; charset=utf-8; header=present",
+            cacheControl: isLive ? "no-store" : "no-cache",
             extra: HTTPField(name: .contentDisposition, value: file), effort: 5
         ).response(to: request)
     }

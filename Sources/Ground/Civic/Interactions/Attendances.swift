@@ -52,4 +52,17 @@ extension InteractionDesk {
             try attendance($0, of: agent, at: now, snapshot)
         }
     }
+
+    /// The contacts of some days of which it is known whom they concern, with that person, some hundreds at a time.
+    public func named(
+        from first: Day, to last: Day, _ snapshot: Snapshot, _ body: ([(contact: PastContact, person: PersonID)]) throws -> Void
+    ) throws {
+        let rows = try store.named(from: first, to: last, snapshot)
+        for start in stride(from: 0, to: rows.count, by: 400) {
+            let some = rows[start..<min(start + 400, rows.count)]
+            let persons = Dictionary(some.map { ($0.interaction, $0.person) }) { first, _ in first }
+            let contacts = try PastContactStore().contacts(some.map(\.interaction), snapshot)
+            try body(contacts.compactMap { contact in persons[contact.id].map { (contact, $0) } })
+        }
+    }
 }

@@ -112,6 +112,17 @@ struct InteractionStore: Sendable {
         ) { InteractionID(try $0["interaction"]) }
     }
 
+    /// Contacts of some days that are somebody's, and whose.
+    func named(from first: Day, to last: Day, _ snapshot: Snapshot) throws -> [(interaction: InteractionID, person: PersonID)] {
+        try snapshot.all(
+            """
+            SELECT interaction_person.interaction AS interaction, interaction_person.person AS person
+            FROM interaction JOIN interaction_person ON interaction_person.interaction = interaction.id
+            WHERE interaction.day BETWEEN \(first.number) AND \(last.number) AND interaction_person.change <> 'untied' AND \(Self.isLast)
+            """
+        ) { (InteractionID(try $0["interaction"]), PersonID(try $0["person"])) }
+    }
+
     /// That no later row says otherwise of the same contact.
     static let isLast: SQL = """
         NOT EXISTS (SELECT 1 FROM interaction_person later WHERE later.interaction = interaction_person.interaction
