@@ -16,7 +16,8 @@ from budgets import MAIN_ACTION, TARGET
 
 def pytest_generate_tests(metafunc):
     if "seat" in metafunc.fixturenames:
-        metafunc.parametrize("seat", sorted(seat for seat, answer in signed.desk().items() if answer.is_page), ids=lambda seat: f"{seat[0]} {seat[1]}")
+        seats = walk.fewer((seat for seat, answer in signed.desk().items() if answer.is_page), lambda seat: seat[1])
+        metafunc.parametrize("seat", seats, ids=lambda seat: f"{seat[0]} {seat[1]}")
 
 
 @pytest.fixture

@@ -104,6 +104,11 @@ def language(path):
     return "en" if re.match(r"/en(/|$|\?)", path) else "es"
 
 
+def fewer(paths, path=lambda each: each):
+    """All of them in Spanish and every third in the other languages; all of them in the full form."""
+    return [each for at, each in enumerate(sorted(paths)) if FULL or language(path(each)) == "es" or at % 3 == 0]
+
+
 def in_the_source(path):
     """The same page in Spanish."""
     return (path[3:] or "/") if language(path) == "en" else path
