@@ -47,6 +47,24 @@ struct ReportTests {
         }
     }
 
+    @Test(
+        "leaves nobody's number where nobody would look for it: neither what conflicts nor any digest gives it away",
+        arguments: Engine.available)
+    func sealed(_ engine: Engine) async throws {
+        try await Network.on(engine) { network in
+            let desk = Self.desk(network)
+            let rosa = Self.contact("a") { $0.person = .init(run: World.Citizen.run, assurance: "verified") }
+            let again = Self.contact("a") { ($0.person, $0.wait) = (.init(run: World.Citizen.run, assurance: "verified"), 7) }
+            _ = try await desk.take([rosa], of: "IPS", by: Self.program)
+            _ = try await desk.take([again], of: "IPS", by: Self.program)
+            let kept = try await network.database.read { try ConflictStore(keyring: World.keyring).newest(10, $0) }
+            #expect(kept.map(\.second.person?.run) == [""])
+            let other = Keyring(World.key(2))
+            let known = try await network.database.read { try ReportStore(keyring: other).known(["a"], of: "IPS", $0) }
+            #expect(known.isEmpty, "without the key no name is found by trying")
+        }
+    }
+
     @Test("is refused with everything that is wrong with it, and the others of its batch are taken", arguments: Engine.available)
     func refused(_ engine: Engine) async throws {
         try await Network.on(engine) { network in

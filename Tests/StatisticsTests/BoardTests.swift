@@ -36,7 +36,7 @@ struct BoardTests {
         grades: [
             .init(channel: 5, question: "satisfaction"): [0, 0, 2, 3, 5, 20, 10],
             .init(channel: 6, question: "satisfaction"): [4, 0, 0, 0, 0, 0, 0],
-        ])
+        ], visits: [5: [12, 4, 8]])
 
     private static func words(_ answer: BoardDesk.Answer) throws -> BoardWords {
         BoardWords(
@@ -156,7 +156,7 @@ struct BoardTests {
             let words = try Self.words(answer)
             #expect(answer.board.sentence(words) == "El 68 % pone un 6 o un 7. Responde el 36,7 % de quienes pueden hacerlo.")
             let rows = Self.rows(answer.board.table(words))
-            #expect(rows.contains { $0.hasPrefix("Sucursal,100,40,40,75,") })
+            #expect(rows.contains { $0.hasPrefix("Sucursal,100,40,40,75,") && $0.hasSuffix(",50") }, "twelve of twenty-four saved a visit")
             #expect(rows.contains { $0.hasPrefix("Videoatención,,,,,") }, "four answered")
         }
     }

@@ -26,9 +26,6 @@ public struct Petition: Sendable, Hashable {
     public let received: Instant
     /// The last day of its term.
     public let due: Day
-    /// The point of service or the sheet that it is about.
-    public let point: Int64?
-    public let product: Int64?
     public let holder: Int64?
     public let author: Int64?
     public let answered: Instant?

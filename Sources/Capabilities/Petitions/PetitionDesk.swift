@@ -14,15 +14,11 @@ public struct SentPetition: Sendable, Hashable {
     public var words: String
     /// How the sender wants to be reached; nothing is asked.
     public var contact: String?
-    public var point: Int64?
-    public var product: Int64?
 
-    public init(kind: Petition.Kind, words: String, contact: String? = nil, point: Int64? = nil, product: Int64? = nil) {
+    public init(kind: Petition.Kind, words: String, contact: String? = nil) {
         self.kind = kind
         self.words = words
         self.contact = contact
-        self.point = point
-        self.product = product
     }
 }
 
@@ -58,8 +54,7 @@ public struct PetitionDesk: Sendable {
         let plain = try await database.write(once: once) { transaction in
             let medium: Medium = agent == nil ? .page : .desk
             let contact = Interaction(
-                medium, channel, sent.kind == .complaint ? .complaint : .information, .pending, point: point, product: sent.product,
-                agent: agent)
+                medium, channel, sent.kind == .complaint ? .complaint : .information, .pending, point: point, agent: agent)
             guard let interaction = try transaction.record(Event("petition.received", contact: contact), by: actor) else {
                 throw StorageFault(.shape, "a petition made no contact")
             }
@@ -201,9 +196,9 @@ public struct PetitionDesk: Sendable {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(permission) else { throw Forbidden() }
         let store = store
         _ = try await database.write(once: once) { transaction in
-            guard let petition = try store.petition(code, transaction) else { throw NotFound() }
-            try transaction.hold("petition", petition.id)
-            guard petition.state != .answered else { throw PetitionMoved() }
+            guard let number = try store.number(code, transaction) else { throw NotFound() }
+            try transaction.hold("petition", number)
+            guard let petition = try store.petition(code, transaction), petition.state != .answered else { throw PetitionMoved() }
             try work(petition, staff, transaction)
             return true
         }

@@ -6,7 +6,7 @@ struct PetitionStore: Sendable {
     let keyring: Keyring
 
     private static let columns: SQL = """
-        id, code, kind, point, product, interaction, received, due, holder, author, answered, satisfaction,
+        id, code, kind, interaction, received, due, holder, author, answered, satisfaction,
         CASE WHEN contact IS NULL THEN 0 ELSE 1 END AS has_contact
         """
 
@@ -17,15 +17,20 @@ struct PetitionStore: Sendable {
         let contact = try sent.contact.map { try keyring.seal($0, at: Self.cell("contact", id)) }
         try transaction.execute(
             """
-            INSERT INTO petition (id, code, kind, words, contact, point, product, interaction, received, due)
+            INSERT INTO petition (id, code, kind, words, contact, interaction, received, due)
             VALUES (\(id), \(code.plain), \(sent.kind.rawValue), \(try keyring.seal(sent.words, at: Self.cell("words", id))), \(contact),
-                \(sent.point), \(sent.product), \(interaction), \(transaction.now), \(due.number))
+                \(interaction), \(transaction.now), \(due.number))
             """)
         return id
     }
 
     func petition(_ code: CheckedCode, _ snapshot: Snapshot) throws -> Petition? {
         try snapshot.first("SELECT \(Self.columns) FROM petition WHERE code = \(code.plain)").map(Self.petition)
+    }
+
+    /// The number of the row, to hold it; nil when there is none.
+    func number(_ code: CheckedCode, _ snapshot: Snapshot) throws -> Int64? {
+        try snapshot.value("SELECT id FROM petition WHERE code = \(code.plain)")
     }
 
     /// Those that wait for an answer, the nearest term first.
@@ -102,8 +107,8 @@ struct PetitionStore: Sendable {
         return Petition(
             id: try row["id"], code: code, kind: kind,
             state: answered != nil ? .answered : author != nil ? .drafted : holder != nil ? .taken : .received,
-            received: Instant(milliseconds: try row["received"]), due: Day(number: try row["due"]), point: try row["point"],
-            product: try row["product"], holder: holder, author: author, answered: answered.map(Instant.init(milliseconds:)),
+            received: Instant(milliseconds: try row["received"]), due: Day(number: try row["due"]), holder: holder, author: author,
+            answered: answered.map(Instant.init(milliseconds:)),
             satisfaction: try row["satisfaction"], interaction: InteractionID(try row["interaction"]), hasContact: try row["has_contact"])
     }
 

@@ -2,6 +2,7 @@ import Civic
 import HTTPTypes
 import Hummingbird
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -12,9 +13,11 @@ public struct PetitionTrayPages: Sendable {
     private let forms: Forms
     private let reception: Reception
     private let desk: PetitionDesk
+    private let posts: StaffPosts
     private let clock: Clock
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: PetitionDesk, clock: Clock) {
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: PetitionDesk, posts: StaffPosts, clock: Clock) {
+        self.posts = posts
         self.pages = pages
         self.forms = forms
         self.reception = reception
@@ -48,7 +51,9 @@ public struct PetitionTrayPages: Sendable {
                 let sent = SentPetition(
                     kind: try PetitionForms.kind(answers), words: try answers[PetitionForms.words],
                     contact: try answers[PetitionForms.contact])
-                let code = try await desk.receive(sent, through: .branch, agent: attendant.staff, by: attendant.actor, once: once)
+                let code = try await desk.receive(
+                    sent, through: .branch, agent: attendant.staff, at: try await posts.post(attendant.staff)?.point, by: attendant.actor,
+                    once: once)
                 return Response.redirect(to: pages.texts.address("/mesa/solicitudes/recibida/\(code.plain)"), type: .normal)
             }
         }

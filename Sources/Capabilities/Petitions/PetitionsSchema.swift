@@ -14,7 +14,7 @@ extension Schema {
                             [
                                 .id(), .text("code").unique.check("length(code) = 8"),
                                 .text("kind").check("kind IN ('question', 'complaint', 'suggestion', 'congratulation', 'request')"),
-                                .secret("words"), .secret("contact").optional, .int("point").optional, .int("product").optional,
+                                .secret("words"), .secret("contact").optional,
                                 .int("interaction").references("interaction"), .int("received"), .int("due"), .int("holder").optional,
                                 .secret("draft").optional, .int("author").optional, .secret("answer").optional, .int("approver").optional,
                                 .int("answered").optional, .int("satisfaction").optional.check("satisfaction BETWEEN 1 AND 7"),

@@ -24,5 +24,4 @@ struct Survey: Sendable, Hashable {
 struct SurveyAnswer: Sendable, Hashable {
     var grades: [Survey.Question: Int]
     var visit: Survey.Visit?
-    var comment: String?
 }

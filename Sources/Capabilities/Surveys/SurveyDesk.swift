@@ -10,13 +10,11 @@ public struct SurveyDesk: Sendable {
     static let term: Int64 = 30 * 86_400_000
 
     private let database: Database
-    private let keyring: Keyring
     private let clock: Clock
     private let store = SurveyStore()
 
-    public init(_ database: Database, keyring: Keyring, clock: Clock) {
+    public init(_ database: Database, clock: Clock) {
         self.database = database
-        self.keyring = keyring
         self.clock = clock
     }
 
@@ -47,9 +45,9 @@ public struct SurveyDesk: Sendable {
     /// Takes an answer, once: what comes later does not count. False when there is none that can be answered.
     func answer(_ code: CheckedCode, _ answer: SurveyAnswer) async throws -> Bool {
         guard let survey = try await open(code) else { return false }
-        let (store, keyring, month) = (store, keyring, Self.month(clock.now))
+        let (store, month) = (store, Self.month(clock.now))
         return try await database.write { transaction in
-            guard try store.answer(survey, answer, month: month, keyring: keyring, transaction) else { return false }
+            guard try store.answer(survey, answer, month: month, transaction) else { return false }
             try transaction.record(Event("survey.answered", object: .init("survey", survey.id)), by: .anonymous)
             transaction.announce(Self.topic)
             return true

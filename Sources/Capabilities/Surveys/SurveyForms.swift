@@ -20,16 +20,15 @@ enum SurveyForms {
             FieldOption("no", "surveys.visit.notSaved"),
         ]
     ).optional
-    static let comment = Field.area("comentario", "surveys.comment", hint: "surveys.comment.hint", most: 1000, rows: 4).optional
 
-    static let form = Form("survey", [satisfaction as any FormField] + others.map { $0.field as any FormField } + [visit, comment])
+    static let form = Form("survey", [satisfaction as any FormField] + others.map { $0.field as any FormField } + [visit])
 
     static func answer(_ answers: Answers) throws -> SurveyAnswer {
         var grades: [Survey.Question: Int] = [:]
         grades[.satisfaction] = Int(try answers[satisfaction])
         for (question, field) in others { grades[question] = try answers[field].flatMap { Int($0) } }
         let visits: [String: Survey.Visit] = ["si": .saved, "a-medias": .stillNeeded, "no": .notSaved]
-        return SurveyAnswer(grades: grades, visit: try answers[visit].flatMap { visits[$0] }, comment: try answers[comment])
+        return SurveyAnswer(grades: grades, visit: try answers[visit].flatMap { visits[$0] })
     }
 
     private static func grade(_ name: String, _ label: TextKey) -> Field<String> {

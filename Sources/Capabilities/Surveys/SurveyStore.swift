@@ -24,11 +24,10 @@ struct SurveyStore: Sendable {
     }
 
     /// False when it was answered before.
-    func answer(_ survey: Survey, _ answer: SurveyAnswer, month: Int, keyring: Keyring, _ transaction: Transaction) throws -> Bool {
-        let comment = try answer.comment.map { try keyring.seal($0, at: Cell(table: "survey", column: "comment", row: survey.id)) }
+    func answer(_ survey: Survey, _ answer: SurveyAnswer, month: Int, _ transaction: Transaction) throws -> Bool {
         let touched = try transaction.execute(
             """
-            UPDATE survey SET answered = \(transaction.now), answered_month = \(month), visit = \(answer.visit?.rawValue), comment = \(comment)
+            UPDATE survey SET answered = \(transaction.now), answered_month = \(month), visit = \(answer.visit?.rawValue)
             WHERE id = \(survey.id) AND answered IS NULL
             """)
         guard touched == 1 else { return false }
@@ -59,6 +58,16 @@ struct SurveyStore: Sendable {
             let grade: Int = try row.at(2)
             grades[key, default: Array(repeating: 0, count: 7)][grade - 1] += try row.at(3) as Int
         }
-        return Satisfaction.Reading(offered: counts(offered), answered: counts(answered), grades: grades)
+        var visits: [Int: [Int]] = [:]
+        try snapshot.each(
+            """
+            SELECT channel, visit, COUNT(*) AS n FROM survey
+            WHERE answered_month BETWEEN \(first) AND \(last) AND visit IS NOT NULL GROUP BY channel, visit
+            """
+        ) { row in
+            guard let visit = Survey.Visit(rawValue: try row.at(1)), let place = Survey.Visit.allCases.firstIndex(of: visit) else { return }
+            visits[try row.at(0), default: [0, 0, 0]][place] += try row.at(2) as Int
+        }
+        return Satisfaction.Reading(offered: counts(offered), answered: counts(answered), grades: grades, visits: visits)
     }
 }

@@ -1,7 +1,7 @@
 import Storage
 
 extension Schema {
-    /// Surveys after attentions: each is about a contact and names nobody; what was written in words is sealed.
+    /// Surveys after attentions: each is about a contact and names nobody.
     public static let surveys = Schema(
         "surveys",
         [
@@ -16,7 +16,6 @@ extension Schema {
                                 .int("channel"), .int("offered"), .int("offered_month"), .int("ends"), .int("answered").optional,
                                 .int("answered_month").optional,
                                 .text("visit").optional.check("visit IN ('saved', 'stillNeeded', 'notSaved')"),
-                                .secret("comment").optional,
                             ],
                             constraints: ["CHECK ((answered IS NULL) = (answered_month IS NULL))", "CHECK (ends > offered)"])),
                     .create(

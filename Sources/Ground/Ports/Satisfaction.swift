@@ -14,8 +14,11 @@ public struct Satisfaction: Sendable {
         /// How often each grade from 1 to 7 was given, by channel and question: `satisfaction`, `time`, `effort`, `clarity`, `kindness`,
         /// `information`.
         public let grades: [Key: [Int]]
+        /// How many said that it saved them a visit to an office, that they must go all the same, and that it did not, by channel.
+        public let visits: [Int: [Int]]
 
-        public init(offered: [Int: Int], answered: [Int: Int], grades: [Key: [Int]]) {
+        public init(offered: [Int: Int], answered: [Int: Int], grades: [Key: [Int]], visits: [Int: [Int]]) {
+            self.visits = visits
             self.offered = offered
             self.answered = answered
             self.grades = grades

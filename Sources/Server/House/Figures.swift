@@ -20,7 +20,7 @@ extension House {
 
     var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }
 
-    var surveyDesk: SurveyDesk { SurveyDesk(database, keyring: keyring, clock: clock) }
+    var surveyDesk: SurveyDesk { SurveyDesk(database, clock: clock) }
 
     var journeys: Journeys { Journeys(days: settings.limits.journeyDays) }
 

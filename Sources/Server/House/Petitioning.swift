@@ -28,7 +28,7 @@ extension House {
         PetitionPages(pages, forms: fittings.forms, desk: desk, limit: fittings.codes, clock: clock).mount(on: router)
         PetitionTrayPages(
             pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: desk,
-            clock: clock
+            posts: staffPosts, clock: clock
         ).mount(on: router)
     }
 }

@@ -29,7 +29,7 @@ struct ConflictStore: Sendable {
         let at: Instant
     }
 
-    /// The newest first. Whom a contact concerned is not told: only whether it was said.
+    /// The newest first. Whom a contact concerned was not kept: only that it was said.
     func newest(_ limit: Int, _ snapshot: Snapshot) throws -> [Row] {
         try snapshot.all(
             """
@@ -37,8 +37,7 @@ struct ConflictStore: Sendable {
             """
         ) { row in
             let sealed = try Sealed(row, "second", of: Self.table, id: try row["id"])
-            var second = try JSONDecoder().decode(ReportedContact.self, from: Data(try sealed.bytes(with: keyring)))
-            second.person = second.person.map { ReportedContact.Whom(run: "", assurance: $0.assurance) }
+            let second = try JSONDecoder().decode(ReportedContact.self, from: Data(try sealed.bytes(with: keyring)))
             return Row(
                 interaction: InteractionID(try row["interaction"]), institution: try row["institution"], name: try row["name"],
                 second: second, at: Instant(milliseconds: try row["at"]))

@@ -7,7 +7,7 @@ final class ImportFile {
     static let longest = 16_384
 
     struct Line {
-        /// From 1, the header included. Only counted from where reading began.
+        /// The byte at which it begins, and the one at which the next does.
         let start: Int
         let next: Int
         /// nil when the line is too long.

@@ -22,7 +22,7 @@ public struct ReportDesk: Sendable {
     private let products: ProductFacts
     private let journeys: Journeys
     private let clock: Clock
-    private let store = ReportStore()
+    private let store: ReportStore
 
     public init(
         _ database: Database, keyring: Keyring, places: ServicePoints, products: ProductFacts, journeys: Journeys, clock: Clock
@@ -34,6 +34,7 @@ public struct ReportDesk: Sendable {
         self.journeys = journeys
         self.clock = clock
         people = PeopleDesk(keyring: keyring)
+        store = ReportStore(keyring: keyring)
     }
 
     /// What became of one contact.
@@ -61,9 +62,9 @@ public struct ReportDesk: Sendable {
                     fates.append(.refused(admitted.problems))
                     continue
                 }
-                let content = ReportStore.digest(try Self.canonical(contact))
+                let content = try Self.canonical(contact)
                 if let earlier = known[contact.id] {
-                    if earlier.content == content {
+                    if store.isSame(content, as: earlier) {
                         fates.append(.repeated(earlier.interaction))
                     } else {
                         try keep(contact, against: earlier.interaction, of: institution, by: actor, transaction)
@@ -79,8 +80,7 @@ public struct ReportDesk: Sendable {
                     continue
                 }
                 let id = try record(row, contact, known, at: now, by: actor, transaction)
-                try store.insert(contact.id, of: institution, content: content, interaction: id, transaction)
-                known[contact.id] = ReportStore.Known(interaction: id, content: content)
+                known[contact.id] = try store.insert(contact.id, of: institution, content: content, interaction: id, transaction)
                 fates.append(.recorded(id))
             }
             return fates
@@ -130,8 +130,11 @@ public struct ReportDesk: Sendable {
     private func keep(
         _ contact: ReportedContact, against earlier: InteractionID, of institution: String, by actor: Actor, _ transaction: Transaction
     ) throws {
+        // Whom it concerned is not kept aside: nobody could find it there to erase it.
+        var second = contact
+        second.person = contact.person.map { ReportedContact.Whom(run: "", assurance: $0.assurance) }
         try ConflictStore(keyring: keyring).insert(
-            name: contact.id, institution: institution, interaction: earlier, second: Self.canonical(contact), transaction)
+            name: contact.id, institution: institution, interaction: earlier, second: Self.canonical(second), transaction)
         try transaction.record(Event("contact.conflict", within: earlier), by: actor)
     }
 

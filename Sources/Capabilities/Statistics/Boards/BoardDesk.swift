@@ -106,7 +106,7 @@ public struct BoardDesk: Sendable {
             case .resolution: board = try ResolutionBoard(period, isPublic: isPublic, through: last, snapshot)
             case .satisfaction:
                 board = SatisfactionBoard(
-                    period, grades ?? Satisfaction.Reading(offered: [:], answered: [:], grades: [:]), isPublic: isPublic)
+                    period, grades ?? Satisfaction.Reading(offered: [:], answered: [:], grades: [:], visits: [:]), isPublic: isPublic)
             }
             let others = question.other.map { [$0.days] } ?? []
             return Answer(

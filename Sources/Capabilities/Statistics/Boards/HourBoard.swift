@@ -7,8 +7,9 @@ import Web
 struct HourBoard: Board {
     let kind = BoardKind.hours
     let period: Period
-    /// By hour of the day and by day of the week: self-service, assisted.
-    let hours: [[Int]]
+    /// By hour of the day: self-service, assisted; nil where so few came that it is not told.
+    let hours: [[Int?]]
+    /// By day of the week: self-service, assisted.
     let weekdays: [[Int]]
     /// By half-hour and channel, the channels in order.
     let channels: [Int]
@@ -32,14 +33,14 @@ struct HourBoard: Board {
         let hidden = isPublic ? Hiding.hidden(table: halves) : []
         self.channels = channels
         self.halves = halves.enumerated().map { row, cells in cells.enumerated().map { hidden.contains([row, $0]) ? nil : $1 } }
-        self.hours = isPublic ? hours.map { $0.map { $0 < Hiding.least ? 0 : $0 } } : hours
+        self.hours = hours.map { $0.map { isPublic && $0 > 0 && $0 < Hiding.least ? nil : $0 } }
         self.weekdays = weekdays
     }
 
     private var total: Int { weekdays.flatMap(\.self).reduce(0, +) }
 
     func sentence(_ words: BoardWords) -> String {
-        let all = hours.map { $0.reduce(0, +) }
+        let all = hours.map { $0.compactMap(\.self).reduce(0, +) }
         guard total > 0, let busiest = all.indices.max(by: { all[$0] < all[$1] }),
             let day = weekdays.indices.max(by: { weekdays[$0].reduce(0, +) < weekdays[$1].reduce(0, +) })
         else { return words.texts["boards.nothing"] }
@@ -51,10 +52,10 @@ struct HourBoard: Board {
     func figures(_ words: BoardWords) -> HTML {
         let texts = words.texts
         let names = [Modality.selfService, .assisted].map { words.names.modality($0.rawValue) }
-        func series(_ rows: [[Int]]) -> [Figures.Series] {
+        func series(_ rows: [[Int?]]) -> [Figures.Series] {
             [
-                Figures.Series(names[0], rows.map { Double($0[0]) }, tone: .selfService),
-                Figures.Series(names[1], rows.map { Double($0[1]) }, tone: .assisted),
+                Figures.Series(names[0], rows.map { $0[0].map(Double.init) }, tone: .selfService),
+                Figures.Series(names[1], rows.map { $0[1].map(Double.init) }, tone: .assisted),
             ]
         }
         return """

@@ -32,6 +32,13 @@ struct SatisfactionBoard: Board {
         return Double(grades.map { $0[5] + $0[6] }.reduce(0, +)) * 100 / Double(all)
     }
 
+    /// Of a hundred who said so, those whom it saved a visit.
+    private func saved(_ channel: Int) -> Double? {
+        let visits = reading.visits[channel] ?? []
+        let all = visits.reduce(0, +)
+        return all < (isPublic ? Hiding.least : 1) ? nil : Double(visits[0]) * 100 / Double(all)
+    }
+
     private func share(_ channel: Int?) -> Double? {
         let (offered, answered) =
             channel.map { (reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) }
@@ -62,12 +69,14 @@ struct SatisfactionBoard: Board {
                 isTold ? share(channel).map { .percent($0) } ?? .none : .hidden,
             ]
                 + Self.questions.map { good(channel, $0.name).map { .percent($0) } ?? .none }
+                + [channel.flatMap(saved).map { .percent($0) } ?? .none]
         }
         return BoardTable(
             columns: [
                 .init(texts["boards.channel"], "channel", isNumeric: false), .init(texts["boards.satisfaction.offered"], "offered"),
                 .init(texts["boards.satisfaction.answered"], "answered"), .init(texts["boards.satisfaction.share"], "answered_percent"),
-            ] + Self.questions.map { .init(texts[$0.title], "\($0.name)_good_percent") },
+            ] + Self.questions.map { .init(texts[$0.title], "\($0.name)_good_percent") }
+                + [.init(texts["boards.satisfaction.visits"], "visits_saved_percent")],
             rows: channels.map { cells(words.names.channel($0), $0, reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) })
     }
 }
