@@ -5,6 +5,7 @@ import Ports
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Statistics
 
@@ -27,7 +28,7 @@ struct BoardTests {
         return BoardDesk(
             record.database, places: points, products: ProductFacts(facts: { _ in facts }, all: { facts }),
             satisfaction: Satisfaction { _ in satisfied }, territory: territory,
-            maps: BoardMaps(folder: root + "/Catalogue/territory", territory: territory),
+            outlines: Outlines(folder: root + "/Catalogue/territory", territory: territory),
             clock: .fixed(Instant(milliseconds: record.clock.now())))
     }
 

@@ -25,7 +25,8 @@ public struct SurveyDesk: Sendable {
             var generator = SystemRandomNumberGenerator()
             let code = CheckedCode(using: &generator)
             let now = Instant(milliseconds: transaction.now)
-            try store.insert(code, interaction, channel, ends: transaction.now + Self.term, month: Self.month(now), transaction)
+            try store.insert(
+                code, interaction, channel, ends: transaction.now + Self.term, month: Month(of: Day(of: now)).number, transaction)
             return code
         }
     }
@@ -45,18 +46,12 @@ public struct SurveyDesk: Sendable {
     /// Takes an answer, once: what comes later does not count. False when there is none that can be answered.
     func answer(_ code: CheckedCode, _ answer: SurveyAnswer) async throws -> Bool {
         guard let survey = try await open(code) else { return false }
-        let (store, month) = (store, Self.month(clock.now))
+        let (store, month) = (store, Month(of: clock.today).number)
         return try await database.write { transaction in
             guard try store.answer(survey, answer, month: month, transaction) else { return false }
             try transaction.record(Event("survey.answered", object: .init("survey", survey.id)), by: .anonymous)
             transaction.announce(Self.topic)
             return true
         }
-    }
-
-    /// Months since January of the year 0.
-    private static func month(_ instant: Instant) -> Int {
-        let day = Day(of: instant)
-        return day.year * 12 + day.month - 1
     }
 }

@@ -14,7 +14,7 @@ struct CodesCommand: AsyncParsableCommand {
             let house = try Opening.withoutSecrets()
             try await house.database.mustBeMigrated(House.schemas)
             let codes = try await house.database.read { snapshot in
-                try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) }
+                try CodeStore().all(snapshot)
             }
             await house.database.close()
             for code in codes {

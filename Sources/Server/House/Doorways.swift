@@ -27,7 +27,7 @@ extension House {
         }
         news.mount(on: router)
         let forms = forms()
-        let maps = PlaceMaps(folder: settings.path("Catalogue/territory"), territory: territory)
+        let maps = PlaceMaps(outlines, territory: territory)
         PointPages.mountFile(maps, territory: territory, cache: cache, on: router)
         let codes = RateLimit(perMinute: settings.limits.formsPerMinute, burst: settings.limits.formsPerMinute)
         let shelf = shelf(cache, languages)

@@ -15,7 +15,7 @@ extension House {
     var boards: BoardDesk {
         BoardDesk(
             database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction, territory: territory,
-            maps: boardMaps, clock: clock)
+            outlines: outlines, clock: clock)
     }
 
     var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }

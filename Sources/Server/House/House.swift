@@ -39,7 +39,7 @@ struct House: Sendable {
     let mandateTerms: MandateTerms
     let petitionTerms: PetitionTerms
     /// The outlines that figures are drawn on.
-    let boardMaps: BoardMaps
+    let outlines: Outlines
     /// Since when this process runs.
     let began: Instant
 
@@ -58,7 +58,7 @@ struct House: Sendable {
         self.log = log
         began = clock.now
         territory = try Territory(folder: settings.path("Catalogue/territory"))
-        boardMaps = BoardMaps(folder: settings.path("Catalogue/territory"), territory: territory)
+        outlines = Outlines(folder: settings.path("Catalogue/territory"), territory: territory)
         holidays = try Holidays(file: settings.path("Catalogue/calendar/holidays.csv"))
         roles = try RoleMatrix(file: settings.path("Catalogue/staff/roles.csv"), known: Self.permissions)
         passwordRules = try PasswordRules(

@@ -16,7 +16,7 @@ struct PointPageTests {
     init() throws {
         territory = try Reference.territory()
         catalogue = try SampleFiles.catalogue()
-        maps = PlaceMaps(folder: Reference.root + "/Catalogue/territory", territory: territory)
+        maps = PlaceMaps(Outlines(folder: Reference.root + "/Catalogue/territory", territory: territory), territory: territory)
     }
 
     private func page(
@@ -173,7 +173,7 @@ struct PlaceToolTests {
     @Test("the file of comunas has each one with an outline, its point of reference and its reach, and is small")
     func file() throws {
         let territory = try Reference.territory()
-        let maps = PlaceMaps(folder: Reference.root + "/Catalogue/territory", territory: territory)
+        let maps = PlaceMaps(Outlines(folder: Reference.root + "/Catalogue/territory", territory: territory), territory: territory)
         let text = CommuneFile.text(territory, reaches: try maps.reaches())
         let rows = try #require(try JSONRows.rows(text))
         #expect(rows.count == 345 && rows.allSatisfy { $0.count == 5 })

@@ -17,7 +17,7 @@ struct PointViewTests {
     init() throws {
         territory = try Reference.territory()
         points = try SampleFiles.catalogue().points
-        maps = PlaceMaps(folder: Reference.root + "/Catalogue/territory", territory: territory)
+        maps = PlaceMaps(Outlines(folder: Reference.root + "/Catalogue/territory", territory: territory), territory: territory)
     }
 
     private func view(

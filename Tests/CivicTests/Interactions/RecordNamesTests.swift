@@ -12,7 +12,7 @@ struct RecordNamesTests {
         try await engine.withDatabase([.people, .interactions]) { database in
             try await database.write { try CodeStore().add(100, named: "radio", to: .channel, from: Day(number: 20_000), $0) }
             let codes = try await database.read { snapshot in
-                try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) }
+                try CodeStore().all(snapshot)
             }
             for texts in languages {
                 let names = RecordNames(codes, texts)

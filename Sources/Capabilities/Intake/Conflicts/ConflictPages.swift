@@ -28,7 +28,7 @@ public struct ConflictPages: Sendable {
                 try transaction.record(Event("contact.conflictsLooked"), by: attendant.actor)
                 let rows = try store.newest(Self.most, transaction)
                 let firsts = try rows.map { try contacts.contact($0.interaction, transaction) }
-                return (rows, firsts, try CodeList.allCases.flatMap { try CodeStore().all(of: $0, transaction) })
+                return (rows, firsts, try CodeStore().all(transaction))
             }
             let names = RecordNames(codes, pages.texts)
             return pages.make(request, context, as: nil, page(zip(rows, firsts).map { cells($0, $1, names) })).unlisted

@@ -74,7 +74,7 @@ public struct ImportDesk: Sendable {
     }
 
     private func admission() async throws -> Admission {
-        let codes = try await database.read { snapshot in try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) } }
+        let codes = try await database.read { snapshot in try CodeStore().all(snapshot) }
         return Admission(codes: codes, points: try await places.all(), sheets: Set(try await products.all().keys), now: clock.now)
     }
 

@@ -5,7 +5,7 @@ struct ImportLine {
     private let header: ImportHeader
     private let admission: Admission
     private let places: [String: Int]
-    private var moments = MomentReader()
+    private var hours = LocalHours()
 
     init(_ header: ImportHeader, _ admission: Admission) {
         self.header = header
@@ -21,9 +21,9 @@ struct ImportLine {
             guard let place = places[name] else { return nil }
             return cells[place].isEmpty ? nil : cells[place]
         }
-        guard let at = cell("at").flatMap({ moments.moment($0) }) else { return (nil, .at) }
+        guard let at = cell("at").flatMap({ Instant(rfc3339: $0) }) else { return (nil, .at) }
         if let problem = admission.problem(of: at) { return (nil, problem) }
-        let day = moments.day(of: at)
+        let day = hours.day(of: at)
         guard let medium = cell("medium").flatMap({ admission.code($0, in: .medium, on: day) }) else { return (nil, .medium) }
         guard let channel = cell("channel").flatMap({ admission.code($0, in: .channel, on: day) }) else { return (nil, .channel) }
         guard let act = cell("act"), act != "correction", let deed = admission.code(act, in: .deed, on: day) else { return (nil, .act) }

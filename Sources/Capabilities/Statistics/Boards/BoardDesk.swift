@@ -14,20 +14,20 @@ public struct BoardDesk: Sendable {
     private let places: ServicePoints
     private let products: ProductFacts
     private let satisfaction: Satisfaction
-    private let maps: BoardMaps
+    private let outlines: Outlines
     private let clock: Clock
     let territory: Territory
 
     public init(
         _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, territory: Territory,
-        maps: BoardMaps, clock: Clock
+        outlines: Outlines, clock: Clock
     ) {
         self.database = database
         self.places = places
         self.products = products
         self.satisfaction = satisfaction
         self.territory = territory
-        self.maps = maps
+        self.outlines = outlines
         self.clock = clock
     }
 
@@ -75,7 +75,7 @@ public struct BoardDesk: Sendable {
     }
 
     private func answer(_ question: Question, isPublic: Bool, through last: Int) async throws -> Answer? {
-        let (territory, maps) = (territory, maps)
+        let (territory, outlines) = (territory, outlines)
         let region = question.region.map { territory.region($0) }
         if let region, region == nil { return nil }
         let points = [.territory, .coverage].contains(question.kind) ? try await places.all() : []
@@ -99,7 +99,8 @@ public struct BoardDesk: Sendable {
                     period, assisted: Set(assisted.map(\.channel)), isPublic: isPublic, through: last, snapshot)
             case .territory:
                 board = try TerritoryBoard(
-                    period, region: region ?? nil, places: points, territory: territory, maps: maps, isPublic: isPublic, through: last,
+                    period, region: region ?? nil, places: points, territory: territory, outlines: outlines, isPublic: isPublic,
+                    through: last,
                     snapshot)
             case .coverage:
                 board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
@@ -111,7 +112,7 @@ public struct BoardDesk: Sendable {
             let others = question.other.map { [$0.days] } ?? []
             return Answer(
                 board: board, isSynthetic: try ([period.days] + others).contains { try store.isSynthetic($0, snapshot) },
-                codes: try CodeList.allCases.flatMap { try CodeStore().all(of: $0, snapshot) }, products: titles, last: Day(number: last),
+                codes: try CodeStore().all(snapshot), products: titles, last: Day(number: last),
                 years: try store.years(through: last, snapshot))
         }
     }

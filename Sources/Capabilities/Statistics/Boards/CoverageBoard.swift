@@ -47,13 +47,8 @@ struct CoverageBoard: Board {
             return Place(
                 commune: commune, people: territory.population(of: commune.code, in: year) ?? 0, served: n, points: points.count,
                 hours: minutes.isEmpty ? nil : Double(minutes.reduce(0, +)) / 60,
-                kilometres: n >= Hiding.least ? nil : covered.map { Self.kilometres(commune, $0) }.min())
+                kilometres: n >= Hiding.least ? nil : covered.map { GreatCircle.kilometres(commune.point, $0.point) }.min())
         }
-    }
-
-    /// By the haversine formula on a sphere of 6 371 km.
-    private static func kilometres(_ one: Territory.Commune, _ other: Territory.Commune) -> Double {
-        GreatArc.kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
     }
 
     private var share: Double {

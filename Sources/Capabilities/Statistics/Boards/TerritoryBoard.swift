@@ -16,9 +16,10 @@ struct TerritoryBoard: Board {
     private let country: RegionMap?
     private let map: CommuneMap?
 
-    /// The cells are the points in a month: what is hidden there is in no sum. `maps` give the outlines.
+    /// The cells are the points in a month: what is hidden there is in no sum.
     init(
-        _ period: Period, region: Territory.Region?, places: [ServicePoints.Point], territory: Territory, maps: BoardMaps, isPublic: Bool,
+        _ period: Period, region: Territory.Region?, places: [ServicePoints.Point], territory: Territory, outlines: Outlines,
+        isPublic: Bool,
         through last: Int, _ snapshot: Snapshot
     ) throws {
         self.period = period
@@ -49,8 +50,8 @@ struct TerritoryBoard: Board {
         let year = min(max(period.months.lowerBound / 12, territory.populationYears.lowerBound), territory.populationYears.upperBound)
         population = Dictionary(
             uniqueKeysWithValues: territory.communes.map { ($0.code, territory.population(of: $0.code, in: year) ?? 0) })
-        country = region == nil ? try maps.country() : nil
-        map = try region.map { try maps.region($0.code) }
+        country = region == nil ? try outlines.country() : nil
+        map = try region.map { CommuneMap($0.code, try outlines.communes(), territory: territory) }
     }
 
     private func people(_ region: RegionCode, _ territory: Territory) -> Int {

@@ -9,11 +9,12 @@ struct RollUps: Sendable {
     private(set) var demands: [DemandCell: Int] = [:]
     private(set) var times: [TimeCell: Int] = [:]
     private var calendar = LocalCalendar()
+    private var clock = LocalHours()
 
     /// Counts a fact so many times: -1 takes it away.
     mutating func add(_ fact: SpineFact, _ times: Int = 1) {
         let (month, weekday) = calendar.parts(of: fact.day)
-        let half = calendar.half(of: fact.at)
+        let half = Int32(clock.half(of: Instant(milliseconds: fact.at)))
         let channel = Int32(fact.channel)
         contacts[
             ContactCell(

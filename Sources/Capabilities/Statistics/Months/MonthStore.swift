@@ -1,3 +1,4 @@
+import Civic
 import Storage
 
 /// The measures of closed months.

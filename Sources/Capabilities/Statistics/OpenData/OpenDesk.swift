@@ -29,7 +29,7 @@ public struct OpenFigureDesk: Sendable {
         for number in first...last {
             let month = Month(number: number)
             published += try await database.write { transaction in
-                let names = CodeNames(try CodeList.allCases.flatMap { try CodeStore().all(of: $0, transaction) })
+                let names = CodeNames(try CodeStore().all(transaction))
                 var count = 0
                 for kind in OpenFile.Kind.allCases {
                     let body = Array(try OpenContent.csv(kind, month, names, transaction).utf8)

@@ -44,15 +44,6 @@ extension InteractionDesk {
             contact: contact, person: person, isProven: try store.proves(person, present: interaction, with: agent, at: now, snapshot))
     }
 
-    /// The contacts at desks that somebody of the staff opened since a moment, the newest first.
-    public func attended(
-        by agent: Int64, since: Instant, at now: Instant, limit: Int, _ snapshot: Snapshot
-    ) throws -> [Attendance] {
-        try PastContactStore().attended(by: agent, since: since, limit: limit, snapshot).compactMap {
-            try attendance($0, of: agent, at: now, snapshot)
-        }
-    }
-
     /// The contacts of some days of which it is known whom they concern, with that person, some hundreds at a time.
     public func named(
         from first: Day, to last: Day, _ snapshot: Snapshot, _ body: ([(contact: PastContact, person: PersonID)]) throws -> Void

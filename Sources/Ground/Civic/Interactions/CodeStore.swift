@@ -9,6 +9,9 @@ public struct CodeStore: Sendable {
         return try all(of: list, snapshot).filter { $0.from <= day && day <= ($0.to ?? day) }
     }
 
+    /// Every row of every list.
+    public func all(_ snapshot: Snapshot) throws -> [DatedCode] { try CodeList.allCases.flatMap { try all(of: $0, snapshot) } }
+
     /// Every row that there ever was, in order of their numbers.
     public func all(of list: CodeList, _ snapshot: Snapshot) throws -> [DatedCode] {
         let rows: SQL =

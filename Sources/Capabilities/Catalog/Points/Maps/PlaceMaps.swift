@@ -1,42 +1,31 @@
 import Civic
-import Foundation
 import Synchronization
 import Web
 
 /// The maps of the country, of its regions and of each comuna with its neighbours. Each is made when it is first asked for, and kept.
 public final class PlaceMaps: Sendable {
     private struct Kept {
-        var shapes: CommuneShapes?
-        var country: RegionMap?
         var regions: [RegionCode: PlaceMap] = [:]
         var communes: [CommuneCode: PlaceMap] = [:]
         var reaches: [CommuneCode: Int]?
     }
 
     private let territory: Territory
-    private let folder: String
+    private let outlines: Outlines
     private let kept = Mutex(Kept())
 
-    /// `folder` is `Catalogue/territory`.
-    public init(folder: String, territory: Territory) {
-        self.folder = folder
+    public init(_ outlines: Outlines, territory: Territory) {
+        self.outlines = outlines
         self.territory = territory
     }
 
     /// Throws when the outlines can't be read.
-    func country() throws -> RegionMap {
-        try kept.withLock { kept in
-            if let country = kept.country { return country }
-            let country = RegionMap(try RegionShapes(geoJSON: data("regions.geojson")), territory: territory)
-            kept.country = country
-            return country
-        }
-    }
+    func country() throws -> RegionMap { try outlines.country() }
 
     func region(_ code: RegionCode) throws -> PlaceMap {
         try kept.withLock { kept in
             if let map = kept.regions[code] { return map }
-            let map = PlaceMap(territory.communes(of: code), try shapes(&kept))
+            let map = PlaceMap(territory.communes(of: code), try outlines.communes())
             kept.regions[code] = map
             return map
         }
@@ -46,7 +35,7 @@ public final class PlaceMaps: Sendable {
         try kept.withLock { kept in
             if let map = kept.communes[commune.code] { return map }
             let neighbours = territory.neighbours(of: commune.code).compactMap(territory.commune)
-            let map = PlaceMap(around: commune, neighbours: neighbours, try shapes(&kept))
+            let map = PlaceMap(around: commune, neighbours: neighbours, try outlines.communes())
             kept.communes[commune.code] = map
             return map
         }
@@ -57,7 +46,7 @@ public final class PlaceMaps: Sendable {
     func reaches() throws -> [CommuneCode: Int] {
         try kept.withLock { kept in
             if let reaches = kept.reaches { return reaches }
-            let shapes = try shapes(&kept)
+            let shapes = try outlines.communes()
             let reaches = Dictionary(
                 uniqueKeysWithValues: territory.communes.compactMap { commune -> (CommuneCode, Int)? in
                     let far = (shapes.rings[commune.code] ?? []).joined().map {
@@ -69,13 +58,4 @@ public final class PlaceMaps: Sendable {
             return reaches
         }
     }
-
-    private func shapes(_ kept: inout Kept) throws -> CommuneShapes {
-        if let shapes = kept.shapes { return shapes }
-        let shapes = try CommuneShapes(geoJSON: data("communes.geojson"))
-        kept.shapes = shapes
-        return shapes
-    }
-
-    private func data(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) }
 }

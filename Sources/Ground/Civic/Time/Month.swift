@@ -1,5 +1,3 @@
-import Civic
-
 /// A month of the calendar.
 public struct Month: Sendable, Hashable, Comparable {
     /// Months since January of the year 0.
