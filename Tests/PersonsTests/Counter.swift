@@ -33,14 +33,18 @@ struct Counter {
     var civilClock: Clock { Clock { [clock] in Instant(milliseconds: clock.now()) } }
     var board: NoticeBoard { NoticeBoard { [told] notice, person, _ in told.add(notice, person) } }
     var lookup: LookupDesk { LookupDesk(database, keyring: World.keyring) }
-    var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, clock: civilClock) }
+    var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, stations: stations, clock: civilClock) }
+    /// Nobody opened a place.
+    var stations: AgentStations {
+        AgentStations(present: { _ in nil }, attends: { _, _ in nil }, isFree: { _, _ in }, left: { _ in nil })
+    }
     var typing: TypingDesk {
         TypingDesk(
             database, keyring: World.keyring, journeys: Journeys(days: 30),
             surveys: SurveyOffer { _, _, _ in
                 var generator = SystemRandomNumberGenerator()
                 return CheckedCode(using: &generator)
-            }, clock: civilClock)
+            }, stations: stations, clock: civilClock)
     }
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: civilClock, notices: board) }
     var changes: ChangeDesk { ChangeDesk(database, keyring: World.keyring, notices: board) }

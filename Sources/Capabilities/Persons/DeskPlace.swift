@@ -1,13 +1,24 @@
 import Civic
 import Ports
 
-/// Where somebody of the staff attends: at the point of their post, or at the one that they reach.
-struct DeskPlace: Sendable {
+/// Where somebody of the staff attends: at the place that they opened today, at the point of their post, or at the one that they reach.
+public struct DeskPlace: Sendable {
     let posts: StaffPosts
+    let stations: AgentStations
+
+    public init(posts: StaffPosts, stations: AgentStations) {
+        self.posts = posts
+        self.stations = stations
+    }
 
     /// Throws `Forbidden` when they may not do it anywhere.
     func target(of attendant: Actor, for permission: Permission) async throws -> Scope.Target {
         guard case .staff(let staff) = attendant.identity, attendant.maySomewhere(permission) else { throw Forbidden() }
+        if let station = try await stations.present(staff) {
+            let target = Scope.Target(point: station.point)
+            try attendant.must(permission, target)
+            return target
+        }
         if let point = try await posts.post(staff)?.point, attendant.may(permission, Scope.Target(point: point)) {
             return Scope.Target(point: point)
         }

@@ -10,12 +10,22 @@ public struct DeskHomePages: Sendable {
     private let reception: Reception
     private let panels: [DeskPanel]
     private let who: DeskSelf
+    private let stations: AgentStations
+    private let news: [DeskNews]
+    private let clock: Clock
+    /// For whoever was never at a place: so many days back, in milliseconds.
+    private static let firstLook: Int64 = 7 * 86_400_000
 
-    public init(_ pages: Pages, reception: Reception, panels: [DeskPanel], who: DeskSelf) {
+    public init(
+        _ pages: Pages, reception: Reception, panels: [DeskPanel], who: DeskSelf, stations: AgentStations, news: [DeskNews], clock: Clock
+    ) {
         self.pages = pages
         self.reception = reception
         self.panels = panels
         self.who = who
+        self.stations = stations
+        self.news = news
+        self.clock = clock
     }
 
     public func mount(on router: PageRoutes) {
@@ -42,6 +52,7 @@ public struct DeskHomePages: Sendable {
             main: """
                 <div class="wide"><h1>\(texts["desk.title"])</h1>
                 \(with: try await who.of(attendant.staff), { greeting($0) })\
+                \(try await changes(attendant))\
                 \(when: cards.isEmpty, "<p>\(texts["desk.empty"])</p>\n")\
                 \(when: !cards.isEmpty, "<ul class=\"cards\">\n\(each: cards, { "\($0)" })</ul>\n")</div>
                 """)
@@ -51,6 +62,23 @@ public struct DeskHomePages: Sendable {
         let place = [who.post, who.institution, who.point].compactMap(\.self).joined(separator: " · ")
         return """
             <p class="lead"><strong>\(who.name)</strong><br>\(place)</p>
+
+            """
+    }
+
+    /// What changed since they were last here, before anything else.
+    private func changes(_ attendant: Attendant) async throws -> HTML {
+        let texts = pages.texts
+        let left = try await stations.left(attendant.staff)
+        let since = left ?? Instant(milliseconds: clock.now.milliseconds - Self.firstLook)
+        var items: [DeskNews.Item] = []
+        for source in news { items += try await source.since(since, attendant.actor, texts) }
+        let title =
+            left.map { texts("desk.news.since", ["moment": "\(texts.short(Day(of: $0))), \(texts.hour($0))"]) } ?? texts["desk.news.week"]
+        return """
+            <section aria-labelledby="novedades"><h2 id="novedades">\(title)</h2>
+            \(when: items.isEmpty, "<p>\(texts["desk.news.none"])</p>\n")\
+            \(when: !items.isEmpty, "<ul>\n\(each: items, { "<li><a href=\"\(texts.address($0.path))\">\($0.words)</a></li>\n" })</ul>\n")</section>
 
             """
     }

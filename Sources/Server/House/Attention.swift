@@ -5,6 +5,7 @@ import Hummingbird
 import Mandates
 import Persons
 import Ports
+import Stations
 import Statistics
 import Storage
 import Surveys
@@ -26,14 +27,14 @@ extension House {
         let reception = fittings.reception
         let place = ownPlace(pages, fittings)
         let pages = pages.within(deskLinks(pages.texts), apart: true)
-        let attention = AttentionDesk(database, keyring: keyring, clock: clock)
+        let attention = AttentionDesk(database, keyring: keyring, stations: shifts.stations, clock: clock)
         let typing = TypingDesk(
-            database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, clock: clock)
+            database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
         let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, panels: personPanels)
-        LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, posts: staffPosts).mount(on: router)
+        LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, place: deskPlace).mount(on: router)
         AttentionPages(
             pages, forms: forms, reception: reception, desk: attention, typing: typing, lookup: lookup, matters: matters,
             presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
@@ -49,16 +50,16 @@ extension House {
         ).mount(on: router)
         EndingPages(
             pages, forms: forms, reception: reception, desk: typing, products: productFacts, demand: CountingDesk(database).demand(),
-            protocols: SheetDesk(database).protocols(pages.source, clock: clock), posts: staffPosts,
+            protocols: SheetDesk(database).protocols(pages.source, clock: clock), place: deskPlace,
             script: fittings.assets.address(of: "desk.js"), stylesheet: fittings.assets.address(of: "desk.css")
         ).mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
-            pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, posts: staffPosts
+            pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, place: deskPlace, posts: staffPosts
         ).mount(on: router)
-        UnionPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
-        RemainderPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, posts: staffPosts).mount(on: router)
-        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, posts: staffPosts, clock: clock).mount(
+        UnionPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, place: deskPlace).mount(on: router)
+        RemainderPages(pages, forms: forms, reception: reception, desk: unions, lookup: lookup, place: deskPlace).mount(on: router)
+        DeathPages(pages, forms: forms, reception: reception, desk: deaths, lookup: lookup, place: deskPlace, clock: clock).mount(
             on: router)
         UnprovenPages(pages, forms: forms, reception: reception, desk: UnprovenDesk(database, clock: clock)).mount(on: router)
     }

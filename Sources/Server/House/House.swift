@@ -12,6 +12,7 @@ import Persons
 import Petitions
 import Ports
 import Statistics
+import Stations
 import Storage
 import Surveys
 import Web
@@ -38,6 +39,9 @@ struct House: Sendable {
     let passwordRules: PasswordRules
     let mandateTerms: MandateTerms
     let petitionTerms: PetitionTerms
+    /// Why agents pause, and what an attention is looked at for.
+    let pauses: DatedWords
+    let qualityChecklist: DatedWords
     /// The outlines that figures are drawn on.
     let outlines: Outlines
     /// Since when this process runs.
@@ -46,7 +50,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
@@ -67,6 +71,8 @@ struct House: Sendable {
         register = try RegisterFile.register(at: settings.path("Catalogue/processing.yaml"))
         mandateTerms = try MandateTerms(file: settings.path("Catalogue/mandates/terms.csv"))
         petitionTerms = try PetitionTerms(file: settings.path("Catalogue/petitions/terms.csv"))
+        pauses = try DatedWords(file: settings.path("Catalogue/stations/pauses.csv"))
+        qualityChecklist = try DatedWords(file: settings.path("Catalogue/stations/quality.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

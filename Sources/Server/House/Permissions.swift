@@ -6,6 +6,7 @@ import Intake
 import Mandates
 import Persons
 import Petitions
+import Stations
 import Statistics
 
 extension House {
@@ -16,7 +17,7 @@ extension House {
         .readAudit, .readOpinions, .readSearches, .readBoards,
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
-        .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions,
+        .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

@@ -6,6 +6,7 @@ import Hummingbird
 import Identity
 import Intake
 import Ports
+import Stations
 import Statistics
 import Storage
 import Web
@@ -63,7 +64,7 @@ extension House {
         return { try staff.isColleague($0, $1, $2) }
     }
 
-    private var deskSelf: DeskSelf {
+    var deskSelf: DeskSelf {
         let (staff, directory) = (staff, directory)
         return DeskSelf { id in
             guard let account = try await staff.own(id)?.account else { return nil }
@@ -79,7 +80,9 @@ extension House {
         let provider = fittings.entrance.institution.map { StaffProvider(title: $0.provider.title, issuer: $0.provider.issuer) }
         let pages = pages.within(deskLinks(pages.texts), apart: true)
         let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
-        DeskHomePages(pages, reception: reception, panels: deskPanels, who: deskSelf).mount(on: router)
+        DeskHomePages(
+            pages, reception: reception, panels: deskPanels, who: deskSelf, stations: shifts.stations, news: deskNews, clock: clock
+        ).mount(on: router)
         EntryPages(
             entrance, forms: forms, desk: entry, door: door, reception: reception,
             team: fittings.isDemonstration ? StaffDesk.demoTeam : [], provider: provider?.title

@@ -9,6 +9,17 @@ extension MatrixRoute {
             try await visit.post("/mesa/solicitudes/nueva", form: "petition", ["tipo=reclamo", "mensaje=Algo"])
         },
         MatrixRoute("petition.approve") { visit, _ in try await visit.get("/mesa/solicitudes/revisar") },
+        MatrixRoute("station.open", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/puesto?lugar=\(owner == .ownPoint ? 1 : 2)")
+        },
+        MatrixRoute("station.open") { visit, _ in
+            try await visit.post("/mesa/puesto/abrir", form: "station-open", ["lugar=lejos", "canal=telefono"])
+        },
+        MatrixRoute("station.open") { visit, _ in try await visit.get("/mesa/puesto/revisiones") },
+        MatrixRoute("station.oversee", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/supervision?lugar=\(owner == .ownPoint ? 1 : 2)")
+        },
+        MatrixRoute("station.oversee") { visit, _ in try await visit.get("/mesa/supervision/calidad") },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// Attending somebody at a desk: the contact is opened for a person, and nothing of theirs until it is proven that they are there.
@@ -7,11 +8,13 @@ public struct AttentionDesk: Sendable {
     private let clock: Clock
     private let people: PeopleDesk
     private let attempts: AttemptDesk
+    private let stations: AgentStations
     private let contacts = InteractionDesk()
 
-    public init(_ database: Database, keyring: Keyring, clock: Clock) {
+    public init(_ database: Database, keyring: Keyring, stations: AgentStations, clock: Clock) {
         self.database = database
         self.clock = clock
+        self.stations = stations
         people = PeopleDesk(keyring: keyring)
         attempts = AttemptDesk(database, keyring: keyring)
     }
@@ -24,10 +27,10 @@ public struct AttentionDesk: Sendable {
         try actor.must(.findPersons, target)
         guard actor.person != person else { throw OwnRecord() }
         try await attempts.take(Self.openings, of: "\(staff)")
-        let people = people
+        let (people, stations) = (people, stations)
         let number = try await database.write(once: once) { transaction in
             guard let known = try people.person(person, transaction), !known.isErased else { throw NoLongerKnown() }
-            return try Self.contact(with: person, staff, target, by: actor, transaction).number
+            return try Self.contact(with: person, stations.attends(staff, transaction), staff, target, by: actor, transaction).number
         }
         return InteractionID(number)
     }
@@ -38,12 +41,12 @@ public struct AttentionDesk: Sendable {
     ) async throws -> InteractionID {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         try actor.must(.writePersons, target)
-        let people = people
+        let (people, stations) = (people, stations)
         let number = try await database.write(once: once) { transaction in
             let id = try people.register(Registration(name: person.name), by: actor, transaction)
             if let number = person.number { try people.add(number, to: id, by: actor, transaction) }
             if let phone = person.phone { try people.add(phone, to: id, isPreferred: true, by: actor, transaction) }
-            return try Self.contact(with: id, staff, target, by: actor, transaction).number
+            return try Self.contact(with: id, stations.attends(staff, transaction), staff, target, by: actor, transaction).number
         }
         return InteractionID(number)
     }
@@ -58,13 +61,15 @@ public struct AttentionDesk: Sendable {
     }
 
     private static func contact(
-        with person: PersonID, _ staff: Int64, _ target: Scope.Target, by actor: Actor, _ transaction: Transaction
+        with person: PersonID, _ station: AgentStations.Station?, _ staff: Int64, _ target: Scope.Target, by actor: Actor,
+        _ transaction: Transaction
     ) throws -> InteractionID {
         let made = try transaction.record(
             Event(
                 "attention.opened",
                 contact: Interaction(
-                    .desk, .branch, .information, .unknown, point: target.point, agent: staff, person: person, assurance: .declared)),
+                    .desk, station?.channel ?? .branch, .information, .unknown, point: target.point, agent: staff, person: person,
+                    assurance: .declared)),
             by: actor)
         guard let made else { throw StorageFault(.shape, "an attention made no contact") }
         return made

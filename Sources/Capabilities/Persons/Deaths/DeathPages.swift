@@ -16,7 +16,7 @@ public struct DeathPages: Sendable {
     private let clock: Clock
 
     public init(
-        _ pages: Pages, forms: Forms, reception: Reception, desk: DeathDesk, lookup: LookupDesk, posts: StaffPosts, clock: Clock
+        _ pages: Pages, forms: Forms, reception: Reception, desk: DeathDesk, lookup: LookupDesk, place: DeskPlace, clock: Clock
     ) {
         self.pages = pages
         self.forms = forms
@@ -24,7 +24,7 @@ public struct DeathPages: Sendable {
         self.desk = desk
         self.lookup = lookup
         self.clock = clock
-        place = DeskPlace(posts: posts)
+        self.place = place
     }
 
     public func mount(on router: PageRoutes) {

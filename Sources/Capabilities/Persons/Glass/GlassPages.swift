@@ -16,7 +16,8 @@ public struct GlassPages: Sendable {
     private let posts: StaffPosts
 
     public init(
-        _ pages: Pages, forms: Forms, reception: Reception, desk: GlassDesk, lookup: LookupDesk, records: RecordDesk, posts: StaffPosts
+        _ pages: Pages, forms: Forms, reception: Reception, desk: GlassDesk, lookup: LookupDesk, records: RecordDesk, place: DeskPlace,
+        posts: StaffPosts
     ) {
         self.pages = pages
         self.forms = forms
@@ -25,7 +26,7 @@ public struct GlassPages: Sendable {
         self.lookup = lookup
         self.records = records
         self.posts = posts
-        place = DeskPlace(posts: posts)
+        self.place = place
     }
 
     public func mount(on router: PageRoutes) {

@@ -13,13 +13,13 @@ public struct LookupPages: Sendable {
     private let attention: AttentionDesk
     private let place: DeskPlace
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: LookupDesk, attention: AttentionDesk, posts: StaffPosts) {
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: LookupDesk, attention: AttentionDesk, place: DeskPlace) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
         self.attention = attention
-        place = DeskPlace(posts: posts)
+        self.place = place
     }
 
     public func mount(on router: PageRoutes) {

@@ -14,13 +14,13 @@ public struct RemainderPages: Sendable {
     private let lookup: LookupDesk
     private let place: DeskPlace
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: UnionDesk, lookup: LookupDesk, posts: StaffPosts) {
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: UnionDesk, lookup: LookupDesk, place: DeskPlace) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
         self.lookup = lookup
-        place = DeskPlace(posts: posts)
+        self.place = place
     }
 
     public func mount(on router: PageRoutes) {

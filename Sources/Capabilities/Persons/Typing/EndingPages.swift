@@ -23,7 +23,7 @@ public struct EndingPages: Sendable {
     /// `script` and `stylesheet` are the addresses of `desk.js` and `desk.css`.
     public init(
         _ pages: Pages, forms: Forms, reception: Reception, desk: TypingDesk, products: ProductFacts, demand: ProductDemand,
-        protocols: Protocols, posts: StaffPosts, script: String, stylesheet: String
+        protocols: Protocols, place: DeskPlace, script: String, stylesheet: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -34,7 +34,7 @@ public struct EndingPages: Sendable {
         self.protocols = protocols
         self.script = script
         self.stylesheet = stylesheet
-        place = DeskPlace(posts: posts)
+        self.place = place
     }
 
     public func mount(on router: PageRoutes) {

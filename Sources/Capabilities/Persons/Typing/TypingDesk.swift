@@ -7,15 +7,19 @@ public struct TypingDesk: Sendable {
     private let database: Database
     private let journeys: Journeys
     private let surveys: SurveyOffer
+    private let stations: AgentStations
     private let clock: Clock
     private let contacts = InteractionDesk()
     private let notes: NoteStore
     private let disclosures: DisclosureDesk
 
-    public init(_ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, clock: Clock) {
+    public init(
+        _ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, stations: AgentStations, clock: Clock
+    ) {
         self.database = database
         self.journeys = journeys
         self.surveys = surveys
+        self.stations = stations
         self.clock = clock
         notes = NoteStore(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
@@ -25,8 +29,10 @@ public struct TypingDesk: Sendable {
     public func begin(by actor: Actor, at target: Scope.Target, once: OnceKey) async throws -> InteractionID {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         try actor.must(.findPersons, target)
+        let stations = stations
         let number = try await database.write(once: once) { transaction in
-            let contact = Interaction(.desk, .branch, .information, .unknown, point: target.point, agent: staff)
+            let channel = try stations.attends(staff, transaction)?.channel ?? .branch
+            let contact = Interaction(.desk, channel, .information, .unknown, point: target.point, agent: staff)
             guard let id = try transaction.record(Event("attention.begun", contact: contact), by: actor) else {
                 throw StorageFault(.shape, "an attention made no contact")
             }
@@ -63,7 +69,7 @@ public struct TypingDesk: Sendable {
     @discardableResult
     public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws -> CheckedCode? {
         let own = try await own(id, by: actor)
-        let (contacts, journeys, notes, surveys) = (contacts, journeys, notes, surveys)
+        let (contacts, journeys, notes, surveys, stations) = (contacts, journeys, notes, surveys, stations)
         let code: String = try await database.write(once: once) { transaction in
             guard
                 try contacts.end(
@@ -71,6 +77,7 @@ public struct TypingDesk: Sendable {
             else { throw AttentionEnded() }
             try notes.forget(draftAt: id, transaction)
             try keep(typed.note, own, by: actor, transaction)
+            if let agent = own.contact.agent { try stations.isFree(agent, transaction) }
             try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
             return typed.outcome == .abandoned ? "" : try surveys.offer(id, own.contact.channel, transaction).plain
         }

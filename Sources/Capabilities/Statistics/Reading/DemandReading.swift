@@ -10,4 +10,20 @@ extension CountingDesk {
             try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0) }
         }
     }
+
+    /// How many people were attended in each half hour of days.
+    public var figures: DemandFigures {
+        let database = database
+        return DemandFigures { points, first, last in
+            try await database.read { snapshot in
+                var days: [Day: [Int]] = [:]
+                for point in points {
+                    for (day, half, count) in try FigureStore().halves(at: point ?? 0, first.number, last.number, snapshot) {
+                        days[Day(number: day), default: Array(repeating: 0, count: 48)][half] += count
+                    }
+                }
+                return days
+            }
+        }
+    }
 }

@@ -138,4 +138,11 @@ struct FigureStore: Sendable {
             """
         ) { try $0.at(0) }
     }
+
+    /// Assisted contacts at a point in each half hour of days, 0 being none.
+    func halves(at point: Int64, _ first: Int, _ last: Int, _ snapshot: Snapshot) throws -> [(day: Int, half: Int, count: Int)] {
+        try snapshot.all(
+            "SELECT day, half, n FROM tally_demand WHERE point = \(point) AND day BETWEEN \(first) AND \(last) AND n > 0"
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
+    }
 }

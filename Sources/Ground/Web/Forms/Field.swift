@@ -8,6 +8,8 @@ public struct Field<Value: Sendable>: Sendable {
     let hint: TextKey?
     let isRequired: Bool
     let control: FieldControl
+    /// The question in words that come from data, in the place of its label's.
+    private var plain: String?
     let read: @Sendable (Submission) throws(FieldProblem) -> Value
 
     init(
@@ -20,6 +22,13 @@ public struct Field<Value: Sendable>: Sendable {
         self.isRequired = isRequired
         self.control = control
         self.read = read
+    }
+
+    /// The same question, asked in words that come from data: an item of a checklist.
+    public func asked(plain words: String) -> Field {
+        var asked = self
+        asked.plain = words
+        return asked
     }
 
     /// The same question, which may stay empty: then its value is nil.
@@ -72,13 +81,18 @@ public protocol FormField: Sendable {
 public struct FieldQuestion: Sendable {
     let name: String
     let label: TextKey
+    let plain: String?
     let hint: TextKey?
     let isRequired: Bool
     let control: FieldControl
+
+    func words(_ texts: Texts) -> String { plain ?? texts[label] }
 }
 
 extension Field: FormField {
-    public var question: FieldQuestion { FieldQuestion(name: name, label: label, hint: hint, isRequired: isRequired, control: control) }
+    public var question: FieldQuestion {
+        FieldQuestion(name: name, label: label, plain: plain, hint: hint, isRequired: isRequired, control: control)
+    }
 
     public func problem(in submission: Submission) -> FieldProblem? {
         do {

@@ -55,12 +55,12 @@ struct FormView {
             error = texts["form.fileAgain"]
         }
         return ControlLabel(
-            texts[question.label], hint: question.hint.map { texts[$0] }, error: error,
+            question.words(texts), hint: question.hint.map { texts[$0] }, error: error,
             optional: question.isRequired ? nil : texts["form.optional"])
     }
 
     private func words(_ problem: FieldProblem, of name: String) -> String {
-        let label = filling.form.fields.first { $0.question.name == name }.map { texts[$0.question.label] } ?? ""
+        let label = filling.form.fields.first { $0.question.name == name }.map { $0.question.words(texts) } ?? ""
         return texts(problem.text, problem.values.merging(["label": label]) { given, _ in given })
     }
 

@@ -1,0 +1,60 @@
+import Catalog
+import Civic
+import Persons
+import Petitions
+import Ports
+import Stations
+import Statistics
+import Storage
+import Web
+
+/// Who attends where, and who looks after them.
+extension House {
+    var shifts: ShiftDesk { ShiftDesk(database, pauses: pauses, clock: clock) }
+
+    var deskPlace: DeskPlace { DeskPlace(posts: staffPosts, stations: shifts.stations) }
+
+    private var oversight: OversightDesk {
+        OversightDesk(database, demand: CountingDesk(database).figures, points: servicePoints, clock: clock)
+    }
+
+    private var reviews: ReviewDesk { ReviewDesk(database, keyring: keyring, checklist: qualityChecklist, clock: clock) }
+
+    /// What each room says that waits.
+    private var waits: [DeskWait] { [petitionDesk.wait] }
+
+    /// What changed while somebody was away.
+    var deskNews: [DeskNews] { [reviews.news, petitionDesk.news, openData.news] }
+
+    var stationPanels: [DeskPanel] {
+        let oversight = oversight
+        return [
+            DeskPanel(
+                place: 5, permission: .openStation, path: "/mesa/puesto", title: "stations.title", summary: "stations.summary"),
+            DeskPanel(
+                place: 6, permission: .overseeStations, path: "/mesa/supervision", title: "oversight.title", summary: "oversight.summary"
+            ) { actor in
+                let calls = try await oversight.calls(within: actor)
+                return calls == 0 ? nil : calls
+            },
+        ]
+    }
+
+    func mountStations(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
+        let pages = pages.within(deskLinks(pages.texts), apart: true)
+        let (forms, reception) = (fittings.forms, fittings.reception)
+        let alarms = AlarmDesk(database)
+        StationPages(
+            pages, forms: forms, reception: reception, desk: shifts, alarms: alarms, reviews: reviews, points: servicePoints,
+            posts: staffPosts
+        ).mount(on: router)
+        OversightPages(
+            pages, forms: forms, reception: reception, desk: oversight, alarms: alarms, pauses: pauses, waits: waits, who: deskSelf,
+            points: servicePoints, script: fittings.assets.address(of: "live.js")
+        ).mount(on: router)
+        let database = database
+        ReviewPages(
+            pages, forms: forms, reception: reception, desk: reviews, products: productFacts, points: servicePoints
+        ) { try await database.read { try CodeStore().all($0) } }.mount(on: router)
+    }
+}
