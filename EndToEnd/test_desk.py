@@ -86,7 +86,9 @@ def test_targets_are_large_enough(sit, seat):
 
 def test_every_control_is_reached_in_order_and_seen(sit, seat):
     page = sit(seat, viewport={"width": 1280, "height": 800})
-    for number, name in enumerate(page.evaluate(LIST)[:60]):
+    names = list(enumerate(page.evaluate(LIST)))
+    begun = page.evaluate(FOCUSED)["at"] + 1  # where a page puts the focus by itself, the order goes on from there
+    for number, name in names[begun : begun + 60]:
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUSED)
         if focus["at"] < 0 and focus["scrolls"]:

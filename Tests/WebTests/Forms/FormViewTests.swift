@@ -8,7 +8,7 @@ import Testing
 struct FormViewTests {
     static func html(_ filling: Filling) throws -> String {
         let texts = try Texts(file: SampleSite.root + "/Texts/es.json", language: "es")
-        let html = FormView(texts: texts, filling: filling, token: "T").form(action: "/avisos", button: "error.home")
+        let html = FormView(texts: texts, filling: filling, token: "T").form(action: "/avisos", button: "error.home", weight: .main)
         #expect(html.defects == [])
         return html.string
     }

@@ -94,7 +94,7 @@ struct AttentionViews {
                         : Tag.label(texts["persons.attentions.goesOn"], .attention),
                     way(own),
                 ]
-            })
+            }, stacked: true)
     }
 
     private func way(_ own: OwnContact) -> HTML {

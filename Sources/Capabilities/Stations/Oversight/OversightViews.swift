@@ -44,7 +44,7 @@ struct OversightViews {
 
     private func alarm(_ alarm: OversightDesk.Alarm, _ going: HTML) -> HTML {
         Alert.box(
-            .failed,
+            .attention,
             """
             <p>\(texts("oversight.alarm", ["who": people[alarm.shift.staff] ?? "", "where": place(alarm.shift), "hour": texts.hour(alarm.at)]))</p>
             \(going)
@@ -124,7 +124,7 @@ struct OversightViews {
 
     private func drawn(_ curve: OversightDesk.Curve) -> HTML {
         let open = (0..<48).filter { curve.today[$0] > 0 || (curve.usual?[$0] ?? 0) > 0 }
-        guard let first = open.first, let last = open.last else { return HTML() }
+        guard let first = open.first, let last = open.last, last > first + 1 else { return HTML() }
         let halves = Array(first...last)
         var series = [
             Figures.Series(

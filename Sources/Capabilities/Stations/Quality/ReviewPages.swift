@@ -41,7 +41,9 @@ public struct ReviewPages: Sendable {
             let attendant = try await reception.attendant(request, pages.texts)
             let contested = try await desk.contested(by: attendant.actor)
             let draw = form(Self.drawing.blank, "/mesa/supervision/calidad", "quality.draw", attendant)
-            return pages.make(request, context, as: nil, try await view().overseer(contested, draw: draw)).unlisted
+            return pages.make(
+                request, context, as: nil, try await view().overseer(contested, draw: draw, isEmpty: request.asked("nada") != nil)
+            ).unlisted
         }
         router.post("/mesa/supervision/calidad") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
@@ -49,7 +51,11 @@ public struct ReviewPages: Sendable {
             guard case .accepted(_, let once) = try await forms.take(Self.drawing, request, context, session: attendant.session) else {
                 return to("/mesa/supervision/calidad")
             }
-            return to("/mesa/supervision/calidad/\(try await desk.draw(by: attendant.actor, once: once))")
+            do {
+                return to("/mesa/supervision/calidad/\(try await desk.draw(by: attendant.actor, once: once))")
+            } catch is NothingToReview {
+                return to("/mesa/supervision/calidad?nada=1")
+            }
         }
         router.get("/mesa/supervision/calidad/:review") { request, context in
             try await show(request, context, try await reception.attendant(request, pages.texts))

@@ -10,10 +10,11 @@ struct ReviewViews {
     let products: [Int64: String]
     let points: [Int64: String]
 
-    func overseer(_ contested: [ReviewDesk.Reading], draw: HTML) -> Page {
+    func overseer(_ contested: [ReviewDesk.Reading], draw: HTML, isEmpty: Bool) -> Page {
         page(
             "quality.title", "/mesa/supervision/calidad", "quality.draw.lead", trail: above,
             """
+            \(when: isEmpty, Alert.box(.info, "<p>\(texts["quality.nothing"]). \(texts["quality.nothing.advice"])</p>\n", texts: texts, isNew: true))\
             \(draw)
             <h2>\(texts["quality.contested"])</h2>
             \(contested.isEmpty ? "<p>\(texts["quality.contested.none"])</p>" : table(contested))

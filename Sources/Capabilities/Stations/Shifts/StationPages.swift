@@ -89,10 +89,11 @@ public struct StationPages: Sendable {
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling? = nil
     ) async throws -> Response {
         let stations = try await stations(attendant)
-        func form(_ form: Form, _ step: String, _ button: TextKey) -> HTML {
+        func form(_ form: Form, _ step: String, _ button: TextKey, _ weight: Buttons.Weight = .second) -> HTML {
             let present = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
             return forms.html(
-                present, action: pages.texts.address(Self.path + step), button: button, texts: pages.texts, session: attendant.session)
+                present, action: pages.texts.address(Self.path + step), button: button, weight: weight, texts: pages.texts,
+                session: attendant.session)
         }
         let view = StationViews(texts: pages.texts, pauses: desk.pauses, now: desk.clock.now)
         let page: Page
@@ -102,11 +103,11 @@ public struct StationPages: Sendable {
                 reading, point: point, looks: try await reviews.own(attendant.actor).count,
                 forms: .init(
                     pause: form(stations.pausing, "/pausa", "stations.pause.do"),
-                    resume: form(StationForms.resume, "/seguir", "stations.resume.do"),
+                    resume: form(StationForms.resume, "/seguir", "stations.resume.do", .main),
                     close: form(StationForms.close, "/cerrar", "stations.close.do"),
                     alarm: form(StationForms.alarm, "/ayuda", "stations.alarm.do")))
         } else {
-            page = view.closed(form(stations.opening, "/abrir", "stations.open.do"))
+            page = view.closed(form(stations.opening, "/abrir", "stations.open.do", .main))
         }
         return pages.make(request, context, as: nil, filling.map { $0.isRefused ? page.answering($0) : page } ?? page).unlisted
     }

@@ -35,7 +35,7 @@ struct StationViews {
                 .init(texts["stations.paused.time"], HTML(text: StationWords.time(reading.seconds(.paused, now), texts))),
             ], texts: texts))
             \(isPaused ? forms.resume : HTML())
-            <p><a class="button second" href="\(texts.address("/mesa/atenciones"))">\(texts["persons.attentions.title"])</a></p>
+            <p><a class="button\(isPaused ? " second" : "")" href="\(texts.address("/mesa/atenciones"))">\(texts["persons.attentions.title"])</a></p>
             \(when: !isPaused, "<section aria-labelledby=\"pausa\"><h2 id=\"pausa\">\(texts["stations.pause"])</h2>\n\(forms.pause)</section>\n")\
             <section aria-labelledby="propias"><h2 id="propias">\(texts["stations.own"])</h2>
             <p>\(texts("stations.own.looks", count: looks)) <a href="\(texts.address("/mesa/puesto/revisiones"))">\(texts["quality.own"])</a></p></section>

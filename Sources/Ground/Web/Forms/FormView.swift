@@ -8,12 +8,12 @@ struct FormView {
     let token: String
 
     /// `action` is the address to send it to, `button` what sending does.
-    func form(action: String, button: TextKey) -> HTML {
+    func form(action: String, button: TextKey, weight: Buttons.Weight) -> HTML {
         """
         \(notices)<form method="post" action="\(action)" novalidate\(Attribute("enctype", filling.form.takesFiles ? "multipart/form-data" : nil))>
         <input type="hidden" name="token" value="\(token)">
         \(each: filling.form.fields, { control($0.question) })\
-        <div class="buttons"><button class="button" type="submit">\(texts[button])</button></div>
+        <div class="buttons"><button class="\(weight.classes)" type="submit">\(texts[button])</button></div>
         </form>
         """
     }

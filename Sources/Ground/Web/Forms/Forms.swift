@@ -41,12 +41,12 @@ public struct Forms: Sendable {
         case accepted(Answers, once: OnceKey)
     }
 
-    /// The form with a new token, for whoever is signed in, if anybody.
+    /// The form with a new token, for whoever is signed in, if anybody. `weight` is its button's.
     public func html(
-        _ filling: Filling, action: String, button: TextKey, texts: Texts, session: BrowserSession? = nil
+        _ filling: Filling, action: String, button: TextKey, weight: Buttons.Weight = .main, texts: Texts, session: BrowserSession? = nil
     ) -> HTML {
         let token = FormToken.issue(for: Self.scope(filling.form, session), keyring: keyring, now: clock.now.milliseconds)
-        return FormView(texts: texts, filling: filling, token: token).form(action: action, button: button)
+        return FormView(texts: texts, filling: filling, token: token).form(action: action, button: button, weight: weight)
     }
 
     /// Reads what was sent. Throws `foreign` when it comes from another site's page, and `TooManyAttempts` when one client sends too fast.

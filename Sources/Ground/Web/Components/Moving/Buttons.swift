@@ -36,7 +36,7 @@ public enum Buttons {
 }
 
 extension Buttons.Weight {
-    fileprivate var classes: String {
+    var classes: String {
         switch self {
         case .main: "button"
         case .second: "button second"
