@@ -36,7 +36,7 @@ struct Counter {
     var attention: AttentionDesk { AttentionDesk(database, keyring: World.keyring, stations: stations, clock: civilClock) }
     /// Nobody opened a place.
     var stations: AgentStations {
-        AgentStations(present: { _ in nil }, attends: { _, _ in nil }, isFree: { _, _ in }, left: { _ in nil })
+        AgentStations(present: { _ in nil }, all: { [] }, attends: { _, _ in nil }, isFree: { _, _ in }, left: { _ in nil })
     }
     var typing: TypingDesk {
         TypingDesk(
@@ -44,7 +44,7 @@ struct Counter {
             surveys: SurveyOffer { _, _, _ in
                 var generator = SystemRandomNumberGenerator()
                 return CheckedCode(using: &generator)
-            }, stations: stations, clock: civilClock)
+            }, stations: stations, endings: EndedAttentions { _, _, _, _ in }, clock: civilClock)
     }
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: civilClock, notices: board) }
     var changes: ChangeDesk { ChangeDesk(database, keyring: World.keyring, notices: board) }

@@ -20,6 +20,8 @@ public struct AgentStations: Sendable {
 
     /// Where somebody of the staff attends; nil when they opened no place today.
     public let present: @Sendable (_ staff: Int64) async throws -> Station?
+    /// Everybody who has a place open now.
+    public let all: @Sendable () async throws -> [(staff: Int64, station: Station)]
     /// Somebody is with them from now on, in the act that begins it. Gives back where that is.
     public let attends: @Sendable (_ staff: Int64, Transaction) throws -> Station?
     /// Nobody is with them any more, in the act that ends it.
@@ -29,11 +31,13 @@ public struct AgentStations: Sendable {
 
     public init(
         present: @escaping @Sendable (_ staff: Int64) async throws -> Station?,
+        all: @escaping @Sendable () async throws -> [(staff: Int64, station: Station)],
         attends: @escaping @Sendable (_ staff: Int64, Transaction) throws -> Station?,
         isFree: @escaping @Sendable (_ staff: Int64, Transaction) throws -> Void,
         left: @escaping @Sendable (_ staff: Int64) async throws -> Instant?
     ) {
         self.present = present
+        self.all = all
         self.attends = attends
         self.isFree = isFree
         self.left = left

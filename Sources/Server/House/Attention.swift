@@ -5,6 +5,7 @@ import Hummingbird
 import Mandates
 import Persons
 import Ports
+import Referrals
 import Stations
 import Statistics
 import Storage
@@ -29,7 +30,8 @@ extension House {
         let pages = pages.within(deskLinks(pages.texts), apart: true)
         let attention = AttentionDesk(database, keyring: keyring, stations: shifts.stations, clock: clock)
         let typing = TypingDesk(
-            database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations, clock: clock)
+            database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
+            endings: referralDesk.endings, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
@@ -51,7 +53,8 @@ extension House {
         EndingPages(
             pages, forms: forms, reception: reception, desk: typing, products: productFacts, demand: CountingDesk(database).demand(),
             protocols: SheetDesk(database).protocols(pages.source, clock: clock), place: deskPlace,
-            script: fittings.assets.address(of: "desk.js"), stylesheet: fittings.assets.address(of: "desk.css")
+            referring: "/mesa/derivaciones/nueva?contacto=", script: fittings.assets.address(of: "desk.js"),
+            stylesheet: fittings.assets.address(of: "desk.css")
         ).mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(

@@ -79,6 +79,7 @@ extension House {
         try mountStaff(pages, fittings, on: router)
         try mountPersons(pages, fittings, on: router)
         mountStations(pages, fittings, on: router)
+        mountReferrals(pages, fittings, on: router)
         mountPetitions(pages, fittings, on: router)
         try mountMandates(pages, fittings, on: router)
         try mountMine(pages, fittings, on: router)

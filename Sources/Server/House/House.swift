@@ -12,6 +12,7 @@ import Persons
 import Petitions
 import Ports
 import Statistics
+import Referrals
 import Stations
 import Storage
 import Surveys
@@ -50,7 +51,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

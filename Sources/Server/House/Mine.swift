@@ -40,7 +40,7 @@ extension House {
     /// The ways from the first screen of the staff.
     var deskPanels: [DeskPanel] {
         staffPanels
-            + stationPanels + personDeskPanels + petitionPanels
+            + stationPanels + personDeskPanels + referralPanels + petitionPanels
             + rightsWays
     }
 

@@ -6,6 +6,7 @@ import Intake
 import Mandates
 import Persons
 import Petitions
+import Referrals
 import Stations
 import Statistics
 
@@ -18,6 +19,7 @@ extension House {
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
+        .takeReferrals, .moveReferrals,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

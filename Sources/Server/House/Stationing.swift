@@ -3,6 +3,7 @@ import Civic
 import Persons
 import Petitions
 import Ports
+import Referrals
 import Stations
 import Statistics
 import Storage
@@ -21,10 +22,10 @@ extension House {
     private var reviews: ReviewDesk { ReviewDesk(database, keyring: keyring, checklist: qualityChecklist, clock: clock) }
 
     /// What each room says that waits.
-    private var waits: [DeskWait] { [petitionDesk.wait] }
+    private var waits: [DeskWait] { [referralDesk.wait, petitionDesk.wait] }
 
     /// What changed while somebody was away.
-    var deskNews: [DeskNews] { [reviews.news, petitionDesk.news, openData.news] }
+    var deskNews: [DeskNews] { [reviews.news, referralDesk.news, petitionDesk.news, openData.news] }
 
     var stationPanels: [DeskPanel] {
         let oversight = oversight

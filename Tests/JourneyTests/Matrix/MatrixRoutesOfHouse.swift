@@ -20,6 +20,13 @@ extension MatrixRoute {
             try await visit.get("/mesa/supervision?lugar=\(owner == .ownPoint ? 1 : 2)")
         },
         MatrixRoute("station.oversee") { visit, _ in try await visit.get("/mesa/supervision/calidad") },
+        MatrixRoute("referral.take") { visit, _ in try await visit.get("/mesa/derivaciones") },
+        MatrixRoute("referral.take", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/derivaciones/\(visit.things.referral(owner))")
+        },
+        MatrixRoute("referral.move", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.post("/mesa/derivaciones/\(visit.things.referral(owner))/mover", form: "referral-move", ["lugar=1"])
+        },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

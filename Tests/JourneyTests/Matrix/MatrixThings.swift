@@ -5,6 +5,7 @@ import TestKit
 import Testing
 
 @testable import Identity
+@testable import Referrals
 @testable import Server
 
 /// What the routes of the matrix show: one thing of each owner.
@@ -14,6 +15,7 @@ struct MatrixThings: Sendable {
     private let colleagues: [MatrixOwner: Int64]
     private let accounts: [MatrixOwner: Int64]
     private let agreements: [MatrixOwner: Int64]
+    private let referrals: [MatrixOwner: Int64]
 
     private static let otherPoint: Int64 = 2
     static let own = "IPS"
@@ -51,7 +53,29 @@ struct MatrixThings: Sendable {
         agreements = [
             .ownInstitution: try await agreement(Self.own, Self.foreign), .foreign: try await agreement(Self.foreign, Self.agreed),
         ]
+        referrals = [
+            .ownPoint: try await Self.referral(opened, from: colleagues[.ownPoint] ?? 0, to: World.Branch.id),
+            .otherPoint: try await Self.referral(opened, from: colleagues[.otherPoint] ?? 0, to: Self.otherPoint),
+        ]
     }
+
+    /// What a colleague referred to the tray of a point, from that point.
+    private static func referral(_ opened: OpenedHouse, from staff: Int64, to point: Int64) async throws -> Int64 {
+        let sender = Actor(
+            .staff(staff), assurance: .verified, roles: [Role("agent", [.takeReferrals, .moveReferrals])],
+            scope: Scope(points: .all, sensitivities: [.ordinary]))
+        let contact = try await opened.database.write { transaction in
+            let contact = Interaction(.desk, .branch, .information, .unknown, point: point, agent: staff)
+            guard let id = try transaction.record(Event("attention.begun", contact: contact), by: sender) else { throw NotFound() }
+            _ = try InteractionDesk().end(id, .referred, product: nil, journeys: Journeys(days: 30), by: sender, transaction)
+            return id
+        }
+        let desk = opened.house.referralDesk
+        try await desk.refer(contact, to: .point(point), by: sender, once: OnceKey("\(contact.number)", scope: "matrix", term: 60_000))
+        return try #require(try await desk.waiting(for: sender).first { $0.contact.id == contact }).referral.id
+    }
+
+    func referral(_ owner: MatrixOwner) -> Int64 { referrals[owner == .otherPoint ? .otherPoint : .ownPoint] ?? 0 }
 
     /// A colleague at that point; at the own one where it is nobody's.
     func colleague(_ owner: MatrixOwner = .ownPoint) -> Int64 { colleagues[owner == .otherPoint ? .otherPoint : .ownPoint] ?? 0 }

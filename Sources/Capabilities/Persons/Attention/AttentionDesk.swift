@@ -60,6 +60,15 @@ public struct AttentionDesk: Sendable {
         return found
     }
 
+    /// Whether the record may be opened at this contact: it is proven that the person is there, or their matter was referred to this agent.
+    func mayOpen(_ attendance: Attendance, by actor: Actor) async throws -> Bool {
+        if attendance.isProven { return true }
+        let now = clock.now
+        return try await database.read { snapshot in
+            try LeaveDesk().inForce(of: attendance.person, to: actor.identity, at: now, snapshot).contains { $0.kind == .matter }
+        }
+    }
+
     private static func contact(
         with person: PersonID, _ station: AgentStations.Station?, _ staff: Int64, _ target: Scope.Target, by actor: Actor,
         _ transaction: Transaction

@@ -47,7 +47,7 @@ public struct AttentionPages: Sendable {
         router.get("/mesa/atenciones/:attention") { request, context in
             let attendant = try await attendant(request)
             let id = try Self.interaction(context)
-            if try await attendance(id, attendant).isProven { return toPerson(id) }
+            if try await desk.mayOpen(try await attendance(id, attendant), by: attendant.actor) { return toPerson(id) }
             return try await show(request, context, id, attendant, AttentionForms.document.blank)
         }
         router.post("/mesa/atenciones/:attention/documento") { request, context in

@@ -13,7 +13,10 @@ struct AttentionViews {
     var script = ""
 
     func list(_ attentions: [OwnContact], done: String? = nil, survey: CheckedCode? = nil) -> Page {
-        let said: TextKey? = done == "terminada" ? "persons.ending.end.done" : done == "corregida" ? "persons.correct.done" : nil
+        let said: TextKey? =
+            done == "terminada"
+            ? "persons.ending.end.done"
+            : done == "corregida" ? "persons.correct.done" : done == "derivada" ? "persons.ending.referred.done" : nil
         return Page(
             title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail, scripts: [script],
             main: """

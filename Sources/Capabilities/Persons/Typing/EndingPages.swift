@@ -16,14 +16,16 @@ public struct EndingPages: Sendable {
     private let demand: ProductDemand
     private let protocols: Protocols
     private let place: DeskPlace
+    private let referring: String
     private let script: String
     private let stylesheet: String
     private static let likely = 8
 
-    /// `script` and `stylesheet` are the addresses of `desk.js` and `desk.css`.
+    /// `referring` is the page that asks where a referred attention goes on, to which the number of the contact is added; `script` and
+    /// `stylesheet` are the addresses of `desk.js` and `desk.css`.
     public init(
         _ pages: Pages, forms: Forms, reception: Reception, desk: TypingDesk, products: ProductFacts, demand: ProductDemand,
-        protocols: Protocols, place: DeskPlace, script: String, stylesheet: String
+        protocols: Protocols, place: DeskPlace, referring: String, script: String, stylesheet: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -32,6 +34,7 @@ public struct EndingPages: Sendable {
         self.products = products
         self.demand = demand
         self.protocols = protocols
+        self.referring = referring
         self.script = script
         self.stylesheet = stylesheet
         self.place = place
@@ -83,9 +86,11 @@ public struct EndingPages: Sendable {
                     switch act {
                     case .end:
                         let code = try await desk.end(own.contact.id, typed, by: attendant.actor, once: once)
+                        if typed.outcome == .referred { return onward(own) }
                         return to("terminada\(code.map { "&encuesta=\($0.plain)" } ?? "")")
                     case .correct:
                         try await desk.correct(own.contact.id, typed, by: attendant.actor, once: once)
+                        if typed.outcome == .referred { return onward(own) }
                         return to("corregida")
                     }
                 }
@@ -101,6 +106,11 @@ public struct EndingPages: Sendable {
         var title: TextKey { self == .end ? "persons.ending.end" : "persons.correct.title" }
         var lead: TextKey { self == .end ? "persons.ending.end.lead" : "persons.correct.lead" }
         var button: TextKey { self == .end ? "persons.ending.end.do" : "persons.correct.do" }
+    }
+
+    /// A referred attention goes on somewhere: that is asked next.
+    private func onward(_ own: OwnContact) -> Response {
+        Response.redirect(to: pages.texts.address("\(referring)\(own.contact.id.number)"), type: .normal)
     }
 
     private func to(_ done: String) -> Response {

@@ -8,18 +8,21 @@ public struct TypingDesk: Sendable {
     private let journeys: Journeys
     private let surveys: SurveyOffer
     private let stations: AgentStations
+    private let endings: EndedAttentions
     private let clock: Clock
     private let contacts = InteractionDesk()
     private let notes: NoteStore
     private let disclosures: DisclosureDesk
 
     public init(
-        _ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, stations: AgentStations, clock: Clock
+        _ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, stations: AgentStations, endings: EndedAttentions,
+        clock: Clock
     ) {
         self.database = database
         self.journeys = journeys
         self.surveys = surveys
         self.stations = stations
+        self.endings = endings
         self.clock = clock
         notes = NoteStore(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
@@ -69,7 +72,8 @@ public struct TypingDesk: Sendable {
     @discardableResult
     public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws -> CheckedCode? {
         let own = try await own(id, by: actor)
-        let (contacts, journeys, notes, surveys, stations) = (contacts, journeys, notes, surveys, stations)
+        let (contacts, journeys, notes, surveys) = (contacts, journeys, notes, surveys)
+        let (stations, endings) = (stations, endings)
         let code: String = try await database.write(once: once) { transaction in
             guard
                 try contacts.end(
@@ -78,6 +82,7 @@ public struct TypingDesk: Sendable {
             try notes.forget(draftAt: id, transaction)
             try keep(typed.note, own, by: actor, transaction)
             if let agent = own.contact.agent { try stations.isFree(agent, transaction) }
+            try endings.tell(id, typed.outcome, actor, transaction)
             try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
             return typed.outcome == .abandoned ? "" : try surveys.offer(id, own.contact.channel, transaction).plain
         }

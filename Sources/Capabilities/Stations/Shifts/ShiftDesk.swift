@@ -69,6 +69,9 @@ public struct ShiftDesk: Sendable {
             present: { staff in
                 try await database.read { try present(staff, clock.now.milliseconds, $0) }.map(Self.station)
             },
+            all: {
+                try await database.read(store.open).filter { $0.end > clock.now }.map { ($0.staff, Self.station($0)) }
+            },
             attends: { staff, transaction in
                 guard let shift = try present(staff, transaction.now, transaction) else { return nil }
                 try store.begin(.attending, nil, in: shift.id, transaction)

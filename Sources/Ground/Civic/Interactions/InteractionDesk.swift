@@ -70,6 +70,11 @@ public struct InteractionDesk: Sendable {
         try store.proves(person, present: interaction, with: agent, at: now, snapshot)
     }
 
+    /// Whether it was ever proven at this contact that the person was there.
+    public func wasProven(_ person: PersonID, at interaction: InteractionID, _ snapshot: Snapshot) throws -> Bool {
+        try store.wasProven(person, at: interaction, snapshot)
+    }
+
     /// The contacts of a person, the newest first.
     public func interactions(of person: PersonID, limit: Int, _ snapshot: Snapshot) throws -> [InteractionID] {
         try store.interactions(of: person, limit: limit, snapshot)

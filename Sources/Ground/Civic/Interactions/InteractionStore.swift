@@ -112,6 +112,11 @@ struct InteractionStore: Sendable {
         ) { InteractionID(try $0["interaction"]) }
     }
 
+    func wasProven(_ person: PersonID, at interaction: InteractionID, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            "SELECT id FROM interaction_presence WHERE interaction = \(interaction) AND person = \(person) LIMIT 1") != nil
+    }
+
     /// Contacts of some days that are somebody's, and whose.
     func named(from first: Day, to last: Day, _ snapshot: Snapshot) throws -> [(interaction: InteractionID, person: PersonID)] {
         try snapshot.all(

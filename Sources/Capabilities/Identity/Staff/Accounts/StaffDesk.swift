@@ -85,6 +85,12 @@ public struct StaffDesk: Sendable {
         return try await database.read { try accounts.account(staff, $0) }.map { ($0.post, $0.institution, $0.point) }
     }
 
+    /// The keys of the institutions of which somebody has an open account.
+    public func institutions() async throws -> Set<String> {
+        let accounts = accounts
+        return try await database.read(accounts.institutions)
+    }
+
     /// Whether the person is a colleague of somebody of the staff: of the same institution, at the same point.
     public func isColleague(_ staff: Int64, _ person: PersonID, _ snapshot: Snapshot) throws -> Bool {
         try accounts.isColleague(staff, person, snapshot)

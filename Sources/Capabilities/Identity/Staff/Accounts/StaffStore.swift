@@ -45,6 +45,10 @@ struct StaffStore: Sendable {
             "SELECT \(Self.columns) FROM staff_account WHERE \(whose) ORDER BY CASE WHEN closed IS NULL THEN 0 ELSE 1 END, id", account)
     }
 
+    func institutions(_ snapshot: Snapshot) throws -> Set<String> {
+        Set(try snapshot.all("SELECT DISTINCT institution FROM staff_account WHERE closed IS NULL") { try $0["institution"] })
+    }
+
     func secrets(_ id: Int64, _ snapshot: Snapshot) throws -> StaffSecrets? {
         try snapshot.first("SELECT \(Self.columns) FROM staff_account WHERE id = \(id)").map(secrets)
     }
