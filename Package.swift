@@ -81,6 +81,7 @@ let rooms: [Target] = [
     ground("Ports", on: ["Civic", "Storage", "Markup"]),
     capability("Catalog", with: ["Searches", yams]),
     capability("DataRights", with: [crypto, yams]),
+    capability("Diversions"),
     capability("Handoff", with: ["Outbound"]),
     capability("Identity", with: ["Outbound", crypto, cryptoExtras, jwt]),
     capability("Inspections"),
@@ -101,7 +102,7 @@ let rooms: [Target] = [
         name: "Server",
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
-            "Handoff",
+            "Diversions", "Handoff",
             "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Stations", "Statistics",
             "Surveys", "Desk",
             "Portal",
@@ -142,6 +143,7 @@ let testRooms: [Target] = [
     tests(of: "Notices", with: ["Notices", "Ports"]),
     tests(of: "Persons", with: ["Persons", "Ports"]),
     tests(of: "Petitions", with: ["Petitions"]),
+    tests(of: "Diversions", with: ["Diversions", "Ports"]),
     tests(of: "Referrals", with: ["Referrals", "Ports"]),
     tests(of: "Stations", with: ["Stations", "Ports"]),
     tests(of: "Surveys", with: ["Surveys", "Ports"]),
@@ -150,7 +152,8 @@ let testRooms: [Target] = [
     tests(
         of: "Journey",
         with: [
-            "Server", "Ports", "Catalog", "DataRights", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons", "Petitions",
+            "Server", "Ports", "Catalog", "DataRights", "Diversions", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons",
+            "Petitions", "Referrals", "Stations",
             "Statistics", "Desk", "Portal",
             "ClaveUnicaSimulator", "MessageSimulator",
         ]),

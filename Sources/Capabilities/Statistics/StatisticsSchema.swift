@@ -38,6 +38,15 @@ extension Schema {
                                 } + [.int("measured")],
                             constraints: ["CHECK (solved + repeated <= journeys)", "CHECK (switched <= repeated)"]))
                 ]),
+            Migration(
+                "recent-waits",
+                [
+                    .create(
+                        Table(
+                            "recent_wait",
+                            [.int("point"), .int("minute"), .int("n").check("n > 0"), .int("seconds").check("seconds >= 0")],
+                            constraints: ["PRIMARY KEY (point, minute)"]))
+                ]),
         ])
 
     private static func tally(_ name: String, _ key: [String]) -> Table {

@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import DataRights
+import Diversions
 import Hummingbird
 import Mandates
 import Persons
@@ -40,7 +41,8 @@ extension House {
         AttentionPages(
             pages, forms: forms, reception: reception, desk: attention, typing: typing, lookup: lookup, matters: matters,
             presence: PresenceDesk(database, keyring: keyring, documents: documents), approvals: approvals,
-            isDemonstration: fittings.isDemonstration, script: fittings.assets.address(of: "desk.js")
+            notices: diversions.notices, place: deskPlace, isDemonstration: fittings.isDemonstration,
+            script: fittings.assets.address(of: "desk.js")
         ).mount(on: router)
         PersonPages(
             pages, forms: forms, reception: reception, desk: attention, records: records,

@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Diversions
 import Portal
 import Ports
 import Statistics
@@ -69,7 +70,8 @@ extension House {
         }.mount(on: router)
         PointPages(
             pages, desk: PointDesk(database), territory: territory, holidays: holidays, maps: fittings.maps,
-            files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")), clock: clock
+            files: PlaceFiles(stylesheet: assets.address(of: "places.css"), script: assets.address(of: "near.js")),
+            notices: diversions.notices, clock: clock
         ).mount(on: router)
         SearchPages(pages, desk: search, script: assets.address(of: "suggest.js")) { [tallies = fittings.tallies, clock] heard in
             tallies.heard(heard.words, results: heard.results, language: heard.language, by: heard.program, at: clock.now)
@@ -80,6 +82,7 @@ extension House {
         try mountPersons(pages, fittings, on: router)
         mountStations(pages, fittings, on: router)
         mountReferrals(pages, fittings, on: router)
+        mountDiversions(pages, fittings, on: router)
         mountPetitions(pages, fittings, on: router)
         try mountMandates(pages, fittings, on: router)
         try mountMine(pages, fittings, on: router)

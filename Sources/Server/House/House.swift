@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import DataRights
+import Diversions
 import Handoff
 import Identity
 import Intake
@@ -51,7 +52,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals, .diversions,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.

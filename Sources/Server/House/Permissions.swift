@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import DataRights
+import Diversions
 import Identity
 import Intake
 import Mandates
@@ -19,7 +20,7 @@ extension House {
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
-        .takeReferrals, .moveReferrals,
+        .takeReferrals, .moveReferrals, .manageDiversions, .offerDiversions,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

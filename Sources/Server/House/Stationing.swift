@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Diversions
 import Persons
 import Petitions
 import Ports
@@ -25,7 +26,7 @@ extension House {
     private var waits: [DeskWait] { [referralDesk.wait, petitionDesk.wait] }
 
     /// What changed while somebody was away.
-    var deskNews: [DeskNews] { [reviews.news, referralDesk.news, petitionDesk.news, openData.news] }
+    var deskNews: [DeskNews] { [diversions.news, reviews.news, referralDesk.news, petitionDesk.news, openData.news] }
 
     var stationPanels: [DeskPanel] {
         let oversight = oversight

@@ -1,5 +1,6 @@
 import Catalog
 import Civic
+import Diversions
 import Logging
 import ServiceLifecycle
 import Statistics
@@ -18,6 +19,7 @@ struct Upkeep: Service {
     let news: Newsroom
     let search: SearchDesk
     let openData: OpenDataDesk
+    let diversions: DiversionDesk
     let clock: Clock
     let log: Logger
 
@@ -54,6 +56,7 @@ struct Upkeep: Service {
                 group.addTask {
                     for await _ in database.listen(SurveyDesk.topic) { cache.invalidate(SurveyDesk.topic) }
                 }
+                group.addTask { await diversions.keepWatching(log) }
                 group.addTask { await news.run() }
                 group.addTask { await followDays() }
                 group.addTask {

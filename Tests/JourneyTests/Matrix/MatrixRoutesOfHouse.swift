@@ -27,6 +27,14 @@ extension MatrixRoute {
         MatrixRoute("referral.move", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.post("/mesa/derivaciones/\(visit.things.referral(owner))/mover", form: "referral-move", ["lugar=1"])
         },
+        MatrixRoute("diversion.offer") { visit, _ in try await visit.get("/mesa/rebalse") },
+        MatrixRoute("diversion.offer", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.post("/mesa/rebalse/\(visit.things.diversion(owner))/usar/video", form: "diversion-use")
+        },
+        MatrixRoute("diversion.manage") { visit, _ in try await visit.get("/mesa/rebalse/reglas") },
+        MatrixRoute("diversion.manage", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.post("/mesa/rebalse/reglas/\(visit.things.point(owner))/quitar", form: "diversion-unrule")
+        },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

@@ -4,6 +4,7 @@ import Storage
 import TestKit
 import Testing
 
+@testable import Diversions
 @testable import Identity
 @testable import Referrals
 @testable import Server
@@ -16,6 +17,7 @@ struct MatrixThings: Sendable {
     private let accounts: [MatrixOwner: Int64]
     private let agreements: [MatrixOwner: Int64]
     private let referrals: [MatrixOwner: Int64]
+    private let diversions: [MatrixOwner: Int64]
 
     private static let otherPoint: Int64 = 2
     static let own = "IPS"
@@ -57,7 +59,24 @@ struct MatrixThings: Sendable {
             .ownPoint: try await Self.referral(opened, from: colleagues[.ownPoint] ?? 0, to: World.Branch.id),
             .otherPoint: try await Self.referral(opened, from: colleagues[.otherPoint] ?? 0, to: Self.otherPoint),
         ]
+        diversions = [
+            .ownPoint: try await Self.diversion(opened, at: World.Branch.id),
+            .otherPoint: try await Self.diversion(opened, at: Self.otherPoint),
+        ]
     }
+
+    /// Demand that is led elsewhere from a point.
+    private static func diversion(_ opened: OpenedHouse, at point: Int64) async throws -> Int64 {
+        let manager = Actor(
+            .staff(1), assurance: .verified, roles: [Role("supervisor", [.manageDiversions])],
+            scope: Scope(points: .all, sensitivities: [.ordinary]))
+        let desk = opened.house.diversions
+        let ways = try #require(Ways([.video], otherPoint: nil))
+        try await desk.begin(at: point, ways, by: manager, once: OnceKey("\(point)", scope: "matrix", term: 60_000))
+        return try #require(try await desk.open().first { $0.point == point }).id
+    }
+
+    func diversion(_ owner: MatrixOwner) -> Int64 { diversions[owner == .otherPoint ? .otherPoint : .ownPoint] ?? 0 }
 
     /// What a colleague referred to the tray of a point, from that point.
     private static func referral(_ opened: OpenedHouse, from staff: Int64, to point: Int64) async throws -> Int64 {

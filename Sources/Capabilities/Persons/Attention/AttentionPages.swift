@@ -1,6 +1,7 @@
 import Civic
 import HTTPTypes
 import Hummingbird
+import Markup
 import Ports
 import Web
 
@@ -15,13 +16,16 @@ public struct AttentionPages: Sendable {
     private let matters: Matters
     private let presence: PresenceDesk
     private let approvals: ApprovalDesk
+    private let notices: PointNotices
+    private let place: DeskPlace
     private let isDemonstration: Bool
     private let script: String
 
     /// `script` is the address of `desk.js`.
     public init(
         _ pages: Pages, forms: Forms, reception: Reception, desk: AttentionDesk, typing: TypingDesk, lookup: LookupDesk, matters: Matters,
-        presence: PresenceDesk, approvals: ApprovalDesk, isDemonstration: Bool, script: String
+        presence: PresenceDesk, approvals: ApprovalDesk, notices: PointNotices, place: DeskPlace,
+        isDemonstration: Bool, script: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -32,6 +36,8 @@ public struct AttentionPages: Sendable {
         self.matters = matters
         self.presence = presence
         self.approvals = approvals
+        self.notices = notices
+        self.place = place
         self.isDemonstration = isDemonstration
         self.script = script
     }
@@ -39,8 +45,10 @@ public struct AttentionPages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/atenciones") { request, context in
             let attendant = try await attendant(request)
+            let point = try await place.target(of: attendant.actor, for: .findPersons).point
+            let notice = if let point { try await notices.html([point], pages.texts)[point] } else { HTML?.none }
             let page = view(attendant).list(
-                try await typing.today(of: attendant.actor), done: request.asked("hecho"),
+                notice: notice, try await typing.today(of: attendant.actor), done: request.asked("hecho"),
                 survey: request.asked("encuesta").flatMap { CheckedCode(typed: $0) })
             return pages.make(request, context, as: nil, page).unlisted
         }

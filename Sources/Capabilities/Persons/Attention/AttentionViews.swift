@@ -12,7 +12,7 @@ struct AttentionViews {
     /// The address of `desk.js`.
     var script = ""
 
-    func list(_ attentions: [OwnContact], done: String? = nil, survey: CheckedCode? = nil) -> Page {
+    func list(notice: HTML? = nil, _ attentions: [OwnContact], done: String? = nil, survey: CheckedCode? = nil) -> Page {
         let said: TextKey? =
             done == "terminada"
             ? "persons.ending.end.done"
@@ -21,6 +21,7 @@ struct AttentionViews {
             title: texts["persons.attentions.title"], path: "/mesa/atenciones", trail: trail, scripts: [script],
             main: """
                 <div class="wide"><h1>\(texts["persons.attentions.title"])</h1>
+                \(with: notice, { "\($0)<p><a href=\"\(texts.address("/mesa/rebalse"))\">\(texts["persons.attentions.diversion"])</a></p>\n" })\
                 \(with: said, { Alert.box(.done, "<p>\(texts[$0])</p>\n", texts: texts, isNew: true) })\
                 \(with: survey, { code in
                     "<p>\(texts["persons.ending.survey"]) <strong class=\"folio\">\(code.description)</strong></p>\n"

@@ -41,6 +41,8 @@ public struct CountingDesk: Sendable {
                 if let corrects = row.corrects, let before = facts[corrects] { changes.add(before, -1) }
             }
             try store.add(changes, transaction)
+            // A correction says nothing new of a wait.
+            try RecentWaitStore().add(waiting.filter { $0.corrects == nil }.compactMap { facts[$0.id] }, transaction)
             transaction.announce(Self.topic)
             let present = Month(of: Day(of: Instant(milliseconds: transaction.now)))
             if facts.values.contains(where: { $0.day < present.first.number }) { transaction.announce(Self.past) }

@@ -26,4 +26,10 @@ extension CountingDesk {
             }
         }
     }
+
+    /// How long people waited just now.
+    public var recentWaits: RecentWaits {
+        let database = database
+        return RecentWaits { point, now in try await database.read { try RecentWaitStore().mean(at: point, now, $0) } }
+    }
 }

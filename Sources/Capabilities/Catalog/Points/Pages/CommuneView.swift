@@ -14,6 +14,8 @@ struct CommuneView {
     let territory: Territory
     let holidays: Holidays
     let now: Instant
+    /// What must be known today of some points, by their numbers.
+    var notices: [Int64: HTML] = [:]
     var stylesheets: [String] = []
 
     private var cards: PointCards { PointCards(texts: texts, now: now, holidays: holidays, communes: territory) }
@@ -27,10 +29,18 @@ struct CommuneView {
             main: """
                 <div class="wide"><h1>\(title)</h1>
                 \(holiday)\(FilterView(texts: texts, path: commune.path, filter: filter, places: places).form)\
-                \(notice)\(rings)\
+                \(notice)\(warnings)\(rings)\
                 <section><h2>\(texts["points.national"])</h2>
                 \(cards.list(surroundings.national))</section></div>
                 """)
+    }
+
+    /// Before anybody sets out: which of these have much waiting today.
+    private var warnings: HTML {
+        let warned = (surroundings.here + surroundings.beside).compactMap { near in
+            notices[Int64(near.point.number)].map { (near.point, $0) }
+        }
+        return "\(each: warned, { "<section><h2\(texts.lang())>\($0.0.name)</h2>\n\($0.1)</section>\n" })"
     }
 
     /// From near to far; in each ring what was seen, and then what is only likely, unless something is in the comuna itself.

@@ -1,6 +1,7 @@
 import Civic
 import Hummingbird
 import Markup
+import Ports
 import Web
 
 /// Where people are attended: the way to a comuna, a region's comunas, a comuna's points, and each point.
@@ -11,10 +12,12 @@ public struct PointPages: Sendable {
     private let holidays: Holidays
     private let maps: PlaceMaps
     private let files: PlaceFiles
+    private let notices: PointNotices
     private let clock: Clock
 
     public init(
-        _ pages: Pages, desk: PointDesk, territory: Territory, holidays: Holidays, maps: PlaceMaps, files: PlaceFiles, clock: Clock
+        _ pages: Pages, desk: PointDesk, territory: Territory, holidays: Holidays, maps: PlaceMaps, files: PlaceFiles,
+        notices: PointNotices, clock: Clock
     ) {
         self.pages = pages
         self.desk = desk
@@ -22,6 +25,7 @@ public struct PointPages: Sendable {
         self.holidays = holidays
         self.maps = maps
         self.files = files
+        self.notices = notices
         self.clock = clock
     }
 
@@ -52,7 +56,8 @@ public struct PointPages: Sendable {
             let commune = reading.point.commune.flatMap(territory.commune)
             let view = PointView(
                 texts: pages.texts, reading: reading, territory: territory, holidays: holidays, now: clock.now,
-                map: try commune.map(maps.around), stylesheets: [files.stylesheet])
+                map: try commune.map(maps.around), notice: try await notices.html([Int64(number)], pages.texts)[Int64(number)],
+                stylesheets: [files.stylesheet])
             var page = view.page
             page.data = offices([reading.point])
             if let calendar = PointCalendar.path(of: reading.point, holidays, on: clock.today) {
@@ -89,9 +94,11 @@ public struct PointPages: Sendable {
         }
         let now = clock.now
         let surroundings = try await desk.around(commune, territory, holidays, at: now, filter)
+        let near = Set((surroundings.here + surroundings.beside).map { Int64($0.point.number) })
+        let said = try await notices.html(near, pages.texts)
         var page = CommuneView(
             texts: pages.texts, commune: commune, region: region, surroundings: surroundings, filter: filter, places: places,
-            territory: territory, holidays: holidays, now: now, stylesheets: [files.stylesheet]
+            territory: territory, holidays: holidays, now: now, notices: said, stylesheets: [files.stylesheet]
         ).page
         page.data = offices(surroundings.here.map(\.point).filter { $0.commune == commune.code })
         return page

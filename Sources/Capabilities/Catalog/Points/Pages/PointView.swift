@@ -11,6 +11,8 @@ struct PointView {
     let now: Instant
     /// The comuna with its neighbours; nil for what is reached from anywhere.
     let map: PlaceMap?
+    /// What must be known today before going.
+    var notice: HTML?
     var stylesheets: [String] = []
 
     private var point: PointOfService { reading.point }
@@ -26,7 +28,7 @@ struct PointView {
             main: """
                 <article class="wide point"><p class="kind">\(texts.name(of: point.kind))</p>
                 <h1\(texts.lang())>\(point.name)</h1>
-                \(point.evidence == .inferred ? likely : known)\(onward)</article>
+                \(notice)\(point.evidence == .inferred ? likely : known)\(onward)</article>
                 """)
     }
 

@@ -1,0 +1,32 @@
+import Civic
+import Diversions
+import Ports
+import Stations
+import Statistics
+import Web
+
+/// Demand that is led elsewhere.
+extension House {
+    var diversions: DiversionDesk {
+        DiversionDesk(
+            database, stations: shifts.stations, points: servicePoints, waits: CountingDesk(database).recentWaits, clock: clock)
+    }
+
+    var diversionPanels: [DeskPanel] {
+        let desk = diversions
+        return [
+            DeskPanel(
+                place: 13, permission: .offerDiversions, path: "/mesa/rebalse", title: "diversions.title", summary: "diversions.summary"
+            ) { actor in
+                let open = try await desk.count(for: actor)
+                return open == 0 ? nil : open
+            }
+        ]
+    }
+
+    func mountDiversions(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
+        DiversionPages(
+            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: diversions
+        ).mount(on: router)
+    }
+}
