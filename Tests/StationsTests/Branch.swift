@@ -55,7 +55,7 @@ struct Branch: Sendable {
     func oversight(_ days: @escaping @Sendable (Day) -> [Int]? = { _ in nil }) -> OversightDesk {
         OversightDesk(
             database,
-            demand: DemandFigures { points, first, last in
+            demand: DemandFigures { points, _, first, last in
                 guard points == [1, nil] else { return [:] }
                 let all = (first.number...last.number).map { Day(number: $0) }
                 return Dictionary(uniqueKeysWithValues: all.compactMap { day in days(day).map { (day, $0) } })

@@ -43,7 +43,7 @@ struct CountingTests {
             #expect(kept.contacts.values.reduce(0, +) == 2)
             let call = try #require(kept.contacts.first { $0.key.channel == Int32(Channel.callCentre.number) })
             #expect(call.key.deed == Int32(Deed.complaint.number) && call.key.outcome == Int32(Outcome.resolved.number))
-            #expect(kept.demands.values.reduce(0, +) == 1)
+            #expect(kept.demands.values.reduce(0, +) == 2)
             let report = try await VerificationDesk(record.database).run(repair: false)
             #expect(report.contacts == 2 && report.faults.isEmpty)
         }

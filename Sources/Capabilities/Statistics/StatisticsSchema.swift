@@ -12,7 +12,7 @@ extension Schema {
                     .create(tally("tally_product", ["month", "channel", "deed", "product"])),
                     .create(tally("tally_point", ["month", "channel", "outcome", "point"])),
                     .create(tally("tally_hour", ["month", "channel", "weekday", "half"])),
-                    .create(tally("tally_demand", ["point", "day", "half"])),
+                    .create(tally("tally_demand", ["point", "channel", "day", "half"])),
                     .create(tally("tally_time", ["month", "channel", "point", "kind", "bin"])),
                 ]),
             Migration(

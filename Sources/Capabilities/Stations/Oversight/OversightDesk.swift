@@ -69,7 +69,7 @@ public struct OversightDesk: Sendable {
         var reached: Set<Int64?> = [point]
         if point == nil { reached.formUnion(try await points.all().map(\.number).filter { Self.reaches(actor, $0) }) }
         let today = clock.today
-        let days = try await demand.halves(reached, today.adding(days: -7 * Self.weeks), today)
+        let days = try await demand.halves(reached, nil, today.adding(days: -7 * Self.weeks), today)
         let past = (1...Self.weeks).compactMap { days[today.adding(days: -7 * $0)] }
         let usual = past.isEmpty ? nil : (0..<48).map { half in Double(past.reduce(0) { $0 + $1[half] }) / Double(past.count) }
         let elapsed = clock.now.milliseconds - ChileanTime.instant(of: today, hour: 0).milliseconds

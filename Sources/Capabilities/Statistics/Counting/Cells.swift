@@ -54,11 +54,13 @@ struct HourCell: Cell {
 
 /// Attended contacts by half-hour of a day at a point: what staff is planned from.
 struct DemandCell: Cell {
+    /// 0 for whoever was attended at no point.
     var point: Int64
+    var channel: Int32
     var day: Int32
     var half: Int32
 
-    var key: [Int64] { [point, Int64(day), Int64(half)] }
+    var key: [Int64] { [point, Int64(channel), Int64(day), Int64(half)] }
 }
 
 /// How long people waited and were attended, in the declared bins.
@@ -94,7 +96,7 @@ extension HourCell {
 }
 
 extension DemandCell {
-    init(key: [Int64]) { self.init(point: key[0], day: Int32(key[1]), half: Int32(key[2])) }
+    init(key: [Int64]) { self.init(point: key[0], channel: Int32(key[1]), day: Int32(key[2]), half: Int32(key[3])) }
 }
 
 extension TimeCell {

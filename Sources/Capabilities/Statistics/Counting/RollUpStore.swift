@@ -61,6 +61,6 @@ struct Tally: Sendable {
     static let product = Tally(table: "tally_product", names: ["month", "channel", "deed", "product"])
     static let point = Tally(table: "tally_point", names: ["month", "channel", "outcome", "point"])
     static let hour = Tally(table: "tally_hour", names: ["month", "channel", "weekday", "half"])
-    static let demand = Tally(table: "tally_demand", names: ["point", "day", "half"])
+    static let demand = Tally(table: "tally_demand", names: ["point", "channel", "day", "half"])
     static let time = Tally(table: "tally_time", names: ["month", "channel", "point", "kind", "bin"])
 }

@@ -25,9 +25,9 @@ struct RollUps: Sendable {
         hours[HourCell(month: month, channel: channel, weekday: weekday, half: half), default: 0] += times
         if let point = fact.point {
             points[PointCell(month: month, channel: channel, outcome: Int32(fact.outcome), point: point), default: 0] += times
-            if fact.modality == Modality.assisted.rawValue {
-                demands[DemandCell(point: point, day: Int32(fact.day), half: half), default: 0] += times
-            }
+        }
+        if fact.modality == Modality.assisted.rawValue {
+            demands[DemandCell(point: fact.point ?? 0, channel: channel, day: Int32(fact.day), half: half), default: 0] += times
         }
         for (kind, seconds) in [(Int32(1), fact.wait), (2, fact.duration)] {
             guard let seconds else { continue }

@@ -14,12 +14,14 @@ extension CountingDesk {
     /// How many people were attended in each half hour of days.
     public var figures: DemandFigures {
         let database = database
-        return DemandFigures { points, first, last in
+        return DemandFigures { points, channel, first, last in
             try await database.read { snapshot in
                 var days: [Day: [Int]] = [:]
                 for point in points {
-                    for (day, half, count) in try FigureStore().halves(at: point ?? 0, first.number, last.number, snapshot) {
-                        days[Day(number: day), default: Array(repeating: 0, count: 48)][half] += count
+                    for channel in try channel.map({ [$0.number] }) ?? FigureStore().channels(at: point ?? 0, snapshot) {
+                        for (day, half, count) in try FigureStore().halves(at: point ?? 0, channel, first.number, last.number, snapshot) {
+                            days[Day(number: day), default: Array(repeating: 0, count: 48)][half] += count
+                        }
                     }
                 }
                 return days

@@ -139,10 +139,20 @@ struct FigureStore: Sendable {
         ) { try $0.at(0) }
     }
 
-    /// Assisted contacts at a point in each half hour of days, 0 being none.
-    func halves(at point: Int64, _ first: Int, _ last: Int, _ snapshot: Snapshot) throws -> [(day: Int, half: Int, count: Int)] {
+    /// Assisted contacts through a channel at a point in each half hour of days, 0 being none.
+    func halves(
+        at point: Int64, _ channel: Int, _ first: Int, _ last: Int, _ snapshot: Snapshot
+    ) throws -> [(day: Int, half: Int, count: Int)] {
         try snapshot.all(
-            "SELECT day, half, n FROM tally_demand WHERE point = \(point) AND day BETWEEN \(first) AND \(last) AND n > 0"
+            """
+            SELECT day, half, n FROM tally_demand
+            WHERE point = \(point) AND channel = \(channel) AND day BETWEEN \(first) AND \(last) AND n > 0
+            """
         ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
+    }
+
+    /// The channels through which people are attended at a point.
+    func channels(at point: Int64, _ snapshot: Snapshot) throws -> [Int] {
+        try snapshot.all("SELECT DISTINCT channel FROM tally_demand WHERE point = \(point) ORDER BY channel") { try $0.at(0) }
     }
 }
