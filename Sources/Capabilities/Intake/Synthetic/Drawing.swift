@@ -1,26 +1,5 @@
+import Civic
 import Foundation
-
-/// Numbers that look like chance and are the same each time (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
-struct Dice: Sendable {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 to below `bound`.
-    mutating func next(below bound: Int) -> Int {
-        Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-    }
-}
 
 /// Draws one of some things by their weights, in the same time however many there are (the alias method: Walker 1977, Vose 1991).
 struct Urn<Item: Sendable>: Sendable {
