@@ -104,7 +104,8 @@ let rooms: [Target] = [
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
             "Diversions", "Handoff",
-            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Staffing", "Stations", "Statistics",
+            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Staffing", "Stations",
+            "Statistics",
             "Surveys", "Desk",
             "Portal",
             "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,

@@ -48,7 +48,7 @@ struct RouteWalk {
         "/estadisticas/datos/{file}": .places(["datapackage.json"]), "/encuesta/{code}": .places(["XXXX"]),
         "/solicitudes/{code}": .places(["XXXX"]), "/mesa/solicitudes/{code}": .places(["XXXX"]),
         "/mesa/solicitudes/recibida/{code}": .places(["XXXX"]), "/mesa/supervision/calidad/{review}": .places(["1"]),
-        "/mesa/derivaciones/{referral}": .places(["1"]),
+        "/mesa/derivaciones/{referral}": .places(["1"]), "/mesa/dotacion/personas/{staff}": .places(["1"]),
         "/estadisticas/{board}/{period}": .places(["canales", "2022"]),
         "/estadisticas/{board}/{period}/{detail}": .places(["comparacion", "2022", "2019"]),
         "/mesa/estadisticas/{board}/{period}": .places(["canales", "2022"]),

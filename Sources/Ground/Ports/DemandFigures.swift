@@ -6,7 +6,9 @@ public struct DemandFigures: Sendable {
     /// half hours of its local time. Days without any are left out.
     public let halves: @Sendable (_ points: Set<Int64?>, _ channel: Channel?, _ first: Day, _ last: Day) async throws -> [Day: [Int]]
 
-    public init(halves: @escaping @Sendable (_ points: Set<Int64?>, _ channel: Channel?, _ first: Day, _ last: Day) async throws -> [Day: [Int]]) {
+    public init(
+        halves: @escaping @Sendable (_ points: Set<Int64?>, _ channel: Channel?, _ first: Day, _ last: Day) async throws -> [Day: [Int]]
+    ) {
         self.halves = halves
     }
 }

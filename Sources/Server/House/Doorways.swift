@@ -83,6 +83,7 @@ extension House {
         mountStations(pages, fittings, on: router)
         mountReferrals(pages, fittings, on: router)
         mountDiversions(pages, fittings, on: router)
+        mountStaffing(pages, fittings, on: router)
         mountPetitions(pages, fittings, on: router)
         try mountMandates(pages, fittings, on: router)
         try mountMine(pages, fittings, on: router)

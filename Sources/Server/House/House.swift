@@ -14,6 +14,7 @@ import Petitions
 import Ports
 import Statistics
 import Referrals
+import Staffing
 import Stations
 import Storage
 import Surveys
@@ -44,6 +45,8 @@ struct House: Sendable {
     /// Why agents pause, and what an attention is looked at for.
     let pauses: DatedWords
     let qualityChecklist: DatedWords
+    /// What agents can do besides.
+    let skills: DatedWords
     /// The outlines that figures are drawn on.
     let outlines: Outlines
     /// Since when this process runs.
@@ -52,7 +55,7 @@ struct House: Sendable {
     /// The tables of every capability, in the order in which they may refer to each other.
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
-        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals, .diversions,
+        .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals, .diversions, .staffing,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
@@ -75,6 +78,7 @@ struct House: Sendable {
         petitionTerms = try PetitionTerms(file: settings.path("Catalogue/petitions/terms.csv"))
         pauses = try DatedWords(file: settings.path("Catalogue/stations/pauses.csv"))
         qualityChecklist = try DatedWords(file: settings.path("Catalogue/stations/quality.csv"))
+        skills = try DatedWords(file: settings.path("Catalogue/staffing/skills.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),

@@ -40,7 +40,7 @@ extension House {
     /// The ways from the first screen of the staff.
     var deskPanels: [DeskPanel] {
         staffPanels
-            + stationPanels + personDeskPanels + referralPanels + diversionPanels + petitionPanels
+            + stationPanels + personDeskPanels + referralPanels + diversionPanels + staffingPanels + petitionPanels
             + rightsWays
     }
 

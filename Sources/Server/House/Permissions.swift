@@ -8,6 +8,7 @@ import Mandates
 import Persons
 import Petitions
 import Referrals
+import Staffing
 import Stations
 import Statistics
 
@@ -20,7 +21,7 @@ extension House {
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
-        .takeReferrals, .moveReferrals, .manageDiversions, .offerDiversions,
+        .takeReferrals, .moveReferrals, .manageDiversions, .offerDiversions, .planStaffing,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

@@ -35,6 +35,9 @@ extension MatrixRoute {
         MatrixRoute("diversion.manage", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.post("/mesa/rebalse/reglas/\(visit.things.point(owner))/quitar", form: "diversion-unrule")
         },
+        MatrixRoute("staffing.plan", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/dotacion?lugar=\(visit.things.point(owner))")
+        },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

@@ -6,9 +6,15 @@ extension CountingDesk {
     /// What is asked for most in a channel, the last twelve months first.
     public func demand() -> ProductDemand {
         let database = database
-        return ProductDemand { channel, limit in
-            try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0) }
-        }
+        return ProductDemand(
+            most: { channel, limit in
+                try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0).map(\.product) }
+            },
+            shares: { channel, limit in
+                let asked = try await database.read { try FigureStore().mostAsked(in: channel.number, limit: 100_000, $0) }
+                let all = asked.reduce(0) { $0 + $1.lately }
+                return all == 0 ? [] : asked.prefix(limit).filter { $0.lately > 0 }.map { ($0.product, Double($0.lately) / Double(all)) }
+            })
     }
 
     /// How many people were attended in each half hour of days.
@@ -33,5 +39,20 @@ extension CountingDesk {
     public var recentWaits: RecentWaits {
         let database = database
         return RecentWaits { point, now in try await database.read { try RecentWaitStore().mean(at: point, now, $0) } }
+    }
+
+    /// How long attentions take where and through which channel, from the histograms of the last twelve months.
+    public var attendingTimes: AttendingTimes {
+        let database = database
+        return AttendingTimes { point, channel, until in
+            let last = Month(of: until).number
+            return try await database.read { snapshot in
+                let own = try FigureStore().attending(at: point ?? 0, channel.number, (last - 11)...last, snapshot)
+                let counts =
+                    point == nil || own.reduce(0, +) >= 100
+                    ? own : try FigureStore().attending(at: 0, channel.number, (last - 11)...last, snapshot)
+                return AttendingTimes.Reading(starts: Bins.starts, counts: counts)
+            }
+        }
     }
 }

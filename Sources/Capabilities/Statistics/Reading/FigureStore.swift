@@ -126,7 +126,7 @@ struct FigureStore: Sendable {
     }
 
     /// The products that were asked for most in a channel: those of the last twelve months first, then those of all time.
-    func mostAsked(in channel: Int, limit: Int, _ snapshot: Snapshot) throws -> [Int64] {
+    func mostAsked(in channel: Int, limit: Int, _ snapshot: Snapshot) throws -> [(product: Int64, lately: Int)] {
         guard
             let last: Int = try snapshot.value(
                 "SELECT month FROM tally_product WHERE channel = \(channel) AND product <> 0 AND n > 0 ORDER BY month DESC LIMIT 1")
@@ -136,7 +136,7 @@ struct FigureStore: Sendable {
             SELECT product, CAST(SUM(CASE WHEN month > \(last - 12) THEN n ELSE 0 END) AS BIGINT) AS lately, CAST(SUM(n) AS BIGINT) AS n
             FROM tally_product WHERE channel = \(channel) AND product <> 0 GROUP BY product ORDER BY lately DESC, n DESC, product LIMIT \(limit)
             """
-        ) { try $0.at(0) }
+        ) { (try $0.at(0), try $0.at(1)) }
     }
 
     /// Assisted contacts through a channel at a point in each half hour of days, 0 being none.
@@ -149,6 +149,19 @@ struct FigureStore: Sendable {
             WHERE point = \(point) AND channel = \(channel) AND day BETWEEN \(first) AND \(last) AND n > 0
             """
         ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
+    }
+
+    /// How many attentions of some months fell in each bin, at a point or, for 0, in the whole channel.
+    func attending(at point: Int64, _ channel: Int, _ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [Int] {
+        var counts = Array(repeating: 0, count: Bins.starts.count)
+        try snapshot.each(
+            """
+            SELECT bin, CAST(SUM(n) AS BIGINT) AS n FROM tally_time
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND channel = \(channel) AND point = \(point) AND kind = 2
+            GROUP BY bin
+            """
+        ) { counts[try $0.at(0)] = try $0.at(1) }
+        return counts
     }
 
     /// The channels through which people are attended at a point.

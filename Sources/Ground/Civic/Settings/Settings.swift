@@ -53,6 +53,9 @@ public struct Settings: Sendable {
         public let glassReviewDays: Int
         /// Contacts about one product that are no further apart are one journey.
         public let journeyDays: Int
+        /// Staff is planned so that so many percent of the people wait no longer than so many minutes.
+        public let waitTargetPercent: Int
+        public let waitTargetMinutes: Int
     }
 
     /// How people are handed over to the sites of other institutions.
@@ -133,7 +136,9 @@ public struct Settings: Sendable {
             staffHours: try environment.integer("STAFF_SESSION_HOURS", in: 1...72),
             glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
             glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30),
-            journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365))
+            journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365),
+            waitTargetPercent: try environment.integer("WAIT_TARGET_PERCENT", in: 1...99),
+            waitTargetMinutes: try environment.integer("WAIT_TARGET_MINUTES", in: 1...240))
     }
 
     /// The keys to work with. The demonstration has keys of its own; anything else refuses to start without secret ones.

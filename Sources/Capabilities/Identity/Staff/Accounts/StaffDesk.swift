@@ -85,6 +85,12 @@ public struct StaffDesk: Sendable {
         return try await database.read { try accounts.account(staff, $0) }.map { ($0.post, $0.institution, $0.point) }
     }
 
+    /// Who has an open account at a point, or at none for nil.
+    public func team(at point: Int64?) async throws -> [StaffAccount] {
+        let accounts = accounts
+        return try await database.read { try accounts.team(at: point, $0) }.sorted { $0.name < $1.name }
+    }
+
     /// The keys of the institutions of which somebody has an open account.
     public func institutions() async throws -> Set<String> {
         let accounts = accounts

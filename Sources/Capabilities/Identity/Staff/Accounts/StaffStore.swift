@@ -45,6 +45,11 @@ struct StaffStore: Sendable {
             "SELECT \(Self.columns) FROM staff_account WHERE \(whose) ORDER BY CASE WHEN closed IS NULL THEN 0 ELSE 1 END, id", account)
     }
 
+    func team(at point: Int64?, _ snapshot: Snapshot) throws -> [StaffAccount] {
+        let place: SQL = point.map { "point = \($0)" } ?? "point IS NULL"
+        return try snapshot.all("SELECT \(Self.columns) FROM staff_account WHERE closed IS NULL AND \(place) ORDER BY id", account)
+    }
+
     func institutions(_ snapshot: Snapshot) throws -> Set<String> {
         Set(try snapshot.all("SELECT DISTINCT institution FROM staff_account WHERE closed IS NULL") { try $0["institution"] })
     }

@@ -1,4 +1,3 @@
-import Civic
 import Foundation
 
 /// A list of the installation with its words in two languages, dated, so that what was noted under a code keeps its meaning.
@@ -31,14 +30,16 @@ public struct DatedWords: Sendable {
         self.rows = rows
     }
 
-    func inForce(_ day: Day) -> [Row] { rows.filter { $0.since <= day && ($0.until.map { day <= $0 } ?? true) } }
+    /// Those that may be chosen on a day.
+    public func inForce(_ day: Day) -> [Row] { rows.filter { $0.since <= day && ($0.until.map { day <= $0 } ?? true) } }
 
     /// In the words of a language; the code itself when the list does not have it any more.
-    func word(_ code: String, _ texts: Texts) -> String {
+    public func word(_ code: String, _ texts: Texts) -> String {
         rows.first { $0.code == code }.map { Self.word($0, texts) } ?? code
     }
 
-    static func word(_ row: Row, _ texts: Texts) -> String { texts.language == Languages.source ? row.spanish : row.english }
+    /// A row in the words of a language: the source's, or else the other's.
+    public static func word(_ row: Row, _ texts: Texts) -> String { texts.language == Languages.source ? row.spanish : row.english }
 }
 
 public struct WordsFault: Error, CustomStringConvertible {
