@@ -42,6 +42,7 @@ public struct DatedWords: Sendable {
     public static func word(_ row: Row, _ texts: Texts) -> String { texts.language == Languages.source ? row.spanish : row.english }
 }
 
+/// What is wrong with a list of words, and where.
 public struct WordsFault: Error, CustomStringConvertible {
     public let description: String
 }
