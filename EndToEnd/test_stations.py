@@ -121,9 +121,7 @@ def test_a_day_is_planned_and_its_agent_sees_it(at):
     page = at("supervisora", f"/mesa/dotacion?lugar=1&canal=5&dia={day}", java_script_enabled=False)
     page.click("button:has-text('Guardar el turno')")
     assert page.locator(".problem, .error, [aria-invalid=true]").count(), "what is missing is said"
-    page.select_option("select[name=persona]", label="Carla Soto Díaz") if page.locator("option:text-is('Carla Soto Díaz')").count() else page.select_option(
-        "select[name=persona]", index=1
-    )
+    page.select_option("select[name=persona]", label="Carla Soto Diaz")
     page.select_option("select[name=desde]", "18")
     page.select_option("select[name=hasta]", "34")
     page.click("button:has-text('Guardar el turno')")
@@ -145,9 +143,9 @@ def test_an_attention_is_drawn_looked_at_and_contested(at):
         group.locator("input[value=si]").check()
     board.click("button:has-text('Guardar la revisión')")
     page.goto("/mesa/puesto/revisiones")
-    page.locator("summary:has-text('Objetar')").first.click()
-    page.locator("textarea[name=motivo]").first.fill("El tiempo no corresponde: esperé a la persona.")
-    page.locator("button:has-text('Objetar')").first.click()
+    page.locator("a:has-text('Objetar')").first.click()
+    page.fill("textarea[name=motivo]", "El tiempo no corresponde: esperé a la persona.")
+    page.click("button:has-text('Objetar')")
     assert "Objetada: otra persona la mira" in page.content()
     board.goto("/mesa/supervision/calidad")
     assert "que usted pueda responder" in board.content(), "whoever looked does not decide"

@@ -52,6 +52,8 @@ struct Branch: Sendable {
         }
     }
 
+    var figures: OwnFigureDesk { OwnFigureDesk(database, keyring: World.keyring, clock: civil) }
+
     func oversight(_ days: @escaping @Sendable (Day) -> [Int]? = { _ in nil }) -> OversightDesk {
         OversightDesk(
             database,

@@ -72,5 +72,21 @@ extension Schema {
                             [.int("review").references("quality_review"), .text("item"), .int("mark").check("mark BETWEEN 1 AND 3")],
                             constraints: ["PRIMARY KEY (review, item)"])),
                 ]),
+            Migration(
+                "own-figures",
+                [
+                    .create(
+                        Table(
+                            "shift_contest",
+                            [
+                                .id(), .int("shift").references("station_shift").unique, .secret("words"), .int("contested"),
+                                .text("verdict").optional.check("verdict IN ('kept', 'setAside')"), .int("answerer").optional,
+                                .int("answered").optional,
+                            ],
+                            constraints: [
+                                "CHECK ((verdict IS NULL) = (answered IS NULL))", "CHECK ((verdict IS NULL) = (answerer IS NULL))",
+                            ])),
+                    .run("CREATE INDEX shift_contest_open ON shift_contest (contested) WHERE verdict IS NULL"),
+                ]),
         ])
 }

@@ -20,13 +20,15 @@ extension House {
         OversightDesk(database, demand: CountingDesk(database).figures, points: servicePoints, clock: clock)
     }
 
+    private var ownFigures: OwnFigureDesk { OwnFigureDesk(database, keyring: keyring, clock: clock) }
+
     private var reviews: ReviewDesk { ReviewDesk(database, keyring: keyring, checklist: qualityChecklist, clock: clock) }
 
     /// What each room says that waits.
     private var waits: [DeskWait] { [referralDesk.wait, petitionDesk.wait] }
 
     /// What changed while somebody was away.
-    var deskNews: [DeskNews] { [diversions.news, reviews.news, referralDesk.news, petitionDesk.news, openData.news] }
+    var deskNews: [DeskNews] { [diversions.news, ownFigures.news, reviews.news, referralDesk.news, petitionDesk.news, openData.news] }
 
     var stationPanels: [DeskPanel] {
         let oversight = oversight
@@ -53,6 +55,9 @@ extension House {
         OversightPages(
             pages, forms: forms, reception: reception, desk: oversight, alarms: alarms, pauses: pauses, waits: waits, who: deskSelf,
             points: servicePoints, script: fittings.assets.address(of: "live.js")
+        ).mount(on: router)
+        OwnFigurePages(
+            pages, forms: forms, reception: reception, desk: ownFigures, who: deskSelf, points: servicePoints
         ).mount(on: router)
         let database = database
         ReviewPages(

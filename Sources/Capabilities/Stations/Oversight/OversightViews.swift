@@ -38,7 +38,8 @@ struct OversightViews {
                 \(drawn(curve))
                 <h2>\(texts["quality.title"])</h2>
                 <p>\(texts["quality.lead"])</p>
-                <p><a class="button second" href="\(texts.address("/mesa/supervision/calidad"))">\(texts["quality.go"])</a></p></div>
+                <p><a class="button second" href="\(texts.address("/mesa/supervision/calidad"))">\(texts["quality.go"])</a></p>
+                <p><a href="\(texts.address("/mesa/supervision/cifras"))">\(texts["ownFigures.contested"])</a></p></div>
                 """)
     }
 

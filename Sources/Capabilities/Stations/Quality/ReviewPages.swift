@@ -87,7 +87,12 @@ public struct ReviewPages: Sendable {
     private func owns(on router: PageRoutes) {
         router.get("/mesa/puesto/revisiones") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            return pages.make(request, context, as: nil, try await own(attendant)).unlisted
+            let page = try await view().own(try await desk.own(attendant.actor))
+            return pages.make(request, context, as: nil, page).unlisted
+        }
+        router.get("/mesa/puesto/revisiones/:review") { request, context in
+            let attendant = try await reception.attendant(request, pages.texts)
+            return pages.make(request, context, as: nil, try await one(attendant, try Self.id(context), Self.contesting.blank)).unlisted
         }
         router.post("/mesa/puesto/revisiones/:review") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
@@ -95,7 +100,7 @@ public struct ReviewPages: Sendable {
             let id = try Self.id(context)
             switch try await forms.take(Self.contesting, request, context, session: attendant.session) {
             case .refused(let filling):
-                return pages.make(request, context, as: nil, try await own(attendant, id, filling).answering(filling)).unlisted
+                return pages.make(request, context, as: nil, try await one(attendant, id, filling).answering(filling)).unlisted
             case .accepted(let answers, let once):
                 try await desk.contest(id, try answers[Self.words], by: attendant.actor, once: once)
                 return to("/mesa/puesto/revisiones")
@@ -103,12 +108,10 @@ public struct ReviewPages: Sendable {
         }
     }
 
-    private func own(_ attendant: Attendant, _ refused: Int64? = nil, _ filling: Filling? = nil) async throws -> Page {
-        try await view().own(try await desk.own(attendant.actor)) { review in
-            form(
-                review.id == refused ? filling ?? Self.contesting.blank : Self.contesting.blank, "/mesa/puesto/revisiones/\(review.id)",
-                "quality.contest.do", attendant)
-        }
+    private func one(_ attendant: Attendant, _ id: Int64, _ filling: Filling) async throws -> Page {
+        guard let reading = try await desk.own(attendant.actor).first(where: { $0.review.id == id }) else { throw NotFound() }
+        return try await view().contesting(
+            reading, form: form(filling, "/mesa/puesto/revisiones/\(id)", "quality.contest.do", attendant))
     }
 
     private func show(

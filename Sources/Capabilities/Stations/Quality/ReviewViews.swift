@@ -33,23 +33,36 @@ struct ReviewViews {
             """)
     }
 
-    func own(_ readings: [ReviewDesk.Reading], contesting: (Review) -> HTML) -> Page {
+    func own(_ readings: [ReviewDesk.Reading]) -> Page {
         page(
             "quality.own", "/mesa/puesto/revisiones", "quality.own.lead",
             trail: [Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/puesto"), texts["stations.title"])],
             readings.isEmpty
                 ? EmptyState.box(texts["quality.own.none"], "<p>\(texts["quality.own.none.next"])</p>")
-                : "\(each: readings, { own($0, contesting) })")
+                : "\(each: readings, { own($0) })")
     }
 
-    private func own(_ reading: ReviewDesk.Reading, _ contesting: (Review) -> HTML) -> HTML {
+    func contesting(_ reading: ReviewDesk.Reading, form: HTML) -> Page {
+        page(
+            "quality.contest", nil, "quality.contest.lead",
+            trail: [
+                Link(texts.address("/mesa"), texts["desk.title"]), Link(texts.address("/mesa/puesto/revisiones"), texts["quality.own"]),
+            ],
+            """
+            \(facts(reading.contact))
+            \(marks(reading.review))
+            \(when: reading.review.standing == .stands, form)
+            """)
+    }
+
+    private func own(_ reading: ReviewDesk.Reading) -> HTML {
         let review = reading.review
         return """
             <section aria-labelledby="revision-\(review.id)"><h2 id="revision-\(review.id)">\(texts("quality.of", ["moment": moment(reading.contact.at)]))</h2>
             <p>\(Tag.label(texts[Self.word(review.standing)], Self.tone(review.standing)))</p>
             \(facts(reading.contact))
             \(marks(review))
-            \(when: review.standing == .stands, "<details><summary>\(texts["quality.contest"])</summary>\n\(contesting(review))</details>\n")</section>
+            \(when: review.standing == .stands, "<p><a href=\"\(texts.address("/mesa/puesto/revisiones/\(review.id)"))\">\(texts["quality.contest"])</a></p>\n")</section>
 
             """
     }

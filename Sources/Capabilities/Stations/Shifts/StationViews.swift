@@ -39,6 +39,7 @@ struct StationViews {
             \(when: !isPaused, "<section aria-labelledby=\"pausa\"><h2 id=\"pausa\">\(texts["stations.pause"])</h2>\n\(forms.pause)</section>\n")\
             <section aria-labelledby="propias"><h2 id="propias">\(texts["stations.own"])</h2>
             <p>\(texts("stations.own.looks", count: looks)) <a href="\(texts.address("/mesa/puesto/revisiones"))">\(texts["quality.own"])</a></p>
+            <p><a href="\(texts.address("/mesa/puesto/cifras"))">\(texts["ownFigures.title"])</a></p>
             <p><a href="\(texts.address("/mesa/dotacion/mia"))">\(texts["stations.roster"])</a></p></section>
             <section aria-labelledby="ayuda"><h2 id="ayuda">\(texts["stations.alarm"])</h2>
             <p>\(texts["stations.alarm.lead"])</p>
