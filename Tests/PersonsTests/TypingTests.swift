@@ -109,4 +109,34 @@ struct TypingTests {
         let bare = AttentionEnding(Counter.facts, likely: [], takesNote: false)
         #expect(bare.frequent == nil && ending.frequent != nil, "what the catalogue does not know is not offered")
     }
+
+    @Test("may learn with whom it is while it goes on, and opens nothing by that", arguments: Engine.available)
+    func tie(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let rosa = try await counter.rosa()
+            #expect(try await counter.attention.nameless(of: Counter.agent) == nil)
+            let id = try await counter.typing.begin(by: Counter.agent, at: Counter.here, once: Counter.once())
+            #expect(try await counter.attention.nameless(of: Counter.agent)?.id == id)
+            #expect(try await counter.attention.nameless(of: Counter.colleague) == nil)
+            await #expect(throws: NotFound.self) {
+                try await counter.attention.tie(id, to: rosa, by: Counter.colleague, once: Counter.once())
+            }
+            let herself = Counter.staff(7, [.findPersons], person: rosa)
+            await #expect(throws: OwnRecord.self) { try await counter.attention.tie(id, to: rosa, by: herself, once: Counter.once()) }
+            let once = Counter.once()
+            try await counter.attention.tie(id, to: rosa, by: Counter.agent, once: once)
+            try await counter.attention.tie(id, to: rosa, by: Counter.agent, once: once)
+            let attendance = try await counter.attention.attendance(id, by: Counter.agent)
+            #expect(attendance.person == rosa && !attendance.isProven)
+            #expect(try await counter.attention.nameless(of: Counter.agent) == nil)
+            let other = try await counter.register("Juana", "Soto")
+            await #expect(throws: AttentionEnded.self) {
+                try await counter.attention.tie(id, to: other, by: Counter.agent, once: Counter.once())
+            }
+            await #expect(throws: Unproven.self) {
+                _ = try await counter.disclosures.open(
+                    [.name], of: [rosa], for: "trace.purpose.attention", in: id, by: Counter.agent, target: Counter.here)
+            }
+        }
+    }
 }

@@ -36,7 +36,16 @@ struct OwnFigureTests {
             }
             try await branch.figures.decide(id, .setAside, by: Branch.other, once: Branch.once())
             #expect(try await branch.figures.own(Branch.supervisor).map { $0.contest?.verdict } == [.setAside])
+            try await branch.shifts.open(ShiftPlace(point: 1, window: "5", channel: .branch), by: Branch.agent, once: Branch.once())
+            try await branch.attended(by: Branch.agent)
+            let review = try await branch.reviews.draw(by: Branch.supervisor, once: Branch.once())
+            try await branch.reviews.mark(review, ["tiempo": .met], by: Branch.supervisor, once: Branch.once())
             branch.clock.move(byMilliseconds: Int64(OwnFigureDesk.days) * 86_400_000)
+            try await branch.shifts.sweep(olderThan: OwnFigureDesk.days + 1)
+            #expect(try await branch.reviews.own(Branch.agent).count == 1)
+            try await branch.shifts.sweep(olderThan: OwnFigureDesk.days - 1)
+            #expect(try await branch.reviews.own(Branch.agent).isEmpty)
+            #expect(try await branch.database.read { try $0.value("SELECT COUNT(*) AS n FROM station_shift", as: Int.self) } == 0)
             #expect(try await branch.figures.own(Branch.supervisor).isEmpty)
         }
     }

@@ -12,7 +12,7 @@ extension House {
         return Team { point in try await staff.team(at: point).map { Team.Member(staff: $0.id, name: $0.name) } }
     }
 
-    private var rosters: RosterDesk { RosterDesk(database, team: team, clock: clock) }
+    var rosters: RosterDesk { RosterDesk(database, team: team, clock: clock) }
 
     private var plans: PlanDesk {
         let counting = CountingDesk(database)

@@ -7,6 +7,7 @@ import Notices
 import Persons
 import Portal
 import Ports
+import Referrals
 import Web
 
 /// How the trace is told to the person: who of the staff it was, where, and in which words.
@@ -16,7 +17,7 @@ extension House {
 
     /// What the deeds and the data of every room are called.
     var traceWords: TraceWords {
-        TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords])
+        TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords, .referrals])
     }
 
     var traceReader: TraceReader {

@@ -6,6 +6,8 @@ import Logging
 import Metrics
 import Petitions
 import Ports
+import Staffing
+import Stations
 import Statistics
 import Storage
 import Web
@@ -17,6 +19,7 @@ extension House {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
+        let (shifts, rosters, shiftDays) = (shifts, rosters, settings.limits.shiftDays)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,
@@ -47,6 +50,8 @@ extension House {
                     try await entry.sweep()
                     try await reports.sweep()
                     try await petitions.sweep()
+                    try await shifts.sweep(olderThan: shiftDays)
+                    try await rosters.sweep(olderThan: shiftDays)
                 },
             ],
             schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [

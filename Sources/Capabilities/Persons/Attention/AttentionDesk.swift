@@ -51,6 +51,33 @@ public struct AttentionDesk: Sendable {
         return InteractionID(number)
     }
 
+    /// The last attention of this agent that goes on and of which it is not known with whom it is; nil when there is none today.
+    func nameless(of actor: Actor) async throws -> PastContact? {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let (contacts, now) = (contacts, clock.now)
+        return try await database.read { snapshot in
+            try contacts.own(of: staff, since: Instant(milliseconds: now.milliseconds - 86_400_000), limit: 50, snapshot)
+                .first { !$0.hasEnded && $0.person == nil }?.contact
+        }
+    }
+
+    /// Says with whom an attention is that goes on, once. It stays unproven that they are there. Throws `OwnRecord` for oneself, and
+    /// `AttentionEnded` when it has ended or is somebody's already.
+    func tie(_ id: InteractionID, to person: PersonID, by actor: Actor, once: OnceKey) async throws {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        guard actor.person != person else { throw OwnRecord() }
+        let (people, contacts) = (people, contacts)
+        guard let own = try await database.read({ try contacts.own(id, of: staff, $0) }) else { throw NotFound() }
+        try actor.must(.findPersons, Scope.Target(point: own.contact.point))
+        try await attempts.take(Self.openings, of: "\(staff)")
+        _ = try await database.write(once: once) { transaction in
+            guard let known = try people.person(person, transaction), !known.isErased else { throw NoLongerKnown() }
+            guard let own = try contacts.own(id, of: staff, transaction), !own.hasEnded, own.person == nil else { throw AttentionEnded() }
+            try contacts.tie(id, to: person, assurance: .declared, by: actor, transaction)
+            return true
+        }
+    }
+
     /// A contact of this agent. Throws `NotFound` for anybody else's: that it is there is nobody's business.
     public func attendance(_ id: InteractionID, by actor: Actor) async throws -> Attendance {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }

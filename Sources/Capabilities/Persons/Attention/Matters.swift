@@ -28,7 +28,7 @@ public struct Matters: Sendable {
     }
 
     /// The newest first. `target` is where the agent attends.
-    public func visible(of person: PersonID, to actor: Actor, at target: Scope.Target, limit: Int = 200) async throws -> [Entry] {
+    public func visible(of person: PersonID, to actor: Actor, at target: Scope.Target, limit: Int = 1000) async throws -> [Entry] {
         let (contacts, agreements, today) = (contacts, agreements, clock.today)
         let all = try await database.read { try contacts.contacts(of: person, limit: limit, $0) }
         let facts = try await products.facts(Set(all.compactMap(\.product)))

@@ -88,7 +88,12 @@ public struct PersonPages: Sendable {
             at: Scope.Target(point: attendance.contact.point),
             texts: pages.texts)
         let mayChange = attendant.actor.may(.writePersons, Scope.Target(point: attendance.contact.point))
-        let view = PersonView(texts: pages.texts, record: record, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)))
+        let filter = HistoryFilter(
+            channel: request.asked("canal").flatMap { Int($0) }.map { Channel($0) }, isOpenAlone: request.asked("ver") == "pendientes",
+            from: request.asked("desde").flatMap { Int($0) }.map { max(0, $0) } ?? 0)
+        let view = PersonView(
+            texts: pages.texts, record: record, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)), filter: filter,
+            path: "/mesa/atenciones/\(id.number)/persona")
         let changing = mayChange ? PersonForms(texts: pages.texts, forms: forms, attendant: attendant, record: record, id: id) : nil
         return pages.make(request, context, as: nil, view.page(changing: changing, filling)).unlisted
     }

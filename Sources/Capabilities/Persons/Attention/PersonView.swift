@@ -8,6 +8,9 @@ struct PersonView {
     let record: PersonRecord
     /// Where the attention goes on from here; nil outside of one.
     var ways: [Link]?
+    var filter = HistoryFilter()
+    /// Where the page stands; nil where the history can't be chosen from.
+    var path: String?
 
     /// `changing` draws the forms for whoever may change something; `notice` stands above everything.
     func page(changing: PersonForms?, _ filling: Filling? = nil, notice: HTML = HTML()) -> Page {
@@ -26,7 +29,7 @@ struct PersonView {
                 <section aria-labelledby="contactos"><h2 id="contactos">\(texts["persons.contacts"])</h2>
                 \(contacts(changing))\(with: changing, { $0.contact(filling) })</section>
                 \(record.panels)\
-                \(PersonHistory(texts: texts, entries: record.entries, notes: record.notes).html)\
+                \(PersonHistory(texts: texts, entries: record.entries, notes: record.notes, filter: filter, path: path).html)\
                 \(with: changing, { $0.needs(filling) })\
                 \(with: ways, { Buttons.row($0.map { Buttons.link($0, .second) }) })\
                 <p class="quiet">\(texts["persons.traced"])</p></div>

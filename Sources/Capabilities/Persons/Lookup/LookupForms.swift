@@ -38,6 +38,7 @@ enum LookupForms {
 
     /// Opens an attention of the person in the address.
     static let attend = Form("attend", [])
+    static let tie = Form("attention-tie", [])
 
     /// The number that was typed, whatever it is; nil when it is nothing.
     static func identifier(_ number: String, _ kind: String?, _ country: String?) -> Identifier? {

@@ -37,7 +37,10 @@ public struct LookupPages: Sendable {
                 let target = try await place.target(of: attendant.actor, for: .findPersons)
                 var rows: [LookupDesk.Row] = []
                 if let identifier { rows = try await desk.find(identifier, by: attendant.actor, at: target) }
-                return answer(request, context, view(attendant).found(rows, isNumber: identifier?.isWellFormed ?? false))
+                return answer(
+                    request, context,
+                    view(attendant).found(
+                        rows, isNumber: identifier?.isWellFormed ?? false, nameless: try await attention.nameless(of: attendant.actor)))
             }
         }
         router.post("/mesa/personas/nombre") { request, context in
@@ -47,10 +50,13 @@ public struct LookupPages: Sendable {
             case .accepted(let answers, _):
                 let target = try await place.target(of: attendant.actor, for: .findPersons)
                 let rows = try await desk.find(named: try answers[LookupForms.name], by: attendant.actor, at: target)
-                return answer(request, context, view(attendant).found(rows, isNumber: true))
+                return answer(
+                    request, context,
+                    view(attendant).found(rows, isNumber: true, nameless: try await attention.nameless(of: attendant.actor)))
             }
         }
         mountRegistration(on: router)
+        mountTying(on: router)
         router.post("/mesa/personas/:person/atender") { request, context in
             let attendant = try await attendant(request, .findPersons)
             let person = try PersonAddress.person(context)
@@ -61,6 +67,17 @@ public struct LookupPages: Sendable {
                 let id = try await attention.open(person, by: attendant.actor, at: target, once: once)
                 return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
             }
+        }
+    }
+
+    private func mountTying(on router: PageRoutes) {
+        router.post("/mesa/personas/:person/es/:attention") { request, context in
+            let attendant = try await attendant(request, .findPersons)
+            let (person, id) = (try PersonAddress.person(context), try AttentionPages.interaction(context))
+            if case .accepted(_, let once) = try await forms.take(LookupForms.tie, request, context, session: attendant.session) {
+                try await attention.tie(id, to: person, by: attendant.actor, once: once)
+            }
+            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
         }
     }
 

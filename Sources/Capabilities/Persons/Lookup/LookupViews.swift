@@ -25,13 +25,13 @@ struct LookupViews {
     }
 
     /// `isNumber` is false when what was typed is no number of its kind.
-    func found(_ rows: [LookupDesk.Row], isNumber: Bool) -> Page {
+    func found(_ rows: [LookupDesk.Row], isNumber: Bool, nameless: PastContact? = nil) -> Page {
         let cards: HTML =
             rows.isEmpty
             ? EmptyState.box(
                 texts[isNumber ? "persons.found.nobody" : "persons.found.noNumber"],
                 "<p>\(texts[isNumber ? "persons.found.nobody.next" : "persons.found.noNumber.next"])</p>\n")
-            : "<ul class=\"cards\">\n\(each: rows, row)</ul>\n"
+            : "<ul class=\"cards\">\n\(each: rows, { row($0, nameless) })</ul>\n"
         return Page(
             title: texts["persons.found.title"], trail: trail + [Link(texts.address("/mesa/personas"), texts["persons.find.title"])],
             main: """
@@ -54,12 +54,20 @@ struct LookupViews {
         ).answering(filling)
     }
 
-    private func row(_ row: LookupDesk.Row) -> HTML {
+    /// `nameless` is an attention that goes on, of which it is not known with whom.
+    private func row(_ row: LookupDesk.Row, _ nameless: PastContact?) -> HTML {
         """
         <li><h2>\(row.initials ?? texts["persons.noName"])</h2>
         \(with: row.number, { "<p>\(texts[LookupForms.word($0.kind)]) \($0.ending) \(standing($0.standing))</p>\n" })\
         \(when: row.isProtected, "<p>\(Tag.label(texts["persons.protected"], .attention))</p>\n")\
-        \(form(LookupForms.attend.blank, "/mesa/personas/\(row.person.number)/atender", "persons.attend"))
+        \(with: nameless, { contact in
+            """
+            <p>\(texts("persons.tie.about", ["hour": texts.hour(contact.at)]))</p>
+            \(form(LookupForms.tie.blank, "/mesa/personas/\(row.person.number)/es/\(contact.id.number)", "persons.tie"))
+
+            """
+        })\
+        \(form(LookupForms.attend.blank, "/mesa/personas/\(row.person.number)/atender", nameless == nil ? "persons.attend" : "persons.attend.new", nameless == nil ? .main : .second))
         \(when: !others(row).isEmpty, "<p>\(others(row).joined(separator: ", "))</p>\n")</li>
 
         """
@@ -89,8 +97,9 @@ struct LookupViews {
             : HTML()
     }
 
-    private func form(_ filling: Filling, _ path: String, _ button: TextKey) -> HTML {
-        forms.html(filling, action: texts.address(path), button: button, texts: texts, session: attendant.session)
+    private func form(_ filling: Filling, _ path: String, _ button: TextKey, _ weight: Buttons.Weight = .main) -> HTML {
+        forms.html(
+            filling, action: texts.address(path), button: button, weight: weight, texts: texts, session: attendant.session)
     }
 
     private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }

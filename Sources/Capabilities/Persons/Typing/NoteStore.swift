@@ -27,7 +27,7 @@ struct NoteStore: Sendable {
     /// The newest first.
     func all(of person: PersonID, _ snapshot: Snapshot) throws -> [Note] {
         try snapshot.all(
-            "SELECT id, interaction, staff, note, at FROM attention_note WHERE subject = \(person) ORDER BY at DESC, id DESC LIMIT 500"
+            "SELECT id, interaction, staff, note, at FROM attention_note WHERE subject = \(person) ORDER BY at DESC, id DESC LIMIT 1000"
         ) { row in
             Note(
                 interaction: InteractionID(try row["interaction"]), staff: try row["staff"], at: Instant(milliseconds: try row["at"]),

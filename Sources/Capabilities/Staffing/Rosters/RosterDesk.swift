@@ -115,6 +115,15 @@ public struct RosterDesk: Sendable {
         }
     }
 
+    /// Forgets rosters and absences that are older than so many days.
+    public func sweep(olderThan days: Int) async throws {
+        let (store, before) = (store, clock.today.adding(days: -days))
+        _ = try await database.write { transaction in
+            try store.sweep(before: before, transaction)
+            return true
+        }
+    }
+
     /// Whoever plans at the place, for somebody of its team.
     private func planner(of staff: Int64, at place: PlannedPlace, _ actor: Actor) async throws -> Int64 {
         let author = try Self.planner(at: place, actor)

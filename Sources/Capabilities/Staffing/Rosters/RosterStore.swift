@@ -73,6 +73,11 @@ struct RosterStore: Sendable {
         }
     }
 
+    func sweep(before day: Day, _ transaction: Transaction) throws {
+        try transaction.execute("DELETE FROM roster_half WHERE day < \(day.number)")
+        try transaction.execute("DELETE FROM roster_absence WHERE day < \(day.number)")
+    }
+
     func skills(of staff: [Int64], _ snapshot: Snapshot) throws -> [Int64: Set<String>] {
         guard !staff.isEmpty else { return [:] }
         let rows = try snapshot.all("SELECT staff, skill FROM agent_skill WHERE staff IN (\(list: staff))") {

@@ -59,6 +59,12 @@ public struct ShiftDesk: Sendable {
         }
     }
 
+    /// Forgets what is older than so many days: places, what was done at them, calls, reviews and contests.
+    public func sweep(olderThan days: Int) async throws {
+        let (store, before) = (store, clock.now.milliseconds - Int64(days) * 86_400_000)
+        _ = try await database.write { try store.sweep(beganBefore: before, $0) }
+    }
+
     /// For whoever opens and ends attentions.
     public var stations: AgentStations {
         let (database, store, clock) = (database, store, clock)

@@ -67,6 +67,18 @@ struct ShiftStore: Sendable {
         }
     }
 
+    /// Forgets the shifts that began before a moment, and all that hangs on them. Gives back how many.
+    func sweep(beganBefore moment: Int64, _ transaction: Transaction) throws -> Int {
+        try transaction.execute(
+            "DELETE FROM quality_mark WHERE review IN (SELECT id FROM quality_review WHERE drawn < \(moment))")
+        try transaction.execute("DELETE FROM quality_review WHERE drawn < \(moment)")
+        for table: SQL in ["shift_contest", "station_alarm", "station_spell"] {
+            try transaction.execute(
+                "DELETE FROM \(table) WHERE shift IN (SELECT id FROM station_shift WHERE began < \(moment))")
+        }
+        return try transaction.execute("DELETE FROM station_shift WHERE began < \(moment)")
+    }
+
     func last(of staff: Int64, _ snapshot: Snapshot) throws -> Shift? {
         try snapshot.first(
             "SELECT \(Self.columns) FROM station_shift WHERE staff = \(staff) AND ended IS NOT NULL ORDER BY began DESC, id DESC LIMIT 1"
