@@ -104,12 +104,7 @@ def boards(database, work, seconds, tell):
     """Every live board, which nothing is kept of, while another system reports contacts."""
     key = token(database)
     with ventanilla(PRODUCT, database, work) as (base, _, _):
-        os.environ["BASE_URL"] = base
-        sys.path.insert(0, str(HOUSE / "EndToEnd"))
-        for module in ("walk", "signed"):
-            sys.modules.pop(module, None)
-        import signed
-
+        signed = signing(base)
         cookie = "; ".join(f"{each['name']}={each['value']}" for each in signed.staff("analista").cookies())
         ends, sent = threading.Event(), [0]
 
@@ -135,6 +130,39 @@ def boards(database, work, seconds, tell):
             tell(f"board {board}", f"{quantile(taken, 0.5):.0f} ms, {quantile(taken, 0.95):.0f} at p95", f"{len(taken)} times", "", "100 ms at p95")
         tell("contacts that came meanwhile", f"{sent[0]}")
         del os.environ["BASE_URL"]
+
+
+def story(database, work, looks, tell):
+    """The whole story of a person with five hundred contacts, opened again and again by the agent who attends them."""
+    key = token(database)
+    with ventanilla(PRODUCT, database, work) as (base, _, _):
+        signed = signing(base)
+        rows = [{**contact(f"story-{n}"), "person": {"run": signed.ROSA, "assurance": "declared"}} for n in range(500)]
+        answer = post(base, key, {"interactions": rows})
+        browser = signed.staff("agente")
+        found = browser.submit(browser.get("/mesa/personas"), {"numero": signed.ROSA, "clase": "run"})
+        attention = browser.submit(found, {})
+        record = browser.submit(attention, {"run": signed.ROSA, "documento": "100200300"})
+        assert record.path.endswith("/persona"), (record.path, answer)
+        times = []
+        for _ in range(looks):
+            began = time.monotonic()
+            page = browser.get(record.path)
+            times.append(time.monotonic() - began)
+        assert "(50" in page.text, "five hundred contacts and those of the attention"
+        tell("story of a person with 500 contacts", f"{quantile(times, 0.5):.1f} ms, {quantile(times, 0.99):.1f} at p99", f"{looks} times", "", "30 ms at p99")
+        del os.environ["BASE_URL"]
+
+
+def signing(base):
+    """The browser tests' own way of signing in, at this server."""
+    os.environ["BASE_URL"] = base
+    sys.path.insert(0, str(HOUSE / "EndToEnd"))
+    for module in ("walk", "signed"):
+        sys.modules.pop(module, None)
+    import signed
+
+    return signed
 
 
 def reports(work, seconds, tell):
@@ -179,4 +207,5 @@ def reports(work, seconds, tell):
 def everything(work, wanted, seconds, tell):
     database = bulk(work, wanted, tell)
     boards(database, work, max(1, seconds // 2), tell)
+    story(database, work, 300, tell)
     reports(work, seconds, tell)
