@@ -79,6 +79,21 @@ def test_a_pause_a_call_and_the_board_of_whoever_oversees(at):
     assert not board.problems
 
 
+def test_three_escapes_call_from_any_page_and_nothing_shows(at):
+    page = at("agente", "/mesa/puesto")
+    opened(page)
+    page.goto("/mesa/atenciones")
+    before = page.inner_text("main")
+    with page.expect_response("**/mesa/puesto/ayuda"):
+        for _ in range(3):
+            page.keyboard.press("Escape")
+    assert page.inner_text("main") == before and page.url.endswith("/mesa/atenciones")
+    board = at("supervisora", "/mesa/supervision", java_script_enabled=False)
+    assert "pide ayuda en" in board.content()
+    board.click("button:has-text('Voy para allá')")
+    assert not page.problems
+
+
 def test_an_attention_goes_on_in_another_tray(at):
     page = at("agente", "/mesa/atenciones", java_script_enabled=False)
     page.click("text=Empezar una atención")

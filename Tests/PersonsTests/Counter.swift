@@ -46,6 +46,14 @@ struct Counter {
                 return CheckedCode(using: &generator)
             }, stations: stations, endings: EndedAttentions { _, _, _, _ in }, clock: civilClock)
     }
+    var flags: FlagDesk {
+        get throws {
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            return FlagDesk(
+                database, keyring: World.keyring, facts: try DatedWords(file: root.path + "/Catalogue/persons/facts.csv"), days: 90,
+                notices: board, clock: civilClock)
+        }
+    }
     var approvals: ApprovalDesk { ApprovalDesk(database, clock: civilClock, notices: board) }
     var changes: ChangeDesk { ChangeDesk(database, keyring: World.keyring, notices: board) }
     var disclosures: DisclosureDesk { DisclosureDesk(database, keyring: World.keyring) }

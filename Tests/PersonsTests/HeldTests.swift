@@ -10,12 +10,12 @@ import Testing
 struct HeldTests {
     private func texts() throws -> Texts { try Texts(file: Reference.root + "/Texts/es.json", language: "es") }
 
-    private func held(_ counter: Counter) -> [HeldData] {
-        HeldIdentity(counter.database, keyring: World.keyring).all
+    private func held(_ counter: Counter) throws -> [HeldData] {
+        try HeldIdentity(counter.database, keyring: World.keyring).all
             + HeldAttentions(
                 counter.database, keyring: World.keyring,
                 posts: StaffPosts { _ in StaffPosts.Post(title: "Supervisora", institution: "IPS", point: nil) },
-                clock: counter.civilClock
+                facts: counter.flags.facts, clock: counter.civilClock
             ).all
     }
 
@@ -24,7 +24,7 @@ struct HeldTests {
         try await Counter.on(engine) { counter in
             let rosa = try await counter.rosa(isProtected: true)
             _ = try await counter.attend(rosa)
-            let (held, texts) = (held(counter), try texts())
+            let (held, texts) = (try held(counter), try texts())
             let disclosure = try await counter.disclosures.open(
                 held.reduce(into: []) { $0.formUnion($1.fields) }, of: [rosa], for: "own", by: Actor(.citizen(rosa), assurance: .verified))
             var items: [String: HeldData.Item] = [:]
@@ -49,7 +49,7 @@ struct HeldTests {
                     rosa, 8, GlassDesk.Grounds(reason: "x", delay: (days: 1, reason: "y")),
                     until: Instant(milliseconds: TestClock.monday + 1), tell: tell, due: day, transaction)
             }
-            let (held, texts) = (held(counter), try texts())
+            let (held, texts) = (try held(counter), try texts())
             for isTold in [false, true] {
                 let disclosure = try await counter.disclosures.open(
                     [.history], of: [rosa], for: "own", by: Actor(.citizen(rosa), assurance: .verified))
@@ -66,7 +66,7 @@ struct HeldTests {
             let rosa = try await counter.rosa()
             let id = try await counter.attend(rosa)
             _ = try await counter.approvals.ask(at: id, by: Counter.agent)
-            let (held, people) = (held(counter), counter.people)
+            let (held, people) = (try held(counter), counter.people)
             let touched = try await counter.database.write { transaction in
                 let touched = try held.reduce(0) { try $0 + $1.erase(rosa, transaction) }
                 try people.erase(rosa, by: Counter.supervisor, transaction)

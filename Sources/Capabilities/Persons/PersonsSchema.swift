@@ -54,6 +54,28 @@ extension Schema {
                             ])),
                     .run("CREATE INDEX attention_draft_subject ON attention_draft (subject)"),
                 ]),
+            Migration(
+                "flags",
+                [
+                    // A fact is a code of a dated list, and each has its term.
+                    .create(
+                        Table(
+                            "conduct_flag",
+                            [
+                                .id(), .subject("subject", "person"), .int("interaction").open.unique.references("interaction"),
+                                .text("fact").open, .int("staff").open, .int("point").open.optional, .int("at").open, .int("until").open,
+                                .secret("words").optional, .int("contested").open.optional,
+                                .text("verdict").open.optional.check("verdict IN ('kept', 'withdrawn')"), .int("answerer").open.optional,
+                                .int("answered").open.optional,
+                            ],
+                            constraints: [
+                                "CHECK (until > at)", "CHECK ((words IS NULL) = (contested IS NULL))",
+                                "CHECK ((verdict IS NULL) = (answered IS NULL))", "CHECK ((verdict IS NULL) = (answerer IS NULL))",
+                                "CHECK (answerer IS NULL OR answerer <> staff)", "CHECK (verdict IS NULL OR contested IS NOT NULL)",
+                            ])),
+                    .run("CREATE INDEX conduct_flag_subject ON conduct_flag (subject, at)"),
+                    .run("CREATE INDEX conduct_flag_contested ON conduct_flag (contested) WHERE contested IS NOT NULL AND verdict IS NULL"),
+                ]),
         ])
 
     /// What the identity register said of a card. The number of the card is not kept: nobody needs it again.

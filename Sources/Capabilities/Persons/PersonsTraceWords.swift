@@ -6,6 +6,8 @@ extension TraceWords {
     public static let persons = TraceWords(
         verbs: [
             "attention.opened": "trace.verb.attentionOpened", "attention.ended": "trace.verb.attentionEnded",
+            "flag.noted": "trace.verb.flagNoted", "flag.contested": "trace.verb.flagContested", "flag.read": "trace.verb.flagRead",
+            "flag.decided": "trace.verb.flagDecided",
             "document.checked": "trace.verb.documentChecked",
             "approval.asked": "trace.verb.approvalAsked", "approval.answered": "trace.verb.approvalAnswered",
             "glass.broken": "trace.verb.glassBroken", "glass.reviewed": "trace.verb.glassReviewed", "glass.read": "trace.verb.glassRead",

@@ -28,7 +28,7 @@ extension House {
         let forms = fittings.forms
         let reception = fittings.reception
         let place = ownPlace(pages, fittings)
-        let pages = pages.within(deskLinks(pages.texts), apart: true)
+        let pages = deskPages(pages, fittings)
         let attention = AttentionDesk(database, keyring: keyring, stations: shifts.stations, clock: clock)
         let typing = TypingDesk(
             database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
@@ -36,7 +36,7 @@ extension House {
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
-        let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, panels: personPanels)
+        let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, flags: flags, panels: personPanels)
         LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, place: deskPlace).mount(on: router)
         AttentionPages(
             pages, forms: forms, reception: reception, desk: attention, typing: typing, lookup: lookup, matters: matters,
@@ -58,6 +58,8 @@ extension House {
             referring: "/mesa/derivaciones/nueva?contacto=", script: fittings.assets.address(of: "desk.js"),
             stylesheet: fittings.assets.address(of: "desk.css")
         ).mount(on: router)
+        FlagPages(pages, forms: forms, reception: reception, desk: flags).mount(on: router)
+        OwnFlagPages(place, forms: forms, desk: flags, posts: staffPosts).mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, place: deskPlace, posts: staffPosts

@@ -26,7 +26,7 @@ extension House {
 
     func mountDiversions(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         DiversionPages(
-            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: diversions
+            deskPages(pages, fittings), forms: fittings.forms, reception: fittings.reception, desk: diversions
         ).mount(on: router)
     }
 }

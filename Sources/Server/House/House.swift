@@ -45,6 +45,8 @@ struct House: Sendable {
     /// Why agents pause, and what an attention is looked at for.
     let pauses: DatedWords
     let qualityChecklist: DatedWords
+    /// Facts that may be noted of an attention.
+    let facts: DatedWords
     /// What agents can do besides.
     let skills: DatedWords
     /// The outlines that figures are drawn on.
@@ -78,6 +80,7 @@ struct House: Sendable {
         petitionTerms = try PetitionTerms(file: settings.path("Catalogue/petitions/terms.csv"))
         pauses = try DatedWords(file: settings.path("Catalogue/stations/pauses.csv"))
         qualityChecklist = try DatedWords(file: settings.path("Catalogue/stations/quality.csv"))
+        facts = try DatedWords(file: settings.path("Catalogue/persons/facts.csv"))
         skills = try DatedWords(file: settings.path("Catalogue/staffing/skills.csv"))
         let (tallies, clock) = (TallyDesk(database), clock)
         search = SearchDesk(

@@ -18,6 +18,7 @@ extension House {
     var panels: [MyPanel] {
         [
             approvals.panel,
+            flags.panel,
             RightsPanels.mine(requestDesk),
             NoticePages.panel(notices),
             mandates.panel,

@@ -6,12 +6,17 @@ import Web
 
 /// Who answers at the desk for persons who are not there, for records, and for deaths.
 extension House {
+    var flags: FlagDesk {
+        FlagDesk(
+            database, keyring: keyring, facts: facts, days: settings.limits.flagDays, notices: noticeBoard, clock: clock)
+    }
+
     var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
 
     /// What is kept about a person by whoever attends them.
     var personData: [HeldData] {
         HeldIdentity(database, keyring: keyring).all
-            + HeldAttentions(database, keyring: keyring, posts: staffPosts, clock: clock).all
+            + HeldAttentions(database, keyring: keyring, posts: staffPosts, facts: facts, clock: clock).all
     }
 
     var unions: UnionDesk {
@@ -29,6 +34,7 @@ extension House {
     /// Ways of the desk to what concerns persons.
     var personDeskPanels: [DeskPanel] {
         let (glass, unions, posts, clock, database) = (glass, unions, staffPosts, clock, database)
+        let flags = flags
         return [
             DeskPanel(
                 place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
@@ -47,6 +53,10 @@ extension House {
                 place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
                 summary: "persons.review.summary"
             ) { try await glass.waiting(for: $0, posts: posts).count },
+            DeskPanel(
+                place: 33, permission: .reviewFlags, path: "/mesa/hechos", title: "persons.flag.contested",
+                summary: "persons.flag.contested.summary"
+            ) { try await flags.waiting(for: $0) },
             DeskPanel(
                 place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
                 summary: "persons.sample.summary"

@@ -27,7 +27,7 @@ extension House {
         let desk = petitionDesk
         PetitionPages(pages, forms: fittings.forms, desk: desk, limit: fittings.codes, clock: clock).mount(on: router)
         PetitionTrayPages(
-            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: desk,
+            deskPages(pages, fittings), forms: fittings.forms, reception: fittings.reception, desk: desk,
             posts: staffPosts, clock: clock
         ).mount(on: router)
     }

@@ -31,7 +31,7 @@ extension House {
 
     func mountStaffing(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         StaffingPages(
-            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, plans: plans,
+            deskPages(pages, fittings), forms: fittings.forms, reception: fittings.reception, plans: plans,
             rosters: rosters, posts: staffPosts, products: productFacts, skills: skills
         ).mount(on: router)
     }

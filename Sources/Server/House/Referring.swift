@@ -38,7 +38,7 @@ extension House {
 
     func mountReferrals(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         ReferralPages(
-            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: referralDesk,
+            deskPages(pages, fittings), forms: fittings.forms, reception: fittings.reception, desk: referralDesk,
             addressees: addressees, points: servicePoints, posts: staffPosts, products: productFacts, clock: clock
         ).mount(on: router)
     }

@@ -55,7 +55,7 @@ extension House {
         ).mount(on: router)
         ActingPages(actingPlace(place), desk: mandates).mount(on: router)
         DeskMandatePages(
-            pages.within(deskLinks(pages.texts), apart: true), forms: fittings.forms, reception: fittings.reception, desk: mandates,
+            deskPages(pages, fittings), forms: fittings.forms, reception: fittings.reception, desk: mandates,
             posts: staffPosts,
             reaches: reaches
         ).mount(on: router)

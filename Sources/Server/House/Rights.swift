@@ -58,7 +58,7 @@ extension House {
         let (forms, reception) = (fittings.forms, fittings.reception)
         let (desk, disclosures) = (requestDesk, DisclosureDesk(database, keyring: keyring))
         let place = ownPlace(pages, fittings)
-        let pages = pages.within(deskLinks(pages.texts), apart: true)
+        let pages = deskPages(pages, fittings)
         CopyPages(place, desk: CopyDesk(disclosures, held: heldData, clock: clock)).mount(on: router)
         ConsentPages(place, forms: forms, desk: consentDesk).mount(on: router)
         MyRightsPages(place, forms: forms, desk: desk, disclosures: disclosures).mount(on: router)

@@ -78,7 +78,7 @@ extension House {
         let (forms, reception, directory) = (fittings.forms, fittings.reception, directory)
         let entrance = pages
         let provider = fittings.entrance.institution.map { StaffProvider(title: $0.provider.title, issuer: $0.provider.issuer) }
-        let pages = pages.within(deskLinks(pages.texts), apart: true)
+        let pages = deskPages(pages, fittings)
         let door = EntryDoor(sessions: sessions, keyring: keyring, isSecure: isSecure, clock: clock)
         DeskHomePages(
             pages, reception: reception, panels: deskPanels, who: deskSelf, stations: shifts.stations, news: deskNews, clock: clock
@@ -101,6 +101,11 @@ extension House {
             clock: clock
         ).mount(on: router)
         SearchTallyPages(pages, reception: reception, desk: TallyDesk(database), clock: clock).mount(on: router)
+    }
+
+    /// Pages under /mesa: their ways, and the silent call that works on each of them.
+    func deskPages(_ pages: Pages, _ fittings: Fittings) -> Pages {
+        pages.within(deskLinks(pages.texts), apart: true, scripts: [fittings.assets.address(of: "alarm.js")])
     }
 
     /// The ways within the desk, for every page under /mesa.

@@ -45,7 +45,7 @@ extension House {
     }
 
     func mountStations(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
-        let pages = pages.within(deskLinks(pages.texts), apart: true)
+        let pages = deskPages(pages, fittings)
         let (forms, reception) = (fittings.forms, fittings.reception)
         let alarms = AlarmDesk(database)
         StationPages(

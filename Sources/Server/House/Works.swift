@@ -4,6 +4,7 @@ import Identity
 import Intake
 import Logging
 import Metrics
+import Persons
 import Petitions
 import Ports
 import Staffing
@@ -19,7 +20,7 @@ extension House {
         let (check, log) = (AuditCheck(database, keyring: keyring), log)
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
-        let (shifts, rosters, shiftDays) = (shifts, rosters, settings.limits.shiftDays)
+        let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,
@@ -50,6 +51,7 @@ extension House {
                     try await entry.sweep()
                     try await reports.sweep()
                     try await petitions.sweep()
+                    try await flags.sweep()
                     try await shifts.sweep(olderThan: shiftDays)
                     try await rosters.sweep(olderThan: shiftDays)
                 },

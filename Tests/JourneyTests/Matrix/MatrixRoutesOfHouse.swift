@@ -38,6 +38,9 @@ extension MatrixRoute {
         MatrixRoute("staffing.plan", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get("/mesa/dotacion?lugar=\(visit.things.point(owner))")
         },
+        MatrixRoute("flag.review", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/hechos?lugar=\(visit.things.point(owner))")
+        },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

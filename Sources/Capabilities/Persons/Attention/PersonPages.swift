@@ -75,7 +75,10 @@ public struct PersonPages: Sendable {
     private func ways(_ id: InteractionID, _ attendant: Attendant, _ target: Scope.Target) -> [Link] {
         others.filter { attendant.actor.may($0.permission, target) }.map {
             Link(pages.texts.address("\($0.path)\(id.number)"), pages.texts[$0.title])
-        } + [Link(pages.texts.address("/mesa/atenciones/\(id.number)/terminar"), pages.texts["persons.ending.end"])]
+        } + [
+            Link(pages.texts.address("/mesa/atenciones/\(id.number)/hecho"), pages.texts["persons.flag.title"]),
+            Link(pages.texts.address("/mesa/atenciones/\(id.number)/terminar"), pages.texts["persons.ending.end"]),
+        ]
     }
 
     /// `filling` is a form of the page in which something must be mended.
@@ -92,7 +95,7 @@ public struct PersonPages: Sendable {
             channel: request.asked("canal").flatMap { Int($0) }.map { Channel($0) }, isOpenAlone: request.asked("ver") == "pendientes",
             from: request.asked("desde").flatMap { Int($0) }.map { max(0, $0) } ?? 0)
         let view = PersonView(
-            texts: pages.texts, record: record, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)), filter: filter,
+            texts: pages.texts, record: record, facts: records.flags.facts, now: records.flags.clock.now, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)), filter: filter,
             path: "/mesa/atenciones/\(id.number)/persona")
         let changing = mayChange ? PersonForms(texts: pages.texts, forms: forms, attendant: attendant, record: record, id: id) : nil
         return pages.make(request, context, as: nil, view.page(changing: changing, filling)).unlisted

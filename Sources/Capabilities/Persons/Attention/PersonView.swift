@@ -6,6 +6,9 @@ import Web
 struct PersonView {
     let texts: Texts
     let record: PersonRecord
+    /// What facts are called.
+    let facts: DatedWords
+    let now: Instant
     /// Where the attention goes on from here; nil outside of one.
     var ways: [Link]?
     var filter = HistoryFilter()
@@ -22,7 +25,7 @@ struct PersonView {
             ],
             main: """
                 <div class="wide"><h1>\(record.name ?? texts["persons.noName"])</h1>
-                \(notice)\(died)\(asked)\
+                \(notice)\(died)\(FlagViews(texts: texts, facts: facts, now: now).alert(record.flags))\(asked)\
                 \(when: record.isProtected, Alert.box(.attention, "<p>\(texts["persons.protected.about"])</p>\n", texts: texts))
                 <section aria-labelledby="quien"><h2 id="quien">\(texts["persons.who"])</h2>
                 \(AnswerList.list(rows, texts: texts))</section>

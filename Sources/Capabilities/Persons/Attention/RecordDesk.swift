@@ -12,15 +12,19 @@ public struct RecordDesk: Sendable {
     private let deaths: DeathDesk
     private let panels: [MyPanel]
     private let notes: NoteStore
+    let flags: FlagDesk
 
     /// `panels` are what other rooms show of a person at a desk, in the one disclosure of the screen.
-    public init(_ database: Database, keyring: Keyring, matters: Matters, deaths: DeathDesk, panels: [MyPanel]) {
+    public init(
+        _ database: Database, keyring: Keyring, matters: Matters, deaths: DeathDesk, flags: FlagDesk, panels: [MyPanel]
+    ) {
         self.database = database
         people = PeopleDesk(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
         notes = NoteStore(keyring: keyring)
         self.matters = matters
         self.deaths = deaths
+        self.flags = flags
         self.panels = panels.sorted { $0.place < $1.place }
     }
 
@@ -46,7 +50,7 @@ public struct RecordDesk: Sendable {
         let noted = try await database.read { try notes.all(of: id, $0) }.filter { known.contains($0.interaction) }
         return try PersonRecord(
             person, disclosure, showsWhere: showsWhere, entries: entries, notes: noted,
-            died: try await database.read { try deaths.death(of: id, $0) }?.day, panels: html)
+            died: try await database.read { try deaths.death(of: id, $0) }?.day, flags: try await flags.standing(of: id), panels: html)
     }
 }
 
@@ -67,11 +71,13 @@ struct PersonRecord: Sendable {
     let entries: [Matters.Entry]
     let notes: [InteractionID: [String]]
     let died: Day?
+    /// Facts that whoever attends is told of.
+    let flags: [ConductFlag]
     let panels: [HTML]
 
     init(
         _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], notes: [NoteStore.Note],
-        died: Day?, panels: [HTML]
+        died: Day?, flags: [ConductFlag], panels: [HTML]
     ) throws {
         id = person.id
         let full = try person.name.flatMap { PersonName(opened: try disclosure.open($0)) }
@@ -87,6 +93,7 @@ struct PersonRecord: Sendable {
         self.entries = entries
         self.notes = try Dictionary(grouping: notes, by: \.interaction).mapValues { try $0.map { try disclosure.open($0.text) } }
         self.died = died
+        self.flags = flags
         self.panels = panels
     }
 }

@@ -14,8 +14,10 @@ public struct HeldAttentions: Sendable {
     private let unions: UnionStore
     private let deaths: DeathStore
     private let notes: NoteStore
+    private let flags: FlagStore
+    private let facts: DatedWords
 
-    public init(_ database: Database, keyring: Keyring, posts: StaffPosts, clock: Clock) {
+    public init(_ database: Database, keyring: Keyring, posts: StaffPosts, facts: DatedWords, clock: Clock) {
         self.database = database
         self.posts = posts
         self.clock = clock
@@ -23,16 +25,20 @@ public struct HeldAttentions: Sendable {
         unions = UnionStore(keyring: keyring)
         deaths = DeathStore(keyring: keyring)
         notes = NoteStore(keyring: keyring)
+        flags = FlagStore(keyring: keyring)
+        self.facts = facts
     }
 
     public var all: [HeldData] {
         let (presence, approvals, glass, unions, deaths, notes) = (presence, approvals, glass, unions, deaths, notes)
+        let flags = flags
         return [
             HeldData(
                 name: "attentions", title: "persons.held.attentions", fields: [.history, .notes], items: items,
                 erase: { person, transaction in
                     try presence.erase(person, transaction) + approvals.erase(person, transaction) + glass.erase(person, transaction)
                         + unions.erase(person, transaction) + deaths.erase(person, transaction) + notes.erase(person, transaction)
+                        + flags.erase(person, transaction)
                 })
         ]
     }
@@ -70,6 +76,12 @@ public struct HeldAttentions: Sendable {
                     name: "glass", label: texts["persons.held.glass"],
                     value: post.map { "\($0.title), \($0.institution)" } ?? texts["persons.agent"], source: source, since: look.opened,
                     use: texts["persons.held.use.glass"]))
+        }
+        for flag in try await database.read({ [flags] in try flags.all(of: person, $0) }) {
+            items.append(
+                .init(
+                    name: "fact", label: texts["persons.flag.fact.short"], value: facts.word(flag.fact, texts), source: source, since: flag.at,
+                    use: texts["persons.held.use.facts"]))
         }
         for note in read.4 {
             items.append(

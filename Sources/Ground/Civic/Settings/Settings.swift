@@ -53,6 +53,8 @@ public struct Settings: Sendable {
         public let glassReviewDays: Int
         /// Contacts about one product that are no further apart are one journey.
         public let journeyDays: Int
+        /// For so many days a fact of an attention is told to whoever attends.
+        public let flagDays: Int
         /// After so many days what is known of agents' places and rosters is forgotten.
         public let shiftDays: Int
         /// Staff is planned so that so many percent of the people wait no longer than so many minutes.
@@ -139,6 +141,7 @@ public struct Settings: Sendable {
             glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
             glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30),
             journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365),
+            flagDays: try environment.integer("FLAG_DAYS", in: 1...365),
             shiftDays: try environment.integer("SHIFT_DAYS", in: 30...3650),
             waitTargetPercent: try environment.integer("WAIT_TARGET_PERCENT", in: 1...99),
             waitTargetMinutes: try environment.integer("WAIT_TARGET_MINUTES", in: 1...240))

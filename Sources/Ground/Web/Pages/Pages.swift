@@ -15,6 +15,7 @@ public struct Pages: Sendable {
     private let footfall: Footfall
     private let log: Logger
     private var within: [Link] = []
+    private var scripts: [String] = []
     private var isApart = false
 
     public var texts: Texts { layout.texts }
@@ -53,6 +54,7 @@ public struct Pages: Sendable {
         var page = page
         page.isLarge = LargePrint.isAsked(request)
         if page.within.isEmpty { (page.within, page.isApart) = (within, isApart) }
+        page.scripts += scripts
         return render(page, cacheControl: "no-store", effort: 5).response(to: request)
     }
 
@@ -60,10 +62,10 @@ public struct Pages: Sendable {
     public var isSecure: Bool { layout.baseURL?.hasPrefix("https:") == true }
 
     /// The same, where each page that is made has these ways within its part of the site, unless it brings its own; `apart`, they stand in place of
-    /// the site's.
-    public func within(_ links: [Link], apart: Bool = false) -> Pages {
+    /// the site's. `scripts` are on each of them besides its own.
+    public func within(_ links: [Link], apart: Bool = false, scripts: [String] = []) -> Pages {
         var copy = self
-        (copy.within, copy.isApart) = (links, apart)
+        (copy.within, copy.isApart, copy.scripts) = (links, apart, scripts)
         return copy
     }
 
