@@ -48,7 +48,8 @@ struct RouteWalk {
         "/estadisticas/datos/{file}": .places(["datapackage.json"]), "/encuesta/{code}": .places(["XXXX"]),
         "/solicitudes/{code}": .places(["XXXX"]), "/mesa/solicitudes/{code}": .places(["XXXX"]),
         "/mesa/solicitudes/recibida/{code}": .places(["XXXX"]), "/mesa/supervision/calidad/{review}": .places(["1"]),
-        "/mesa/derivaciones/{referral}": .places(["1"]), "/mesa/hechos/{flag}": .places(["1"]), "/mi/hechos/{flag}": .places(["1"]), "/mesa/puesto/cifras/{shift}": .places(["1"]),
+        "/mesa/derivaciones/{referral}": .places(["1"]), "/mesa/hechos/{flag}": .places(["1"]), "/mi/hechos/{flag}": .places(["1"]),
+        "/mesa/puesto/cifras/{shift}": .places(["1"]),
         "/mesa/puesto/revisiones/{review}": .places(["1"]), "/mesa/dotacion/personas/{staff}": .places(["1"]),
         "/estadisticas/{board}/{period}": .places(["canales", "2022"]),
         "/estadisticas/{board}/{period}/{detail}": .places(["comparacion", "2022", "2019"]),
@@ -59,7 +60,8 @@ struct RouteWalk {
     /// The routes of the desk, which lead whoever is no member of the staff to its sign-in.
     static let desk: [String: Value] = [
         "/mesa/atenciones/{attention}": .places(["1"]), "/mesa/atenciones/{attention}/persona": .places(["1"]),
-        "/mesa/atenciones/{attention}/hecho": .places(["1"]), "/mesa/atenciones/{attention}/corregir": .places(["1"]), "/mesa/atenciones/{attention}/terminar": .places(["1"]),
+        "/mesa/atenciones/{attention}/hecho": .places(["1"]), "/mesa/atenciones/{attention}/corregir": .places(["1"]),
+        "/mesa/atenciones/{attention}/terminar": .places(["1"]),
         "/mesa/convenios/{agreement}": .places(["1"]), "/mesa/defunciones/{death}/error": .places(["1"]),
         "/mesa/defunciones/nueva/{person}": .places(["1"]), "/mesa/derechos/{code}": .places(["XXXX"]),
         "/mesa/derechos/recibo/{code}": .places(["XXXX"]), "/mesa/equipo/{staff}": .places(["1"]),

@@ -23,7 +23,9 @@ struct FlagTests {
                 try await desk.note("amenaza", in: unproven, by: Counter.agent, once: Counter.once())
             }
             let attention = try await counter.attend(rosa)
-            await #expect(throws: NotFound.self) { try await desk.note("amenaza", in: attention, by: Counter.colleague, once: Counter.once()) }
+            await #expect(throws: NotFound.self) {
+                try await desk.note("amenaza", in: attention, by: Counter.colleague, once: Counter.once())
+            }
             await #expect(throws: NothingToFlag.self) { try await desk.note("feo", in: attention, by: Counter.agent, once: Counter.once()) }
             try await desk.note("amenaza", in: attention, by: Counter.agent, once: Counter.once())
             await #expect(throws: NothingToFlag.self) {

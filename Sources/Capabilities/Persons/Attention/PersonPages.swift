@@ -95,7 +95,8 @@ public struct PersonPages: Sendable {
             channel: request.asked("canal").flatMap { Int($0) }.map { Channel($0) }, isOpenAlone: request.asked("ver") == "pendientes",
             from: request.asked("desde").flatMap { Int($0) }.map { max(0, $0) } ?? 0)
         let view = PersonView(
-            texts: pages.texts, record: record, facts: records.flags.facts, now: records.flags.clock.now, ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)), filter: filter,
+            texts: pages.texts, record: record, facts: records.flags.facts, now: records.flags.clock.now,
+            ways: ways(id, attendant, Scope.Target(point: attendance.contact.point)), filter: filter,
             path: "/mesa/atenciones/\(id.number)/persona")
         let changing = mayChange ? PersonForms(texts: pages.texts, forms: forms, attendant: attendant, record: record, id: id) : nil
         return pages.make(request, context, as: nil, view.page(changing: changing, filling)).unlisted

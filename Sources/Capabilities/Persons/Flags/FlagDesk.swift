@@ -115,7 +115,8 @@ public struct FlagDesk: Sendable {
             guard try store.decide(flag, verdict, by: staff, transaction) else { throw FlagMoved() }
             try Self.record("flag.decided", id, flag.person, within: nil, actor, transaction)
             try notices.tell(
-                NoticeBoard.Notice(verdict == .withdrawn ? "persons.flag.notice.withdrawn" : "notice.flag.kept", path: "/mi/hechos"), flag.person,
+                NoticeBoard.Notice(
+                    verdict == .withdrawn ? "persons.flag.notice.withdrawn" : "persons.flag.notice.kept", path: "/mi/hechos"), flag.person,
                 transaction)
             return true
         }

@@ -49,10 +49,12 @@ public struct OwnFlagPages: Sendable {
         let id = try PersonAddress.number("flag", context)
         guard let flag = try await desk.own(caller.person).first(where: { $0.id == id }) else { throw NotFound() }
         let texts = place.pages.texts
-        let form = flag.isContested
+        let form =
+            flag.isContested
             ? HTML()
             : forms.html(
-                filling, action: texts.address("/mi/hechos/\(id)"), button: "persons.flag.contest.do", texts: texts, session: caller.session)
+                filling, action: texts.address("/mi/hechos/\(id)"), button: "persons.flag.contest.do", texts: texts, session: caller.session
+            )
         return try await place.response(view.contesting(flag, form).answering(filling), for: caller, request, context)
     }
 

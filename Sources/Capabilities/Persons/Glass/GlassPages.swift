@@ -56,7 +56,9 @@ public struct GlassPages: Sendable {
             let record = try await records.record(
                 of: look.person, for: "trace.purpose.glass", in: nil, by: attendant.actor, at: target, texts: pages.texts)
             let notice = view(attendant).until(look)
-            return answer(request, context, PersonView(
+            return answer(
+                request, context,
+                PersonView(
                     texts: pages.texts, record: record, facts: records.flags.facts, now: records.flags.clock.now
                 ).page(changing: nil, notice: notice))
         }

@@ -80,7 +80,8 @@ public struct HeldAttentions: Sendable {
         for flag in try await database.read({ [flags] in try flags.all(of: person, $0) }) {
             items.append(
                 .init(
-                    name: "fact", label: texts["persons.flag.fact.short"], value: facts.word(flag.fact, texts), source: source, since: flag.at,
+                    name: "fact", label: texts["persons.flag.fact.short"], value: facts.word(flag.fact, texts), source: source,
+                    since: flag.at,
                     use: texts["persons.held.use.facts"]))
         }
         for note in read.4 {
