@@ -1,6 +1,7 @@
 """Somebody who is signed in: a citizen through the double of the identity provider, one of the demonstration's staff through the desk."""
 
 import re
+import time
 from functools import cache
 from html import unescape
 from http.cookiejar import CookieJar
@@ -71,9 +72,20 @@ def staff(account):
 STAFF = ["agente", "supervisora", "publicadora", "analista", "delegada", "auditor", "administradora"]
 
 
-@cache
+_kept = {}
+
+
+def kept(name, home, sign_in):
+    """The browser of somebody who stays signed in: a session that rested for too long while others were judged is begun again."""
+    browser, seen = _kept.get(name, (None, 0))
+    if browser is None or (time.monotonic() - seen > 600 and browser.get(home).path != home):
+        browser = sign_in()
+    _kept[name] = browser, time.monotonic()
+    return browser
+
+
 def colleague(account):
-    return staff(account)
+    return kept(account, "/mesa", lambda: staff(account))
 
 
 @cache
@@ -97,15 +109,13 @@ def desk():
     return found
 
 
-@cache
 def rosa():
-    return citizen()
+    return kept("rosa", "/mi", citizen)
 
 
-@cache
 def camila():
     """She has two children in the demonstration, for whom she acts."""
-    return citizen("20347878-K")
+    return kept("camila", "/mi", lambda: citizen("20347878-K"))
 
 
 def acts(path):
