@@ -105,10 +105,13 @@ struct AlarmTests {
     @Test("shows who oversees the point where it is, once, until somebody goes", arguments: Engine.available)
     func call(_ engine: Engine) async throws {
         try await Branch.on(engine) { branch in
-            await #expect(throws: NoStation.self) { try await branch.alarms.call(by: Branch.agent, once: Branch.once()) }
+            try await branch.alarms.call(by: Branch.colleague, from: 1, once: Branch.once())
+            let unopened = try #require(try await branch.oversight().board(by: Branch.supervisor).alarms.first)
+            #expect(unopened.shift.staff == 8 && unopened.shift.point == 1 && unopened.shift.window == nil)
+            try await branch.alarms.answer(unopened.id, by: Branch.supervisor, once: Branch.once())
             try await branch.shifts.open(Branch.fourth, by: Branch.agent, once: Branch.once())
-            try await branch.alarms.call(by: Branch.agent, once: Branch.once())
-            try await branch.alarms.call(by: Branch.agent, once: Branch.once())
+            try await branch.alarms.call(by: Branch.agent, from: nil, once: Branch.once())
+            try await branch.alarms.call(by: Branch.agent, from: nil, once: Branch.once())
             let calls = try await branch.oversight().board(by: Branch.supervisor).alarms
             #expect(calls.map(\.shift.window) == ["4"])
             #expect(try await branch.oversight().calls(within: Branch.elsewhere) == 0)
@@ -119,7 +122,7 @@ struct AlarmTests {
             await #expect(throws: Forbidden.self) { try await branch.alarms.answer(call.id, by: Branch.agent, once: Branch.once()) }
             try await branch.alarms.answer(call.id, by: Branch.supervisor, once: Branch.once())
             #expect(try await branch.oversight().calls(within: Branch.supervisor) == 0)
-            try await branch.alarms.call(by: Branch.agent, once: Branch.once())
+            try await branch.alarms.call(by: Branch.agent, from: nil, once: Branch.once())
             #expect(try await branch.oversight().calls(within: Branch.supervisor) == 1)
         }
     }

@@ -11,14 +11,18 @@ public struct AlarmDesk: Sendable {
         self.database = database
     }
 
-    /// Calls from the place that is open. Throws `NoStation`.
-    public func call(by actor: Actor, once: OnceKey) async throws {
+    /// Calls from the place that is open; whoever opened none calls from `post`, where they usually attend, and has it open from then on: nobody
+    /// is left without an answer for a form that was not filled in.
+    public func call(by actor: Actor, from post: Int64?, once: OnceKey) async throws {
         let staff = try ShiftDesk.staff(actor)
         let (shifts, store) = (shifts, store)
         _ = try await database.write(once: once) { transaction in
-            guard let shift = try shifts.open(of: staff, transaction) else { throw NoStation() }
-            try store.insert(shift.id, transaction)
-            try ShiftDesk.record("alarm.called", shift.id, actor, transaction)
+            let place = ShiftPlace(point: post, window: nil, channel: post == nil ? .callCentre : .branch)
+            guard let shift = try shifts.open(of: staff, transaction)?.id ?? shifts.open(place, of: staff, transaction) else {
+                throw NoStation()
+            }
+            try store.insert(shift, transaction)
+            try ShiftDesk.record("alarm.called", shift, actor, transaction)
             return true
         }
     }

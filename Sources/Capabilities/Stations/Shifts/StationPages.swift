@@ -70,7 +70,9 @@ public struct StationPages: Sendable {
         }
         act("/mesa/puesto/seguir", StationForms.resume, on: router) { try await desk.resume(by: $0, once: $1) }
         act("/mesa/puesto/cerrar", StationForms.close, on: router) { try await desk.close(by: $0, once: $1) }
-        act("/mesa/puesto/ayuda", StationForms.alarm, on: router) { try await alarms.call(by: $0, once: $1) }
+        act("/mesa/puesto/ayuda", StationForms.alarm, on: router) { actor, once in
+            try await alarms.call(by: actor, from: try await posts.post(try ShiftDesk.staff(actor))?.point, once: once)
+        }
     }
 
     private func act(
@@ -107,7 +109,8 @@ public struct StationPages: Sendable {
                     close: form(StationForms.close, "/cerrar", "stations.close.do"),
                     alarm: form(StationForms.alarm, "/ayuda", "stations.alarm.do")))
         } else {
-            page = view.closed(form(stations.opening, "/abrir", "stations.open.do", .main))
+            page = view.closed(
+                form(stations.opening, "/abrir", "stations.open.do", .main), alarm: form(StationForms.alarm, "/ayuda", "stations.alarm.do"))
         }
         return pages.make(request, context, as: nil, filling.map { $0.isRefused ? page.answering($0) : page } ?? page).unlisted
     }

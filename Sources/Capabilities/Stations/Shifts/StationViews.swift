@@ -15,8 +15,16 @@ struct StationViews {
         let alarm: HTML
     }
 
-    func closed(_ form: HTML) -> Page {
-        page("stations.title", "stations.lead", form)
+    func closed(_ form: HTML, alarm: HTML) -> Page {
+        page("stations.title", "stations.lead", "\(form)\n\(calling(alarm))")
+    }
+
+    private func calling(_ alarm: HTML) -> HTML {
+        """
+        <section aria-labelledby="ayuda"><h2 id="ayuda">\(texts["stations.alarm"])</h2>
+        <p>\(texts["stations.alarm.lead"])</p>
+        \(alarm)</section>
+        """
     }
 
     func open(_ reading: ShiftReading, point: String?, looks: Int, forms: Forms) -> Page {
@@ -41,9 +49,7 @@ struct StationViews {
             <p>\(texts("stations.own.looks", count: looks)) <a href="\(texts.address("/mesa/puesto/revisiones"))">\(texts["quality.own"])</a></p>
             <p><a href="\(texts.address("/mesa/puesto/cifras"))">\(texts["ownFigures.title"])</a></p>
             <p><a href="\(texts.address("/mesa/dotacion/mia"))">\(texts["stations.roster"])</a></p></section>
-            <section aria-labelledby="ayuda"><h2 id="ayuda">\(texts["stations.alarm"])</h2>
-            <p>\(texts["stations.alarm.lead"])</p>
-            \(forms.alarm)</section>
+            \(calling(forms.alarm))
             <section aria-labelledby="cerrar"><h2 id="cerrar">\(texts["stations.close"])</h2>
             <p>\(texts["stations.close.lead"])</p>
             \(forms.close)</section>
