@@ -9,7 +9,7 @@ extension DiversionDesk {
         PointNotices { asked, texts in
             let open = try await open().filter { asked.contains($0.point) }
             guard !open.isEmpty else { return [:] }
-            let names = Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first }
+            let names = try await points.names()
             let words = DiversionWords(texts: texts, points: names)
             return Dictionary(uniqueKeysWithValues: open.map { ($0.point, words.notice($0)) })
         }
@@ -19,7 +19,7 @@ extension DiversionDesk {
     public var news: DeskNews {
         DeskNews { _, actor, texts in
             guard actor.maySomewhere(.offerDiversions) || actor.maySomewhere(.manageDiversions) else { return [] }
-            let names = Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first }
+            let names = try await points.names()
             return try await open(for: actor).map { reading in
                 let point = names[reading.diversion.point] ?? "\(reading.diversion.point)"
                 return DeskNews.Item(

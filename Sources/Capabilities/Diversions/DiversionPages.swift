@@ -132,7 +132,7 @@ public struct DiversionPages: Sendable {
     }
 
     private func names() async throws -> [Int64: String] {
-        Dictionary(try await desk.points.all().map { ($0.number, $0.name) }) { first, _ in first }
+        try await desk.points.names()
     }
 
     private func manager(_ request: Request) async throws -> Attendant {

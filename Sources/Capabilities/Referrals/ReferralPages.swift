@@ -130,7 +130,7 @@ public struct ReferralPages: Sendable {
     private func view() async throws -> ReferralViews {
         ReferralViews(
             texts: pages.texts, now: clock.now, products: try await products.all().mapValues(\.title),
-            points: Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first },
+            points: try await points.names(),
             institutions: Dictionary(try await addressees.institutions().map { ($0.key, $0.name) }) { first, _ in first })
     }
 

@@ -180,7 +180,7 @@ public struct StaffingPages: Sendable {
     }
 
     private func names() async throws -> [Int64: String] {
-        Dictionary(try await plans.points.all().map { ($0.number, $0.name) }) { first, _ in first }
+        try await plans.points.names()
     }
 
     private func view(_ names: [Int64: String]) -> StaffingViews { StaffingViews(texts: pages.texts, points: names, skills: skills) }

@@ -35,4 +35,9 @@ public struct ServicePoints: Sendable {
     public init(all: @escaping @Sendable () async throws -> [Point]) {
         self.all = all
     }
+
+    /// What each is called, by its number.
+    public func names() async throws -> [Int64: String] {
+        Dictionary(try await all().map { ($0.number, $0.name) }) { first, _ in first }
+    }
 }

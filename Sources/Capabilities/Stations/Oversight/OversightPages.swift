@@ -56,7 +56,7 @@ public struct OversightPages: Sendable {
 
     private func page(_ attendant: Attendant, of point: Int64?) async throws -> Page {
         let board = try await desk.board(of: point, by: attendant.actor)
-        let names = Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first }
+        let names = try await points.names()
         var people: [Int64: String] = [:]
         for staff in Set(board.agents.map(\.shift.staff) + board.alarms.map(\.shift.staff)) {
             people[staff] = try await who.of(staff)?.name

@@ -84,7 +84,7 @@ public struct OwnFigurePages: Sendable {
     private func view() async throws -> OwnFigureViews {
         OwnFigureViews(
             texts: pages.texts, now: desk.clock.now,
-            points: Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first })
+            points: try await points.names())
     }
 
     private func to(_ path: String) -> Response { Response.redirect(to: pages.texts.address(path), type: .normal) }

@@ -137,7 +137,7 @@ public struct ReviewPages: Sendable {
         ReviewViews(
             texts: pages.texts, checklist: desk.checklist, names: RecordNames(try await codes(), pages.texts),
             products: try await products.all().mapValues(\.title),
-            points: Dictionary(try await points.all().map { ($0.number, $0.name) }) { first, _ in first })
+            points: try await points.names())
     }
 
     private func form(_ filling: Filling, _ path: String, _ button: TextKey, _ attendant: Attendant) -> HTML {
