@@ -187,4 +187,33 @@ struct ReferralTests {
             }
         }
     }
+
+    @Test("is in the trays of whoever may take or sort it, and in no other", arguments: Engine.available)
+    func eachSees(_ engine: Engine) async throws {
+        let places: [Referral.Address] = [
+            .point(1), .point(2), .institution("IPS"), .institution("FONASA"), .staff(8), .staff(9), .point(3),
+        ]
+        let network = Actor(
+            .staff(11), assurance: .verified, roles: [Role("staff", [.takeReferrals, .moveReferrals])],
+            scope: Scope(points: .all, institutions: .all, sensitivities: [.ordinary]))
+        try await Self.on(engine) { office in
+            for place in places {
+                try await office.desk.refer(try await office.ended(by: Self.agent), to: place, by: Self.agent, once: Self.once())
+            }
+            let all = try await office.desk.waiting(for: network).map(\.referral)
+            #expect(all.map(\.address) == places)
+            for actor in [Self.agent, Self.colleague, Self.elsewhere, Self.supervisor, network] {
+                let tray = try await office.desk.tray(of: actor).map(\.referral)
+                #expect(tray == all.filter { $0.isFor(actor) })
+                #expect(try await office.desk.waitingCount(for: actor) ?? 0 == tray.count)
+            }
+            let sorted = try await office.desk.waiting(for: Self.supervisor)
+            #expect(sorted.map(\.referral) == all, "They were all made at the supervisor's point")
+            #expect(sorted.allSatisfy { ReferralDesk.maySort($0, Self.supervisor) })
+            let beyond = Self.staff(12, points: [3], institution: "FONASA", moves: true)
+            #expect(try await office.desk.waiting(for: beyond).map(\.referral.address) == [.institution("FONASA"), .point(3)])
+            let (count, oldest) = try await office.desk.wait.now(beyond)
+            #expect(count == 2 && oldest == all[3].made)
+        }
+    }
 }

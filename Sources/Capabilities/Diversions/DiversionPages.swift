@@ -30,25 +30,25 @@ public struct DiversionPages: Sendable {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.begin(at: try asked.point(answers), try asked.ways(answers), by: attendant.actor, once: once)
-                return to("/mesa/rebalse")
+                return pages.to("/mesa/rebalse")
             }
         }
         router.post("/mesa/rebalse/:diversion/terminar") { request, context in
             let attendant = try await manager(request)
-            let id = try Self.number("diversion", context)
+            let id = try context.number("diversion")
             if case .accepted(_, let once) = try await forms.take(DiversionForms.end, request, context, session: attendant.session) {
                 try await desk.end(id, by: attendant.actor, once: once)
             }
-            return to("/mesa/rebalse")
+            return pages.to("/mesa/rebalse")
         }
         router.post("/mesa/rebalse/:diversion/usar/:offer") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = try Self.number("diversion", context)
+            let id = try context.number("diversion")
             guard let offer = Diversion.Offer(rawValue: try context.parameters.require("offer")) else { throw Failure.notFound }
             if case .accepted(_, let once) = try await forms.take(DiversionForms.use, request, context, session: attendant.session) {
                 try await desk.use(offer, of: id, by: attendant.actor, once: once)
             }
-            return to("/mesa/rebalse?hecho=\(offer.rawValue)")
+            return pages.to("/mesa/rebalse?hecho=\(offer.rawValue)")
         }
         rules(on: router)
     }
@@ -66,16 +66,16 @@ public struct DiversionPages: Sendable {
                 try await desk.setRule(
                     at: try asked.point(answers), minutes: try asked.limit(answers), try asked.ways(answers), by: attendant.actor,
                     once: once)
-                return to("/mesa/rebalse/reglas")
+                return pages.to("/mesa/rebalse/reglas")
             }
         }
         router.post("/mesa/rebalse/reglas/:point/quitar") { request, context in
             let attendant = try await manager(request)
-            let point = try Self.number("point", context)
+            let point = try context.number("point")
             if case .accepted(_, let once) = try await forms.take(DiversionForms.unrule, request, context, session: attendant.session) {
                 try await desk.setRule(at: point, minutes: 0, nil, by: attendant.actor, once: once)
             }
-            return to("/mesa/rebalse/reglas")
+            return pages.to("/mesa/rebalse/reglas")
         }
     }
 
@@ -139,12 +139,5 @@ public struct DiversionPages: Sendable {
         let attendant = try await reception.attendant(request, pages.texts)
         guard attendant.actor.maySomewhere(.manageDiversions) else { throw Forbidden() }
         return attendant
-    }
-
-    private func to(_ path: String) -> Response { Response.redirect(to: pages.texts.address(path), type: .normal) }
-
-    private static func number(_ name: String, _ context: WebContext) throws -> Int64 {
-        guard let number = Int64(try context.parameters.require(name)) else { throw Failure.notFound }
-        return number
     }
 }

@@ -46,7 +46,7 @@ public struct NoticePages: Sendable {
         }
         router.get("/mi/avisos/:notice") { request, context in
             let caller = try await place.caller(request)
-            guard let id = Int64(try context.parameters.require("notice")), let kept = try await desk.notice(id, of: caller.person) else {
+            guard let kept = try await desk.notice(try context.number("notice"), of: caller.person) else {
                 throw Failure.notFound
             }
             let notice = try await open([kept], caller)[0]
@@ -59,7 +59,7 @@ public struct NoticePages: Sendable {
             case .refused: break
             case .accepted(_, let once): _ = try await desk.openAll(of: caller.person, by: caller.actor, once: once)
             }
-            return Response.redirect(to: texts.address("/mi/avisos"), type: .normal)
+            return place.pages.to("/mi/avisos")
         }
     }
 

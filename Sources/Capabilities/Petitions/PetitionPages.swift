@@ -35,7 +35,7 @@ public struct PetitionPages: Sendable {
                     kind: try PetitionForms.kind(answers), words: try answers[PetitionForms.words],
                     contact: try answers[PetitionForms.contact])
                 let code = try await desk.receive(sent, through: .web, by: .anonymous, once: once)
-                return Response.redirect(to: pages.texts.address("/solicitudes/\(code.plain)?recibida=si"), type: .normal)
+                return pages.to("/solicitudes/\(code.plain)?recibida=si")
             }
         }
         router.get("/solicitudes/seguir") { request, context in
@@ -49,7 +49,7 @@ public struct PetitionPages: Sendable {
                     let filling = PetitionForms.follow.refused(at: "codigo", FieldProblem("petitions.code.unknown"))
                     return pages.make(request, context, as: nil, view.follow(following(filling)).answering(filling))
                 }
-                return Response.redirect(to: pages.texts.address("/solicitudes/\(code.plain)"), type: .normal)
+                return pages.to("/solicitudes/\(code.plain)")
             }
         }
         router.get("/solicitudes/:code") { request, context in
@@ -66,7 +66,7 @@ public struct PetitionPages: Sendable {
             case .refused(let filling): return show(request, context, petition, answer, filling)
             case .accepted(let answers, _):
                 _ = try await desk.rate(code, Int(try answers[PetitionForms.grade]) ?? 1, by: .anonymous)
-                return Response.redirect(to: pages.texts.address("/solicitudes/\(code.plain)"), type: .normal)
+                return pages.to("/solicitudes/\(code.plain)")
             }
         }
     }

@@ -54,7 +54,7 @@ public struct PetitionTrayPages: Sendable {
                 let code = try await desk.receive(
                     sent, through: .branch, agent: attendant.staff, at: try await posts.post(attendant.staff)?.point, by: attendant.actor,
                     once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/solicitudes/recibida/\(code.plain)"), type: .normal)
+                return pages.to("/mesa/solicitudes/recibida/\(code.plain)")
             }
         }
         router.get("/mesa/solicitudes/recibida/:code") { request, context in
@@ -143,6 +143,6 @@ public struct PetitionTrayPages: Sendable {
     }
 
     private func back(_ code: CheckedCode) -> Response {
-        Response.redirect(to: pages.texts.address("/mesa/solicitudes/\(code.plain)"), type: .normal)
+        pages.to("/mesa/solicitudes/\(code.plain)")
     }
 }

@@ -7,11 +7,13 @@ import Storage
 public struct ReferralDesk: Sendable {
     /// Moves when something comes to a tray or leaves it.
     public static let topic = "referrals"
+    /// So many of a tray are shown, the oldest.
+    static let shown = 200
 
     let database: Database
     let stations: AgentStations
     let clock: Clock
-    private let store = ReferralStore()
+    let store = ReferralStore()
     private let contacts = InteractionDesk()
     private let leaves = LeaveDesk()
 
@@ -48,28 +50,44 @@ public struct ReferralDesk: Sendable {
         let own = try await referable(id, by: actor)
         let store = store
         _ = try await database.write(once: once) { transaction in
-            guard let made = try store.insert(own.contact.id, to: address, by: staff, transaction) else { throw NothingToRefer() }
+            guard let made = try store.insert(own.contact.id, at: own.contact.point, to: address, by: staff, transaction) else {
+                throw NothingToRefer()
+            }
             try Self.record("referral.sent", made, own.person, within: id, actor, transaction)
             return true
         }
     }
 
-    /// What waits in the trays of this actor, and what they hold, the oldest first.
+    /// What this actor holds, and then what waits in their trays, the oldest first.
     func tray(of actor: Actor) async throws -> [Reading] {
-        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.takeReferrals) else { throw Forbidden() }
-        return try await readings { $0.holder == staff || $0.holder == nil && $0.isFor(actor) }
+        let trays = try Self.trays(of: actor)
+        return try await readings { try store.open(trays.held, limit: $1, $0) + store.open(trays.mine, limit: $1, $0) }
     }
 
     /// What waits in trays that this actor may sort, whoever it is for.
     func waiting(for actor: Actor) async throws -> [Reading] {
-        guard actor.maySomewhere(.moveReferrals) else { throw Forbidden() }
-        return try await readings { $0.holder == nil }.filter { Self.maySort($0, actor) }
+        let tray = try Self.sorted(by: actor)
+        return try await readings { try store.open(tray, limit: $1, $0) }
+    }
+
+    static func trays(of actor: Actor) throws -> (held: Tray, mine: Tray) {
+        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.takeReferrals) else { throw Forbidden() }
+        return (
+            .held(by: staff),
+            .mine(staff: staff, points: actor.points(where: .takeReferrals), institutions: actor.institutions(where: .takeReferrals))
+        )
+    }
+
+    static func sorted(by actor: Actor) throws -> Tray {
+        guard actor.may(.moveReferrals) else { throw Forbidden() }
+        return .sorted(points: actor.points(where: .moveReferrals), institutions: actor.institutions(where: .moveReferrals))
     }
 
     /// One that is in a tray of this actor, is held by them, or may be sorted by them.
     func reading(_ id: Int64, by actor: Actor) async throws -> Reading {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.takeReferrals) else { throw Forbidden() }
-        guard let reading = try await readings({ $0.id == id }).first else { throw NotFound() }
+        let reading = try await readings { snapshot, _ in try store.referral(id, snapshot).map { [$0] } ?? [] }.first
+        guard let reading, reading.referral.ended == nil else { throw NotFound() }
         guard reading.referral.holder.map({ $0 == staff }) ?? (reading.referral.isFor(actor) || Self.maySort(reading, actor)) else {
             throw Forbidden()
         }
@@ -150,10 +168,10 @@ public struct ReferralDesk: Sendable {
         return false
     }
 
-    private func readings(_ isWanted: @escaping @Sendable (Referral) -> Bool) async throws -> [Reading] {
-        let (store, contacts) = (store, contacts)
+    private func readings(_ asked: @escaping @Sendable (Snapshot, Int) throws -> [Referral]) async throws -> [Reading] {
+        let contacts = contacts
         return try await database.read { snapshot in
-            try store.open(snapshot).filter(isWanted).compactMap { referral in
+            try asked(snapshot, Self.shown).compactMap { referral in
                 try contacts.contact(referral.contact, snapshot).map { contact in
                     Reading(
                         referral: referral, contact: contact, hasPerson: try contacts.person(of: referral.contact, snapshot) != nil)

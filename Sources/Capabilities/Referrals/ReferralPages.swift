@@ -38,7 +38,7 @@ public struct ReferralPages: Sendable {
             let mine = try await desk.tray(of: attendant.actor)
             let seen = Set(mine.map(\.referral.id))
             let others =
-                attendant.actor.maySomewhere(.moveReferrals)
+                attendant.actor.may(.moveReferrals)
                 ? try await desk.waiting(for: attendant.actor).filter { !seen.contains($0.referral.id) } : []
             return pages.make(request, context, as: nil, try await view().tray(mine, others, staff: attendant.staff)).unlisted
         }
@@ -55,7 +55,7 @@ public struct ReferralPages: Sendable {
             case .refused(let filling): return try await send(request, context, attendant, contact, filling)
             case .accepted(let answers, let once):
                 try await desk.refer(contact, to: try asked.address(answers), by: attendant.actor, once: once)
-                return to("/mesa/atenciones?hecho=derivada")
+                return pages.to("/mesa/atenciones?hecho=derivada")
             }
         }
         router.get("/mesa/derivaciones/:referral") { request, context in
@@ -64,24 +64,24 @@ public struct ReferralPages: Sendable {
         }
         router.post("/mesa/derivaciones/:referral/tomar") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = try Self.id(context)
+            let id = try context.number("referral")
             guard case .accepted(_, let once) = try await forms.take(ReferralForms.take, request, context, session: attendant.session)
             else {
-                return to("/mesa/derivaciones/\(id)")
+                return pages.to("/mesa/derivaciones/\(id)")
             }
             let fallback = Scope.Target(point: try await posts.post(attendant.staff)?.point)
             let next = try await desk.take(id, by: attendant.actor, at: fallback, once: once)
-            return to("/mesa/atenciones/\(next.number)\(try await desk.hasPerson(next) ? "" : "/terminar")")
+            return pages.to("/mesa/atenciones/\(next.number)\(try await desk.hasPerson(next) ? "" : "/terminar")")
         }
         router.post("/mesa/derivaciones/:referral/mover") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let reading = try await desk.reading(try Self.id(context), by: attendant.actor)
+            let reading = try await desk.reading(try context.number("referral"), by: attendant.actor)
             let asked = try await asked("referral-move", without: reading.referral.sender)
             switch try await forms.take(asked.form, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.move(reading.referral.id, to: try asked.address(answers), by: attendant.actor, once: once)
-                return to("/mesa/derivaciones")
+                return pages.to("/mesa/derivaciones")
             }
         }
     }
@@ -101,7 +101,7 @@ public struct ReferralPages: Sendable {
     private func show(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling? = nil
     ) async throws -> Response {
-        let reading = try await desk.reading(try Self.id(context), by: attendant.actor)
+        let reading = try await desk.reading(try context.number("referral"), by: attendant.actor)
         let path = "/mesa/derivaciones/\(reading.referral.id)"
         let taking: HTML =
             reading.referral.holder == nil && reading.referral.isFor(attendant.actor)
@@ -132,13 +132,6 @@ public struct ReferralPages: Sendable {
             texts: pages.texts, now: clock.now, products: try await products.all().mapValues(\.title),
             points: try await points.names(),
             institutions: Dictionary(try await addressees.institutions().map { ($0.key, $0.name) }) { first, _ in first })
-    }
-
-    private func to(_ path: String) -> Response { Response.redirect(to: pages.texts.address(path), type: .normal) }
-
-    private static func id(_ context: WebContext) throws -> Int64 {
-        guard let id = Int64(try context.parameters.require("referral")) else { throw Failure.notFound }
-        return id
     }
 
     private static func contact(_ request: Request) throws -> InteractionID {

@@ -6,12 +6,15 @@ struct ReferralStore: Sendable {
     private static let columns: SQL = "id, contact, sender, made, to_point, to_institution, to_staff, moves, holder, next, ended"
 
     /// nil when the contact was sent already.
-    func insert(_ contact: InteractionID, to address: Referral.Address, by staff: Int64, _ transaction: Transaction) throws -> Int64? {
+    func insert(
+        _ contact: InteractionID, at from: Int64?, to address: Referral.Address, by staff: Int64, _ transaction: Transaction
+    ) throws -> Int64? {
         let (point, institution, person) = Self.parts(address)
         return try transaction.value(
             """
-            INSERT INTO referral (id, contact, sender, made, to_point, to_institution, to_staff, moves)
-            VALUES (\(try transaction.newID()), \(contact), \(staff), \(transaction.now), \(point), \(institution), \(person), 0)
+            INSERT INTO referral (id, contact, sender, made, from_point, to_point, to_institution, to_staff, moves)
+            VALUES (\(try transaction.newID()), \(contact), \(staff), \(transaction.now), \(from), \(point), \(institution),
+                \(person), 0)
             ON CONFLICT DO NOTHING RETURNING id
             """)
     }
@@ -28,9 +31,24 @@ struct ReferralStore: Sendable {
         try snapshot.first("SELECT \(Self.columns) FROM referral WHERE next = \(contact)").map(Self.referral)
     }
 
-    /// Those that are not done, the oldest first.
-    func open(_ snapshot: Snapshot) throws -> [Referral] {
-        try snapshot.all("SELECT \(Self.columns) FROM referral WHERE ended IS NULL ORDER BY made, id LIMIT 2000", Self.referral)
+    /// Those of a tray that are not ended, the oldest first.
+    func open(_ tray: Tray, limit: Int, _ snapshot: Snapshot) throws -> [Referral] {
+        try snapshot.all(
+            "SELECT \(Self.columns) FROM referral WHERE ended IS NULL AND \(tray.condition) ORDER BY made, id LIMIT \(limit)",
+            Self.referral)
+    }
+
+    /// How many there are, made not before a moment, and when the oldest was.
+    func count(_ tray: Tray, since moment: Instant = Instant(milliseconds: 0), _ snapshot: Snapshot) throws -> (
+        count: Int, oldest: Instant?
+    ) {
+        let row = try snapshot.first(
+            """
+            SELECT count(*) AS referrals, min(made) AS oldest FROM referral
+            WHERE ended IS NULL AND made >= \(moment.milliseconds) AND \(tray.condition)
+            """)
+        let oldest: Int64? = try row?["oldest"]
+        return (try row?["referrals"] ?? 0, oldest.map { Instant(milliseconds: $0) })
     }
 
     /// False when somebody else took it.

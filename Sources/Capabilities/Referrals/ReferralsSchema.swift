@@ -27,6 +27,13 @@ extension Schema {
                                 "CHECK ((outcome IS NULL) = (ended IS NULL))", "CHECK (ended IS NULL OR holder IS NOT NULL)",
                             ])),
                     .run("CREATE INDEX referral_open ON referral (made) WHERE ended IS NULL"),
-                ])
+                ]),
+            Migration(
+                "referrals know where they come from",
+                [
+                    .add(.int("from_point").optional, to: "referral"),
+                    .run("UPDATE referral SET from_point = (SELECT point FROM interaction WHERE interaction.id = referral.contact)"),
+                    .run("CREATE INDEX referral_held ON referral (holder) WHERE ended IS NULL AND holder IS NOT NULL"),
+                ]),
         ])
 }

@@ -76,7 +76,7 @@ public struct StaffingPages: Sendable {
         }
         router.post("/mesa/dotacion/personas/:staff/:act") { request, context in
             let attendant = try await planner(request)
-            let (asked, staff) = (try await asked(request, attendant), try Self.staff(context))
+            let (asked, staff) = (try await asked(request, attendant), try context.number("staff"))
             switch try context.parameters.require("act") {
             case "ausente":
                 if case .accepted(_, let once) = try await forms.take(RosterForms.away, request, context, session: attendant.session) {
@@ -99,7 +99,7 @@ public struct StaffingPages: Sendable {
                 }
             default: throw Failure.notFound
             }
-            return Response.redirect(to: pages.texts.address("/mesa/dotacion/personas/\(staff)\(asked.query)"), type: .normal)
+            return pages.to("/mesa/dotacion/personas/\(staff)\(asked.query)")
         }
     }
 
@@ -129,7 +129,7 @@ public struct StaffingPages: Sendable {
     private func showMember(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ asked: PlanAsked
     ) async throws -> Response {
-        let staff = try Self.staff(context)
+        let staff = try context.number("staff")
         let lines = try await rosters.lines(at: asked.place, on: asked.day, by: attendant.actor)
         guard let line = lines.first(where: { $0.member.staff == staff }) else { throw NotFound() }
         let skilled = RosterForms.skills(skills.inForce(rosters.clock.today), pages.texts)
@@ -192,12 +192,7 @@ public struct StaffingPages: Sendable {
     }
 
     private func to(_ asked: PlanAsked) -> Response {
-        Response.redirect(to: pages.texts.address("/mesa/dotacion\(asked.query)"), type: .normal)
-    }
-
-    private static func staff(_ context: WebContext) throws -> Int64 {
-        guard let staff = Int64(try context.parameters.require("staff")) else { throw Failure.notFound }
-        return staff
+        pages.to("/mesa/dotacion\(asked.query)")
     }
 }
 

@@ -33,7 +33,7 @@ public struct SurveyPages: Sendable {
                     let filling = SurveyForms.door.refused(at: "codigo", FieldProblem("surveys.code.unknown"))
                     return pages.make(request, context, as: nil, door(filling).answering(filling))
                 }
-                return Response.redirect(to: pages.texts.address("/encuesta/\(code.plain)"), type: .normal)
+                return pages.to("/encuesta/\(code.plain)")
             }
         }
         router.get("/encuesta/:code") { request, context in
@@ -46,7 +46,7 @@ public struct SurveyPages: Sendable {
             case .refused(let filling): return pages.make(request, context, as: nil, page(filling, code).answering(filling)).unlisted
             case .accepted(let answers, _):
                 _ = try await desk.answer(code, try SurveyForms.answer(answers))
-                return Response.redirect(to: pages.texts.address("/encuesta/\(code.plain)"), type: .normal)
+                return pages.to("/encuesta/\(code.plain)")
             }
         }
     }

@@ -21,6 +21,15 @@ public struct WebContext: RequestContext {
     }
 }
 
+extension WebContext {
+    /// The id that stands in a part of the address, written as we write it. Throws `Failure.notFound` when none does.
+    public func number(_ part: String) throws -> Int64 {
+        let text = try parameters.require(part)
+        guard let number = Int64(text), number > 0, "\(number)" == text else { throw Failure.notFound }
+        return number
+    }
+}
+
 /// Where all routes are mounted.
 public typealias WebRouter = Router<WebContext>
 

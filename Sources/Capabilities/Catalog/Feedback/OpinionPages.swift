@@ -39,7 +39,7 @@ public struct OpinionPages: Sendable {
                     Opinion(
                         sheet: sheet.number, isUseful: try answers[Self.useful] == "si", words: try answers[Self.words],
                         language: pages.texts.language), once: once)
-                return Response.redirect(to: pages.texts.address(OpinionViews.path(sheet.number) + "/gracias"), type: .normal)
+                return pages.to(OpinionViews.path(sheet.number) + "/gracias")
             }
         }
         router.get("/fichas/:sheet/opinion/gracias") { request, context in

@@ -30,7 +30,7 @@ public struct SignOutPages: Sendable {
         }
         router.post("/salir") { request, context in
             guard let session = try await entrance.sessions.session(of: request) else {
-                return Response.redirect(to: pages.texts.address("/salir/listo"), type: .normal)
+                return pages.to("/salir/listo")
             }
             switch try await forms.take(Self.form, request, context, session: session) {
             case .refused(let filling): return pages.make(request, context, as: nil, asking(filling, session).answering(filling)).unlisted
@@ -46,7 +46,7 @@ public struct SignOutPages: Sendable {
         router.get("/salir/clave") { request, context in
             let listo = entrance.address + pages.texts.address("/salir/listo")
             guard let onward = entrance.citizens?.provider.logoutAddress(backTo: listo) else {
-                return Response.redirect(to: pages.texts.address("/salir/listo"), type: .normal)
+                return pages.to("/salir/listo")
             }
             var response = pages.make(request, context, as: nil, leaving(onward)).unlisted
             if let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "0; url=\(onward)" }

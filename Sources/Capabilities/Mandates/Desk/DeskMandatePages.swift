@@ -47,39 +47,34 @@ public struct DeskMandatePages: Sendable {
                     run, instrument, paper: try answers[MandateForms.paper], days: try answers[MandateForms.length],
                     of: grantor.person.id, within: InteractionID(contact), by: attendant.staff, attendant.actor,
                     telling: grantor.warning, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
+                return pages.to("/mesa/representacion")
             }
         }
         router.get("/mesa/representacion/:id") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            return pages.make(request, context, as: nil, try await review(Self.id(context), attendant)).unlisted
+            return pages.make(request, context, as: nil, try await review(context.number("id"), attendant)).unlisted
         }
         router.post("/mesa/representacion/:id/tomar") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = try Self.id(context)
+            let id = try context.number("id")
             _ = try await reach.mandate(id, by: attendant.actor)
             if case .accepted = try await forms.take(MandateForms.taking, request, context, session: attendant.session) {
                 try await desk.take(id, by: attendant.staff, attendant.actor)
             }
-            return Response.redirect(to: pages.texts.address("/mesa/representacion/\(id)"), type: .normal)
+            return pages.to("/mesa/representacion/\(id)")
         }
         router.post("/mesa/representacion/:id/decidir") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = try Self.id(context)
+            let id = try context.number("id")
             _ = try await reach.mandate(id, by: attendant.actor)
             if case .accepted(let answers, _) = try await forms.take(MandateForms.deciding, request, context, session: attendant.session) {
                 try await desk.decide(
                     id, holds: try answers[MandateForms.holds] == "si", by: attendant.staff, attendant.actor,
                     telling: try await desk.warning(of: id, reaching: reaches, pages.texts))
-                return Response.redirect(to: pages.texts.address("/mesa/representacion"), type: .normal)
+                return pages.to("/mesa/representacion")
             }
-            return Response.redirect(to: pages.texts.address("/mesa/representacion/\(id)"), type: .normal)
+            return pages.to("/mesa/representacion/\(id)")
         }
-    }
-
-    private static func id(_ context: WebContext) throws -> Int64 {
-        guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
-        return id
     }
 
     private struct Present {

@@ -44,39 +44,34 @@ public struct MandatePages: Sendable {
                 try await desk.grant(
                     run, days: Int(try answers[MandateForms.days]) ?? 30, by: caller.person, caller.actor,
                     telling: try Warning(own.person, own.disclosure, reaching: reaches, texts), once: once)
-                return Response.redirect(to: texts.address("/mi/representacion"), type: .normal)
+                return place.pages.to("/mi/representacion")
             }
         }
         router.get("/mi/representacion/:id") { request, context in
             let caller = try await place.caller(request)
             return try await place.response(
-                try await one(Self.id(context), caller), for: caller, request, context)
+                try await one(context.number("id"), caller), for: caller, request, context)
         }
         router.post("/mi/representacion/:id/aceptar") { request, context in
             let caller = try await place.caller(request)
             if case .accepted = try await forms.take(MandateForms.accepting, request, context, session: caller.session) {
-                let id = try Self.id(context)
+                let id = try context.number("id")
                 try await desk.accept(id, by: caller.person, caller.actor, telling: try await warning(id, caller))
             }
-            return Response.redirect(to: texts.address("/mi/representacion"), type: .normal)
+            return place.pages.to("/mi/representacion")
         }
         router.post("/mi/representacion/:id/terminar") { request, context in
             let caller = try await place.caller(request)
             if case .accepted = try await forms.take(MandateForms.ending, request, context, session: caller.session) {
-                let id = try Self.id(context)
+                let id = try context.number("id")
                 try await desk.end(id, by: caller.person, caller.actor, telling: try await warning(id, caller))
             }
-            return Response.redirect(to: texts.address("/mi/representacion"), type: .normal)
+            return place.pages.to("/mi/representacion")
         }
     }
 
     private var texts: Texts { place.pages.texts }
     private var view: MandateViews { MandateViews(texts: texts, now: desk.clock.now) }
-
-    private static func id(_ context: WebContext) throws -> Int64 {
-        guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
-        return id
-    }
 
     /// What one of the two did is told at a contact that the grantor had before.
     private func warning(_ id: Int64, _ caller: Caller) async throws -> Warning? {

@@ -76,7 +76,7 @@ public struct AttentionPages: Sendable {
             if case .accepted = try await forms.take(AttentionForms.approval, request, context, session: attendant.session) {
                 _ = try await approvals.ask(at: id, by: attendant.actor)
             }
-            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+            return pages.to("/mesa/atenciones/\(id.number)")
         }
     }
 
@@ -109,7 +109,7 @@ public struct AttentionPages: Sendable {
     }
 
     private func toPerson(_ id: InteractionID) -> Response {
-        Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
+        pages.to("/mesa/atenciones/\(id.number)/persona")
     }
 
     private func view(_ attendant: Attendant) -> AttentionViews {
@@ -117,6 +117,6 @@ public struct AttentionPages: Sendable {
     }
 
     static func interaction(_ context: WebContext) throws -> InteractionID {
-        InteractionID(try PersonAddress.number("attention", context))
+        InteractionID(try context.number("attention"))
     }
 }

@@ -44,7 +44,7 @@ public struct PersonPages: Sendable {
             }
         }
         router.post("/mesa/atenciones/:attention/contactos/:contact/terminar") { request, context in
-            let contact = try PersonAddress.number("contact", context)
+            let contact = try context.number("contact")
             return try await take(AttentionForms.ending, request, context) { _, id, attendant, once in
                 try await changes.end(contact: contact, at: id, by: attendant.actor, once: once)
             }
@@ -68,7 +68,7 @@ public struct PersonPages: Sendable {
         case .refused(let filling): return try await show(request, context, id, attendant, filling)
         case .accepted(let answers, let once):
             try await act(answers, id, attendant, once)
-            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/persona"), type: .normal)
+            return pages.to("/mesa/atenciones/\(id.number)/persona")
         }
     }
 

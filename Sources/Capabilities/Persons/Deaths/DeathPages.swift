@@ -63,7 +63,7 @@ public struct DeathPages: Sendable {
             case .refused(let filling): return try await reversal(request, context, attendant, target, filling)
             case .accepted(let answers, let once):
                 try await desk.propose(
-                    try PersonAddress.number("death", context), because: try answers[DeathForms.reason], by: attendant.actor, once: once)
+                    try context.number("death"), because: try answers[DeathForms.reason], by: attendant.actor, once: once)
                 return back()
             }
         }
@@ -72,7 +72,7 @@ public struct DeathPages: Sendable {
             switch try await forms.take(DeathForms.confirm, request, context, session: attendant.session) {
             case .refused(let filling): return try await reversal(request, context, attendant, target, filling)
             case .accepted(_, let once):
-                try await desk.reverse(try PersonAddress.number("death", context), by: attendant.actor, once: once)
+                try await desk.reverse(try context.number("death"), by: attendant.actor, once: once)
                 return back()
             }
         }
@@ -90,7 +90,7 @@ public struct DeathPages: Sendable {
     private func reversal(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling?
     ) async throws -> Response {
-        let id = try PersonAddress.number("death", context)
+        let id = try context.number("death")
         let waiting = try await desk.waiting().first { $0.death.id == id }
         let recent = try await desk.recent().first { $0.id == id }
         guard let death = waiting?.death ?? recent else { throw NotFound() }
@@ -106,7 +106,7 @@ public struct DeathPages: Sendable {
 
     private func view(_ attendant: Attendant) -> DeathViews { DeathViews(texts: pages.texts, forms: forms, attendant: attendant) }
 
-    private func back() -> Response { Response.redirect(to: pages.texts.address("/mesa/defunciones"), type: .normal) }
+    private func back() -> Response { pages.to("/mesa/defunciones") }
 
     private func answer(_ request: Request, _ context: WebContext, _ page: Page) -> Response {
         pages.make(request, context, as: nil, page).unlisted

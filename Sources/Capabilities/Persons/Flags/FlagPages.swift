@@ -35,7 +35,7 @@ public struct FlagPages: Sendable {
             case .refused(let filling): return try await ask(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.note(try answers[noting.fact], in: id, by: attendant.actor, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+                return pages.to("/mesa/atenciones/\(id.number)")
             }
         }
         router.get("/mesa/hechos") { request, context in
@@ -45,7 +45,7 @@ public struct FlagPages: Sendable {
         }
         router.get("/mesa/hechos/:flag") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let (flag, words) = try await desk.read(try PersonAddress.number("flag", context), by: attendant.actor)
+            let (flag, words) = try await desk.read(try context.number("flag"), by: attendant.actor)
             let page = view.deciding(flag, words) { verdict in
                 forms.html(
                     Self.deciding.blank, action: pages.texts.address("/mesa/hechos/\(flag.id)/\(verdict.rawValue)"),
@@ -57,11 +57,11 @@ public struct FlagPages: Sendable {
         router.post("/mesa/hechos/:flag/:verdict") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             guard let verdict = ConductFlag.Verdict(rawValue: try context.parameters.require("verdict")) else { throw Failure.notFound }
-            let id = try PersonAddress.number("flag", context)
+            let id = try context.number("flag")
             if case .accepted(_, let once) = try await forms.take(Self.deciding, request, context, session: attendant.session) {
                 try await desk.decide(id, verdict, by: attendant.actor, once: once)
             }
-            return Response.redirect(to: pages.texts.address("/mesa/hechos"), type: .normal)
+            return pages.to("/mesa/hechos")
         }
     }
 

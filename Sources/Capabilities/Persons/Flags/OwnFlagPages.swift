@@ -35,18 +35,18 @@ public struct OwnFlagPages: Sendable {
         }
         router.post("/mi/hechos/:flag") { request, context in
             let caller = try await place.caller(request)
-            let id = try PersonAddress.number("flag", context)
+            let id = try context.number("flag")
             switch try await forms.take(Self.contesting, request, context, session: caller.session) {
             case .refused(let filling): return try await show(request, context, caller, filling)
             case .accepted(let answers, let once):
                 try await desk.contest(id, try answers[Self.words], by: caller.actor, once: once)
-                return Response.redirect(to: place.pages.texts.address("/mi/hechos"), type: .normal)
+                return place.pages.to("/mi/hechos")
             }
         }
     }
 
     private func show(_ request: Request, _ context: WebContext, _ caller: Caller, _ filling: Filling) async throws -> Response {
-        let id = try PersonAddress.number("flag", context)
+        let id = try context.number("flag")
         guard let flag = try await desk.own(caller.person).first(where: { $0.id == id }) else { throw NotFound() }
         let texts = place.pages.texts
         let form =

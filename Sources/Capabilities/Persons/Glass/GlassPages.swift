@@ -47,12 +47,12 @@ public struct GlassPages: Sendable {
             case .accepted(let answers, let once):
                 let id = try await desk.open(
                     try PersonAddress.person(context), try GlassForms.grounds(answers), by: attendant.actor, at: target, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/vidrio/\(id)/persona"), type: .normal)
+                return pages.to("/mesa/vidrio/\(id)/persona")
             }
         }
         router.get("/mesa/vidrio/:look/persona") { request, context in
             let (attendant, target) = try await attendant(request, .breakGlass)
-            let look = try await desk.look(try PersonAddress.number("look", context), by: attendant.actor)
+            let look = try await desk.look(try context.number("look"), by: attendant.actor)
             let record = try await records.record(
                 of: look.person, for: "trace.purpose.glass", in: nil, by: attendant.actor, at: target, texts: pages.texts)
             let notice = view(attendant).until(look)
@@ -76,7 +76,7 @@ public struct GlassPages: Sendable {
         }
         router.post("/mesa/vidrio/revision/:look") { request, context in
             let (attendant, _) = try await attendant(request, .reviewGlass)
-            let id = try PersonAddress.number("look", context)
+            let id = try context.number("look")
             let target = try await desk.target(of: id, posts: posts)
             try attendant.actor.must(.reviewGlass, target)
             switch try await forms.take(GlassForms.review, request, context, session: attendant.session) {
@@ -85,7 +85,7 @@ public struct GlassPages: Sendable {
                 try await desk.review(
                     id, try answers[GlassForms.verdict] == "si" ? .justified : .unjustified, remark: try answers[GlassForms.remark],
                     by: attendant.actor, at: target, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/vidrio/revision"), type: .normal)
+                return pages.to("/mesa/vidrio/revision")
             }
         }
     }
@@ -102,7 +102,7 @@ public struct GlassPages: Sendable {
     private func review(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling
     ) async throws -> Response {
-        let id = try PersonAddress.number("look", context)
+        let id = try context.number("look")
         let target = try await desk.target(of: id, posts: posts)
         guard let look = try await desk.waiting(for: attendant.actor, at: target).first(where: { $0.id == id }) else { throw NotFound() }
         let grounds = try await desk.grounds(of: id, by: attendant.actor, at: target)

@@ -61,11 +61,11 @@ public struct LookupPages: Sendable {
             let attendant = try await attendant(request, .findPersons)
             let person = try PersonAddress.person(context)
             switch try await forms.take(LookupForms.attend, request, context, session: attendant.session) {
-            case .refused: return Response.redirect(to: pages.texts.address("/mesa/personas"), type: .normal)
+            case .refused: return pages.to("/mesa/personas")
             case .accepted(_, let once):
                 let target = try await place.target(of: attendant.actor, for: .findPersons)
                 let id = try await attention.open(person, by: attendant.actor, at: target, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+                return pages.to("/mesa/atenciones/\(id.number)")
             }
         }
     }
@@ -77,7 +77,7 @@ public struct LookupPages: Sendable {
             if case .accepted(_, let once) = try await forms.take(LookupForms.tie, request, context, session: attendant.session) {
                 try await attention.tie(id, to: person, by: attendant.actor, once: once)
             }
-            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+            return pages.to("/mesa/atenciones/\(id.number)")
         }
     }
 
@@ -93,7 +93,7 @@ public struct LookupPages: Sendable {
             case .accepted(let answers, let once):
                 let target = try await place.target(of: attendant.actor, for: .writePersons)
                 let id = try await attention.register(try NewPerson(answers), by: attendant.actor, at: target, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)"), type: .normal)
+                return pages.to("/mesa/atenciones/\(id.number)")
             }
         }
     }
@@ -115,11 +115,5 @@ public struct LookupPages: Sendable {
 
 /// Persons in addresses: by the number of this house, which says nothing of who it is.
 enum PersonAddress {
-    static func person(_ context: WebContext) throws -> PersonID { PersonID(try number("person", context)) }
-
-    static func number(_ name: String, _ context: WebContext) throws -> Int64 {
-        let text = try context.parameters.require(name)
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int64(text), number > 0 else { throw Failure.notFound }
-        return number
-    }
+    static func person(_ context: WebContext) throws -> PersonID { PersonID(try context.number("person")) }
 }

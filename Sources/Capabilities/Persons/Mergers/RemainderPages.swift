@@ -32,13 +32,13 @@ public struct RemainderPages: Sendable {
             let attendant = try await reception.attendant(request, pages.texts)
             // Before anything is looked for: that it is there is nobody else's business.
             guard attendant.actor.maySomewhere(.mergePersons) else { throw Forbidden() }
-            let id = try PersonAddress.number("remainder", context)
+            let id = try context.number("remainder")
             switch try await forms.take(UnionForms.allot, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 guard let owner = Remainder.Owner(rawValue: try answers[UnionForms.owner]) else { throw Failure.badRequest }
                 try await desk.allot(id, to: owner, by: attendant.actor, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/fusiones/pendientes"), type: .normal)
+                return pages.to("/mesa/fusiones/pendientes")
             }
         }
     }

@@ -56,7 +56,7 @@ public struct UnionPages: Sendable {
             case .refused(let filling): return try await decide(request, context, attendant, target, filling)
             case .accepted(let answers, let once):
                 try await desk.decide(
-                    try PersonAddress.number("request", context), isRight: try answers[UnionForms.decision] == "si", by: attendant.actor,
+                    try context.number("request"), isRight: try answers[UnionForms.decision] == "si", by: attendant.actor,
                     once: once)
                 return back()
             }
@@ -67,12 +67,12 @@ public struct UnionPages: Sendable {
     private func mountUndoing(on router: PageRoutes) {
         router.get("/mesa/fusiones/:merger/separar") { request, context in
             let (attendant, _) = try await attendant(request)
-            let id = try PersonAddress.number("merger", context)
+            let id = try context.number("merger")
             return answer(request, context, view(attendant).undo(id, UnionForms.undo.blank))
         }
         router.post("/mesa/fusiones/:merger/separar") { request, context in
             let (attendant, _) = try await attendant(request)
-            let id = try PersonAddress.number("merger", context)
+            let id = try context.number("merger")
             switch try await forms.take(UnionForms.undo, request, context, session: attendant.session) {
             case .refused(let filling): return answer(request, context, view(attendant).undo(id, filling))
             case .accepted(let answers, let once):
@@ -103,7 +103,7 @@ public struct UnionPages: Sendable {
     private func decide(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ target: Scope.Target, _ filling: Filling
     ) async throws -> Response {
-        let id = try PersonAddress.number("request", context)
+        let id = try context.number("request")
         guard let (asked, reason) = try await desk.requests().first(where: { $0.request.id == id }) else { throw NotFound() }
         let rows = try await lookup.rows([asked.merged, asked.kept], for: "trace.purpose.merger", by: attendant.actor, at: target)
         guard rows.count == 2 else { throw NotFound() }
@@ -117,7 +117,7 @@ public struct UnionPages: Sendable {
 
     private func view(_ attendant: Attendant) -> UnionViews { UnionViews(texts: pages.texts, forms: forms, attendant: attendant) }
 
-    private func back() -> Response { Response.redirect(to: pages.texts.address("/mesa/fusiones"), type: .normal) }
+    private func back() -> Response { pages.to("/mesa/fusiones") }
 
     private func answer(_ request: Request, _ context: WebContext, _ page: Page) -> Response {
         pages.make(request, context, as: nil, page).unlisted

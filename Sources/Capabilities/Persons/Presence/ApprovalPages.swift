@@ -37,7 +37,7 @@ public struct ApprovalPages: Sendable {
             case .refused(let filling): return try await show(request, context, caller, filling)
             case .accepted(let answers, _):
                 try await desk.answer(code, try answers[Self.answer] == "si" ? .approved : .refused, by: caller.actor)
-                return Response.redirect(to: place.pages.texts.address("/mi/aprobar/\(code)"), type: .normal)
+                return place.pages.to("/mi/aprobar/\(code)")
             }
         }
     }

@@ -33,13 +33,13 @@ public struct UnprovenPages: Sendable {
         }
         router.post("/mesa/comprobaciones/:interaction") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = InteractionID(try PersonAddress.number("interaction", context))
+            let id = InteractionID(try context.number("interaction"))
             switch try await forms.take(Self.form, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 guard let finding = UnprovenDesk.Finding(rawValue: try answers[Self.finding]) else { throw Failure.badRequest }
                 try await desk.look(id, finding, by: attendant.actor, once: once)
-                return Response.redirect(to: pages.texts.address("/mesa/comprobaciones"), type: .normal)
+                return pages.to("/mesa/comprobaciones")
             }
         }
     }

@@ -46,11 +46,11 @@ public struct EndingPages: Sendable {
             guard attendant.actor.maySomewhere(.findPersons) else { throw Forbidden() }
             guard case .accepted(_, let once) = try await forms.take(AttentionForms.begin, request, context, session: attendant.session)
             else {
-                return Response.redirect(to: pages.texts.address("/mesa/atenciones"), type: .normal)
+                return pages.to("/mesa/atenciones")
             }
             let target = try await place.target(of: attendant.actor, for: .findPersons)
             let id = try await desk.begin(by: attendant.actor, at: target, once: once)
-            return Response.redirect(to: pages.texts.address("/mesa/atenciones/\(id.number)/terminar"), type: .normal)
+            return pages.to("/mesa/atenciones/\(id.number)/terminar")
         }
         router.post("/mesa/atenciones/:attention/borrador") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
@@ -110,11 +110,11 @@ public struct EndingPages: Sendable {
 
     /// A referred attention goes on somewhere: that is asked next.
     private func onward(_ own: OwnContact) -> Response {
-        Response.redirect(to: pages.texts.address("\(referring)\(own.contact.id.number)"), type: .normal)
+        pages.to("\(referring)\(own.contact.id.number)")
     }
 
     private func to(_ done: String) -> Response {
-        Response.redirect(to: pages.texts.address("/mesa/atenciones?hecho=\(done)"), type: .normal)
+        pages.to("/mesa/atenciones?hecho=\(done)")
     }
 
     private func own(_ act: Act, _ context: WebContext, _ attendant: Attendant) async throws -> OwnContact {

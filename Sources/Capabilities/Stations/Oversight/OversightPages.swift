@@ -46,11 +46,11 @@ public struct OversightPages: Sendable {
         router.post("/mesa/supervision/ayudas/:alarm") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             guard attendant.actor.maySomewhere(.overseeStations) else { throw Forbidden() }
-            guard let id = Int64(try context.parameters.require("alarm")) else { throw Failure.notFound }
+            let id = try context.number("alarm")
             if case .accepted(_, let once) = try await forms.take(Self.going, request, context, session: attendant.session) {
                 try await alarms.answer(id, by: attendant.actor, once: once)
             }
-            return Response.redirect(to: pages.texts.address("/mesa/supervision"), type: .normal)
+            return pages.to("/mesa/supervision")
         }
     }
 

@@ -34,19 +34,19 @@ public struct OwnFigurePages: Sendable {
         }
         router.get("/mesa/puesto/cifras/:shift") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            return pages.make(request, context, as: nil, try await one(attendant, try Self.number("shift", context), Self.contesting.blank))
+            return pages.make(request, context, as: nil, try await one(attendant, try context.number("shift"), Self.contesting.blank))
                 .unlisted
         }
         router.post("/mesa/puesto/cifras/:shift") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             guard attendant.actor.maySomewhere(.openStation) else { throw Forbidden() }
-            let shift = try Self.number("shift", context)
+            let shift = try context.number("shift")
             switch try await forms.take(Self.contesting, request, context, session: attendant.session) {
             case .refused(let filling):
                 return pages.make(request, context, as: nil, try await one(attendant, shift, filling).answering(filling)).unlisted
             case .accepted(let answers, let once):
                 try await desk.contest(shift, try answers[Self.words], by: attendant.actor, once: once)
-                return to("/mesa/puesto/cifras")
+                return pages.to("/mesa/puesto/cifras")
             }
         }
         router.get("/mesa/supervision/cifras") { request, context in
@@ -67,9 +67,9 @@ public struct OwnFigurePages: Sendable {
             guard attendant.actor.maySomewhere(.overseeStations) else { throw Forbidden() }
             guard let verdict = FigureContest.Verdict(rawValue: try context.parameters.require("verdict")) else { throw Failure.notFound }
             if case .accepted(_, let once) = try await forms.take(Self.deciding, request, context, session: attendant.session) {
-                try await desk.decide(try Self.number("contest", context), verdict, by: attendant.actor, once: once)
+                try await desk.decide(try context.number("contest"), verdict, by: attendant.actor, once: once)
             }
-            return to("/mesa/supervision/cifras")
+            return pages.to("/mesa/supervision/cifras")
         }
     }
 
@@ -85,12 +85,5 @@ public struct OwnFigurePages: Sendable {
         OwnFigureViews(
             texts: pages.texts, now: desk.clock.now,
             points: try await points.names())
-    }
-
-    private func to(_ path: String) -> Response { Response.redirect(to: pages.texts.address(path), type: .normal) }
-
-    private static func number(_ name: String, _ context: WebContext) throws -> Int64 {
-        guard let number = Int64(try context.parameters.require(name)) else { throw Failure.notFound }
-        return number
     }
 }

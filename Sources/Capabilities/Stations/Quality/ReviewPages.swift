@@ -49,12 +49,12 @@ public struct ReviewPages: Sendable {
             let attendant = try await reception.attendant(request, pages.texts)
             guard attendant.actor.maySomewhere(.overseeStations) else { throw Forbidden() }
             guard case .accepted(_, let once) = try await forms.take(Self.drawing, request, context, session: attendant.session) else {
-                return to("/mesa/supervision/calidad")
+                return pages.to("/mesa/supervision/calidad")
             }
             do {
-                return to("/mesa/supervision/calidad/\(try await desk.draw(by: attendant.actor, once: once))")
+                return pages.to("/mesa/supervision/calidad/\(try await desk.draw(by: attendant.actor, once: once))")
             } catch is NothingToReview {
-                return to("/mesa/supervision/calidad?nada=1")
+                return pages.to("/mesa/supervision/calidad?nada=1")
             }
         }
         router.get("/mesa/supervision/calidad/:review") { request, context in
@@ -62,23 +62,23 @@ public struct ReviewPages: Sendable {
         }
         router.post("/mesa/supervision/calidad/:review/pauta") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let (id, marking) = (try Self.id(context), marking)
+            let (id, marking) = (try context.number("review"), marking)
             _ = try await desk.read(id, by: attendant.actor)
             switch try await forms.take(marking.form, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.mark(id, try marking.marks(answers), by: attendant.actor, once: once)
-                return to("/mesa/supervision/calidad")
+                return pages.to("/mesa/supervision/calidad")
             }
         }
         router.post("/mesa/supervision/calidad/:review/decidir") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            let id = try Self.id(context)
+            let id = try context.number("review")
             switch try await forms.take(Self.deciding, request, context, session: attendant.session) {
             case .refused(let filling): return try await show(request, context, attendant, filling)
             case .accepted(let answers, let once):
                 try await desk.answer(id, keeps: try answers[Self.decision] == "mantener", by: attendant.actor, once: once)
-                return to("/mesa/supervision/calidad")
+                return pages.to("/mesa/supervision/calidad")
             }
         }
         owns(on: router)
@@ -92,18 +92,19 @@ public struct ReviewPages: Sendable {
         }
         router.get("/mesa/puesto/revisiones/:review") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
-            return pages.make(request, context, as: nil, try await one(attendant, try Self.id(context), Self.contesting.blank)).unlisted
+            return pages.make(request, context, as: nil, try await one(attendant, try context.number("review"), Self.contesting.blank))
+                .unlisted
         }
         router.post("/mesa/puesto/revisiones/:review") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             guard attendant.actor.maySomewhere(.openStation) else { throw Forbidden() }
-            let id = try Self.id(context)
+            let id = try context.number("review")
             switch try await forms.take(Self.contesting, request, context, session: attendant.session) {
             case .refused(let filling):
                 return pages.make(request, context, as: nil, try await one(attendant, id, filling).answering(filling)).unlisted
             case .accepted(let answers, let once):
                 try await desk.contest(id, try answers[Self.words], by: attendant.actor, once: once)
-                return to("/mesa/puesto/revisiones")
+                return pages.to("/mesa/puesto/revisiones")
             }
         }
     }
@@ -117,7 +118,7 @@ public struct ReviewPages: Sendable {
     private func show(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling? = nil
     ) async throws -> Response {
-        let id = try Self.id(context)
+        let id = try context.number("review")
         let reading = try await desk.read(id, by: attendant.actor)
         let path = "/mesa/supervision/calidad/\(id)"
         let acting: HTML =
@@ -142,13 +143,6 @@ public struct ReviewPages: Sendable {
 
     private func form(_ filling: Filling, _ path: String, _ button: TextKey, _ attendant: Attendant) -> HTML {
         forms.html(filling, action: pages.texts.address(path), button: button, texts: pages.texts, session: attendant.session)
-    }
-
-    private func to(_ path: String) -> Response { Response.redirect(to: pages.texts.address(path), type: .normal) }
-
-    private static func id(_ context: WebContext) throws -> Int64 {
-        guard let id = Int64(try context.parameters.require("review")) else { throw Failure.notFound }
-        return id
     }
 }
 

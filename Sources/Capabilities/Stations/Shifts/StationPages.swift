@@ -134,5 +134,5 @@ public struct StationPages: Sendable {
         return attendant
     }
 
-    private var back: Response { Response.redirect(to: pages.texts.address(Self.path), type: .normal) }
+    private var back: Response { pages.to(Self.path) }
 }

@@ -21,13 +21,13 @@ struct ContactCodePages: Sendable {
         router.post("/mi/datos/contactos/:contact/codigo") { request, context in
             let caller = try await place.caller(request)
             let kept = try await kept(context, caller)
-            let list = Response.redirect(to: texts.address(ContactPages.path), type: .normal)
+            let list = place.pages.to(ContactPages.path)
             guard changes.canConfirm(kept) else { return list }
             guard case .accepted(_, let once) = try await forms.take(ContactForms.send, request, context, session: caller.session) else {
                 return list
             }
             try await changes.sendCode(to: kept, of: caller, once: once, texts)
-            return Response.redirect(to: texts.address(ContactPages.path + "/\(kept.id)/confirmar"), type: .normal)
+            return place.pages.to(ContactPages.path + "/\(kept.id)/confirmar")
         }
         router.get("/mi/datos/contactos/:contact/confirmar") { request, context in
             let caller = try await place.caller(request)
@@ -45,7 +45,7 @@ struct ContactCodePages: Sendable {
                     page.status = .unprocessableContent
                     return try await place.response(page, for: caller, request, context)
                 }
-                return Response.redirect(to: texts.address(ContactPages.path) + "?hecho=confirmado", type: .normal)
+                return place.pages.to(ContactPages.path + "?hecho=confirmado")
             }
         }
     }

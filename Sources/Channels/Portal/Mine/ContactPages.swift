@@ -135,6 +135,6 @@ public struct ContactPages: Sendable {
     }
 
     private func back(_ done: String?) -> Response {
-        Response.redirect(to: place.pages.texts.address(Self.path) + (done.map { "?hecho=" + $0 } ?? ""), type: .normal)
+        place.pages.to(Self.path + (done.map { "?hecho=" + $0 } ?? ""))
     }
 }

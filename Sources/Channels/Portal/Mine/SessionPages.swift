@@ -23,34 +23,32 @@ public struct SessionPages: Sendable {
     }
 
     public func mount(on router: PageRoutes) {
-        let texts = place.pages.texts
         router.get("/mi/sesiones") { request, context in
             let caller = try await place.caller(request)
             return try await place.response(try await page(caller), for: caller, request, context)
         }
         router.post("/mi/sesiones/:session/cerrar") { request, context in
             let caller = try await place.caller(request)
-            if case .accepted = try await forms.take(Self.close, request, context, session: caller.session),
-                let id = Int64(try context.parameters.require("session"))
-            {
+            let id = try context.number("session")
+            if case .accepted = try await forms.take(Self.close, request, context, session: caller.session) {
                 try await sessions.close(id, of: caller.session)
             }
-            return Response.redirect(to: texts.address("/mi/sesiones"), type: .normal)
+            return place.pages.to("/mi/sesiones")
         }
         router.post("/mi/sesiones/otras") { request, context in
             let caller = try await place.caller(request)
             if case .accepted = try await forms.take(Self.closeOthers, request, context, session: caller.session) {
                 _ = try await sessions.closeOthers(than: caller.session)
             }
-            return Response.redirect(to: texts.address("/mi/sesiones"), type: .normal)
+            return place.pages.to("/mi/sesiones")
         }
         router.post("/mi/sesiones/todas") { request, context in
             let caller = try await place.caller(request)
             guard case .accepted = try await forms.take(Self.closeAll, request, context, session: caller.session) else {
-                return Response.redirect(to: texts.address("/mi/sesiones"), type: .normal)
+                return place.pages.to("/mi/sesiones")
             }
             _ = try await sessions.closeOthers(than: caller.session)
-            var response = Response.redirect(to: texts.address("/"), type: .normal)
+            var response = place.pages.to("/")
             response.headers[.setCookie] = try await sessions.close(request)
             response.headers.append(LargePrint.field(false, isSecure: place.pages.isSecure))
             return response

@@ -62,14 +62,14 @@ public struct TracePages: Sendable {
                 let words = try answers[Self.words]
                 let (person, actor) = (caller.person, caller.actor)
                 _ = try await records.database.write(once: once) { try questions.ask(line.id, words, person, actor, $0) }
-                return Response.redirect(to: place.pages.texts.address("/mi/quien-vio") + "#preguntas", type: .normal)
+                return place.pages.to("/mi/quien-vio#preguntas")
             }
         }
     }
 
     private func line(_ context: WebContext, _ caller: Caller) async throws -> TraceLine {
-        guard let id = Int64(try context.parameters.require("trace")),
-            let trace = try await records.database.read({ try records.people.trace(id, of: caller.person, $0) }),
+        let id = try context.number("trace")
+        guard let trace = try await records.database.read({ try records.people.trace(id, of: caller.person, $0) }),
             let line = try await reader.lines([trace], of: caller.person, place.pages.texts).first
         else { throw Failure.notFound }
         return line

@@ -46,7 +46,7 @@ public struct KitFormPages: Sendable {
             case .refused(let filling): return pages.make(request, context, page(filling))
             case .accepted(_, let once):
                 let folio = try await database.write(once: once) { try $0.newID() % 1_000_000 }
-                return Response.redirect(to: pages.texts.address("\(Self.path)/\(folio)"), type: .normal)
+                return pages.to("\(Self.path)/\(folio)")
             }
         }
         router.get(RouterPath(Self.path + "/:folio")) { request, context in

@@ -47,6 +47,11 @@ public struct Pages: Sendable {
         return representation.response(to: request)
     }
 
+    /// On to another page of this language, with GET: after something was done, so that going back asks for nothing again.
+    public func to(_ path: String) -> Response {
+        Response.redirect(to: texts.address(path), type: .normal)
+    }
+
     /// A page that is made for this request alone (what was searched for, a form with its token): nothing of it is kept by anybody.
     /// Without a sign it is not counted either.
     public func make(_ request: Request, _ context: WebContext, as sign: Visits.Sign? = .page, _ page: Page) -> Response {

@@ -33,8 +33,7 @@ public struct ActingPlace: Sendable {
     /// Who asks, and by which leave. It opens nothing.
     public func asked(_ request: Request, _ context: WebContext) async throws -> (id: Int64, caller: Caller) {
         let caller = try await own.caller(request)
-        guard let id = Int64(try context.parameters.require("id")) else { throw Failure.notFound }
-        return (id, caller)
+        return (try context.number("id"), caller)
     }
 
     public func response(_ page: Page, _ acting: Acting, _ request: Request, _ context: WebContext) async throws -> Response {

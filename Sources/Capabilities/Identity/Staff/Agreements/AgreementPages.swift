@@ -45,7 +45,7 @@ public struct AgreementPages: Sendable {
             case .accepted(let answers, let once):
                 guard let agreement = try form.agreement(answers) else { throw NotFound() }
                 let id = try await desk.add(agreement, once: once, by: attendant.actor)
-                return Response.redirect(to: texts.address("\(Self.path)/\(id)"), type: .normal)
+                return pages.to("\(Self.path)/\(id)")
             }
         }
         router.get("/mesa/convenios/:agreement") { request, context in
@@ -65,7 +65,7 @@ public struct AgreementPages: Sendable {
             if case .accepted = try await forms.take(Self.end, request, context, session: attendant.session) {
                 try await desk.end(id, by: attendant.actor)
             }
-            return Response.redirect(to: texts.address("\(Self.path)/\(id)"), type: .normal)
+            return pages.to("\(Self.path)/\(id)")
         }
     }
 

@@ -50,7 +50,7 @@ public struct AccountPages: Sendable {
                     return answer(request, context, try await overview(attendant, filling).answering(filling))
                 }
                 _ = try await door.sessions.closeOthers(than: attendant.session)
-                return Response.redirect(to: pages.texts.address(Self.path), type: .normal)
+                return pages.to(Self.path)
             }
         }
         mountPassword(on: router)

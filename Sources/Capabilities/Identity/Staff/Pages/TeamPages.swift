@@ -154,7 +154,7 @@ public struct TeamPages: Sendable {
     }
 
     func back(to staff: Int64) -> Response {
-        Response.redirect(to: texts.address("\(Self.path)/\(staff)"), type: .normal)
+        pages.to("\(Self.path)/\(staff)")
     }
 
     func id(_ context: WebContext, _ name: String) throws -> Int64 {

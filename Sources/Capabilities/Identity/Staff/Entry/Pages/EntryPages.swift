@@ -66,7 +66,7 @@ public struct EntryPages: Sendable {
         router.post("/mesa/salir") { request, context in
             let session = try await reception.visitor(request).session
             guard case .accepted = try await forms.take(EntryForms.leave, request, context, session: session) else {
-                return Response.redirect(to: pages.texts.address("/mesa/salir"), type: .normal)
+                return pages.to("/mesa/salir")
             }
             return try await door.leave(request, to: pages.texts.address("/mesa/ingresar")).forgetting
         }
