@@ -32,7 +32,6 @@ extension Schema {
                 "referrals know where they come from",
                 [
                     .add(.int("from_point").optional, to: "referral"),
-                    .run("UPDATE referral SET from_point = (SELECT point FROM interaction WHERE interaction.id = referral.contact)"),
                     .run("CREATE INDEX referral_held ON referral (holder) WHERE ended IS NULL AND holder IS NOT NULL"),
                 ]),
         ])
