@@ -9,7 +9,7 @@ import signed
 import walk
 
 pytestmark = pytest.mark.short
-BOARDS = ["canales", "comparacion", "productos", "tiempos", "resultados", "horas", "territorio", "cobertura", "satisfaccion", "resolucion"]
+BOARDS = ["canales", "comparacion", "productos", "tiempos", "resultados", "horas", "territorio", "cobertura", "satisfaccion", "resolucion", "sin-ir", "busquedas"]
 
 
 def rows(path):

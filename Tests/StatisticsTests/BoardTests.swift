@@ -27,10 +27,19 @@ struct BoardTests {
         let facts = titles.mapValues { ProductFacts.Fact(title: $0, institution: "IPS", sensitivity: .ordinary) }
         return BoardDesk(
             record.database, places: points, products: ProductFacts(facts: { _ in facts }, all: { facts }),
-            satisfaction: Satisfaction { _ in satisfied }, territory: territory,
+            satisfaction: Satisfaction {
+                $0.contains(Month(of: Day(of: october)).number) ? satisfied : .init(offered: [:], answered: [:], grades: [:], visits: [:])
+            },
+            searches: SearchFigures { days, least in days.contains(Day(of: october).number) ? searched.filter { $0.asked >= least } : [] },
+            territory: territory,
             outlines: Outlines(folder: root + "/Catalogue/territory", territory: territory),
             clock: .fixed(Instant(milliseconds: record.clock.now())))
     }
+
+    private static let searched = [
+        SearchFigures.Search(words: "pension", asked: 40, vain: 0), .init(words: "bono dragon", asked: 12, vain: 12),
+        .init(words: "raro", asked: 3, vain: 0),
+    ]
 
     private static let satisfied = Satisfaction.Reading(
         offered: [5: 100, 6: 20], answered: [5: 40, 6: 4],
@@ -155,7 +164,7 @@ struct BoardTests {
             try await Self.filled(record)
             let answer = try #require(try await Self.desk(record).open(.init(kind: .satisfaction, period: Self.year)))
             let words = try Self.words(answer)
-            #expect(answer.board.sentence(words) == "El 68 % pone un 6 o un 7. Responde el 36,7 % de quienes pueden hacerlo.")
+            #expect(answer.board.sentence(words) == "El 75 % pone un 6 o un 7. Responde el 40 % de quienes pueden hacerlo.")
             let rows = Self.rows(answer.board.table(words))
             #expect(rows.contains { $0.hasPrefix("Sucursal,100,40,40,75,") && $0.hasSuffix(",50") }, "twelve of twenty-four saved a visit")
             #expect(rows.contains { $0.hasPrefix("Videoatención,,,,,") }, "four answered")

@@ -14,8 +14,8 @@ extension House {
 
     var boards: BoardDesk {
         BoardDesk(
-            database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction, territory: territory,
-            outlines: outlines, clock: clock)
+            database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction,
+            searches: TallyDesk(database).figures, territory: territory, outlines: outlines, clock: clock)
     }
 
     var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }

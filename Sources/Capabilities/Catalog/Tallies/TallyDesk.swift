@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// What was counted, for the ranking of searches, the home and editors.
@@ -33,6 +34,11 @@ public struct TallyDesk: Sendable {
     /// Words for which nothing was found, those that were in vain most often first.
     public func zeroResults(since day: Day, limit: Int = 500) async throws -> [SearchTally] {
         try await database.read { try TallyStore().searches(since: day, onlyEmpty: true, limit: limit, $0) }
+    }
+
+    /// For the figures of the network.
+    public var figures: SearchFigures {
+        SearchFigures { [database] days, least in try await database.read { try TallyStore().searches(days, least: least, $0) } }
     }
 
     /// Which sheets were opened after words were looked for, by the words, the most chosen first.

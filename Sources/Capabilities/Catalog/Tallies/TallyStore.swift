@@ -1,4 +1,5 @@
 import Civic
+import Ports
 import Storage
 
 /// Counts by day of what was opened, looked for and chosen.
@@ -55,6 +56,16 @@ struct TallyStore {
         ) { row in
             SearchTally(words: try row["words"], language: try row["language"], n: try row["total"], zero: try row["misses"])
         }
+    }
+
+    /// Words asked at least so often between two days, in all languages together.
+    func searches(_ days: ClosedRange<Int>, least: Int, _ snapshot: Snapshot) throws -> [SearchFigures.Search] {
+        try snapshot.all(
+            """
+            SELECT words, CAST(SUM(n) AS BIGINT) AS total, CAST(SUM(zero) AS BIGINT) AS misses FROM search_tally
+            WHERE day BETWEEN \(days.lowerBound) AND \(days.upperBound) GROUP BY words HAVING SUM(n) >= \(least)
+            """
+        ) { SearchFigures.Search(words: try $0["words"], asked: try $0["total"], vain: try $0["misses"]) }
     }
 
     /// Which sheets were opened after words were looked for, the most chosen first.

@@ -31,6 +31,8 @@ public enum BoardKind: String, Sendable, CaseIterable {
     case coverage = "cobertura"
     case satisfaction = "satisfaccion"
     case resolution = "resolucion"
+    case visits = "sin-ir"
+    case searches = "busquedas"
 
     var title: TextKey {
         switch self {
@@ -44,6 +46,8 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .coverage: "boards.coverage.title"
         case .satisfaction: "boards.satisfaction.title"
         case .resolution: "boards.resolution.title"
+        case .visits: "boards.visits.title"
+        case .searches: "boards.searches.title"
         }
     }
 
@@ -59,6 +63,8 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .coverage: "boards.coverage.about"
         case .satisfaction: "boards.satisfaction.about"
         case .resolution: "boards.resolution.about"
+        case .visits: "boards.visits.about"
+        case .searches: "boards.searches.about"
         }
     }
 
@@ -75,6 +81,8 @@ public enum BoardKind: String, Sendable, CaseIterable {
         case .coverage: "boards.coverage.definition"
         case .satisfaction: "boards.satisfaction.definition"
         case .resolution: "boards.resolution.definition"
+        case .visits: "boards.visits.definition"
+        case .searches: "boards.searches.definition"
         }
     }
 }

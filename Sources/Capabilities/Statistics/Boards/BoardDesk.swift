@@ -14,18 +14,20 @@ public struct BoardDesk: Sendable {
     private let places: ServicePoints
     private let products: ProductFacts
     private let satisfaction: Satisfaction
+    private let searches: SearchFigures
     private let outlines: Outlines
     private let clock: Clock
     let territory: Territory
 
     public init(
-        _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, territory: Territory,
-        outlines: Outlines, clock: Clock
+        _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, searches: SearchFigures,
+        territory: Territory, outlines: Outlines, clock: Clock
     ) {
         self.database = database
         self.places = places
         self.products = products
         self.satisfaction = satisfaction
+        self.searches = searches
         self.territory = territory
         self.outlines = outlines
         self.clock = clock
@@ -80,8 +82,18 @@ public struct BoardDesk: Sendable {
         if let region, region == nil { return nil }
         let points = [.territory, .coverage].contains(question.kind) ? try await places.all() : []
         let titles = question.kind == .products ? try await products.all().mapValues(\.title) : [:]
-        let grades: Satisfaction.Reading? =
-            question.kind == .satisfaction ? try await satisfaction.grades(question.period.months(through: last)) : nil
+        var grades: [Satisfaction.Reading] = []
+        var asked: [[SearchFigures.Search]] = []
+        for number in question.period.months(through: last) {
+            let month = Month(number: number)
+            switch question.kind {
+            case .satisfaction: grades.append(try await satisfaction.grades(number...number))
+            case .searches:
+                asked.append(try await searches.searches(month.first.number...month.last.number, isPublic ? Hiding.least : 1))
+            default: break
+            }
+        }
+        let (readings, searched) = (grades, asked)
         return try await database.read { snapshot in
             let (period, store) = (question.period, FigureStore())
             let board: any Board
@@ -103,11 +115,13 @@ public struct BoardDesk: Sendable {
                     through: last,
                     snapshot)
             case .coverage:
-                board = try CoverageBoard(period, places: points, territory: territory, through: last, snapshot)
+                board = try CoverageBoard(
+                    period, places: points, territory: territory, isPublic: isPublic, through: last, snapshot)
+            case .visits: board = try VisitBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .searches: board = SearchBoard(period, months: searched)
             case .resolution: board = try ResolutionBoard(period, isPublic: isPublic, through: last, snapshot)
             case .satisfaction:
-                board = SatisfactionBoard(
-                    period, grades ?? Satisfaction.Reading(offered: [:], answered: [:], grades: [:], visits: [:]), isPublic: isPublic)
+                board = SatisfactionBoard(period, readings, isPublic: isPublic)
             }
             let others = question.other.map { [$0.days] } ?? []
             return Answer(

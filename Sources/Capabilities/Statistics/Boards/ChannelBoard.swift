@@ -7,58 +7,73 @@ import Web
 struct ChannelBoard: Board {
     let kind = BoardKind.channels
     let period: Period
-    /// By month of a year, or by day of a month: contacts by self-service and assisted; nil where they are hidden.
-    let steps: [(title: Int, modalities: [Int?])]
-    /// A channel of a modality, with how many of each of the four kinds, and which of them are not told.
+    /// By month of a year, or by day of a month: contacts by self-service and assisted, as far as they are told.
+    let steps: [(title: Int, modalities: [Int])]
+    /// A channel of a modality, with how many of each of the four kinds; nil where they are hidden.
     struct Row: Sendable {
         let channel: Int
         let modality: Int
-        var counts = Array(repeating: 0, count: FlowKind.allCases.count)
-        var hidden: Set<Int> = []
+        let counts: [Int?]
 
-        var total: Int { counts.reduce(0, +) }
+        /// What is told of it.
+        var total: Int { counts.compactMap(\.self).reduce(0, +) }
     }
 
     let channels: [Row]
+    /// Of everything, by kind and by modality.
+    let totals: [Int]
+    let modalities: [Int: Int]
 
     init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
         let flows = try FigureStore().flows(period, through: last, snapshot)
-        var steps: [Int: [Int]] = [:]
-        for flow in flows { steps[flow.step, default: [0, 0]][flow.modality == Modality.assisted.rawValue ? 1 : 0] += flow.n }
-        let order = steps.keys.sorted()
-        let small = isPublic ? Hiding.hidden(table: order.map { steps[$0] ?? [] }) : []
-        self.steps = order.enumerated().map { row, step in
-            let counts: [Int] = steps[step] ?? []
-            return (step, counts.indices.map { small.contains([row, $0]) ? nil : counts[$0] })
-        }
-        channels = Self.rows(flows, isPublic: isPublic)
+        let keys = Set(flows.map { [$0.modality, $0.channel] }).sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+        let table = ToldTable(
+            flows.compactMap { flow in
+                keys.firstIndex(of: [flow.modality, flow.channel]).map { row in
+                    ToldTable.Cell(
+                        month: period.month(ofStep: flow.step), row: row,
+                        column: FlowKind(deed: flow.deed, modality: flow.modality).rawValue,
+                        n: flow.n)
+                }
+            }, rows: keys.count, columns: FlowKind.allCases.count, isPublic: isPublic)
+        totals = table.columnSums
+        modalities = keys.indices.reduce(into: [:]) { $0[keys[$1][0], default: 0] += table.rowSums[$1] }
+        steps = Self.steps(period, flows, table, keys, isPublic: isPublic)
+        channels = keys.indices.map { Row(channel: keys[$0][1], modality: keys[$0][0], counts: table.counts[$0]) }
+            .sorted { ($0.modality, -$0.total, $0.channel) < ($1.modality, -$1.total, $1.channel) }
     }
 
-    private static func rows(_ flows: [FigureStore.Flow], isPublic: Bool) -> [Row] {
-        var byKey: [[Int]: Row] = [:]
-        for flow in flows {
-            let kind = FlowKind(deed: flow.deed, modality: flow.modality)
-            byKey[[flow.channel, flow.modality], default: Row(channel: flow.channel, modality: flow.modality)].counts[kind.rawValue] +=
-                flow.n
+    /// The months of a year tell what their channels tell; the days of a month are hidden among themselves.
+    private static func steps(
+        _ period: Period, _ flows: [FigureStore.Flow], _ table: ToldTable, _ keys: [[Int]], isPublic: Bool
+    ) -> [(title: Int, modalities: [Int])] {
+        let modalities = Modality.allCases.map(\.rawValue)
+        if case .year = period {
+            return table.months.keys.sorted().map { month in
+                let rows = table.months[month] ?? []
+                return (
+                    Month(number: month).month,
+                    modalities.map { modality in
+                        ToldTable.told(keys.indices.filter { keys[$0][0] == modality }.flatMap { rows[$0] })
+                    }
+                )
+            }
         }
-        var rows = byKey.values.sorted { one, other in
-            if one.modality != other.modality { return one.modality < other.modality }
-            return one.total == other.total ? one.channel < other.channel : one.total > other.total
+        let days = FlowDays(flows, isPublic: isPublic)
+        return days.days.indices.map { index in
+            (
+                days.days[index],
+                modalities.map { modality in
+                    ToldTable.told(days.keys.indices.filter { days.keys[$0].modality == modality }.map { days.counts[index][$0] })
+                }
+            )
         }
-        guard isPublic else { return rows }
-        for cell in Hiding.hidden(table: rows.map { $0.counts }) { rows[cell[0]].hidden.insert(cell[1]) }
-        return rows
-    }
-
-    private var totals: [Int] {
-        FlowKind.allCases.map { kind in channels.map { $0.counts[kind.rawValue] }.reduce(0, +) }
     }
 
     private func share(_ modality: Modality) -> Double {
         let all = totals.reduce(0, +)
-        let some = channels.filter { $0.modality == modality.rawValue }.map(\.total).reduce(0, +)
-        return all == 0 ? 0 : Double(some) * 100 / Double(all)
+        return all == 0 ? 0 : Double(modalities[modality.rawValue] ?? 0) * 100 / Double(all)
     }
 
     func sentence(_ words: BoardWords) -> String {
@@ -71,26 +86,24 @@ struct ChannelBoard: Board {
 
     func figures(_ words: BoardWords) -> HTML {
         let texts = words.texts
-        let titles = steps.map { step in
-            if case .year = period { String(texts.item(step.title, of: "time.months").prefix(3)) } else { "\(step.title)" }
-        }
+        let titles = steps.map { period.stepTitle($0.title, texts) }
         let series = [Modality.selfService, .assisted].enumerated().map { index, modality in
             Figures.Series(
-                words.names.modality(modality.rawValue), steps.map { $0.modalities[index].map(Double.init) },
+                words.names.modality(modality.rawValue), steps.map { Double($0.modalities[index]) },
                 tone: modality == .assisted ? .assisted : .selfService)
         }
         let groups = [Modality.selfService, .assisted].map { modality in
             Figures.BarGroup(
                 channels.filter { $0.modality == modality.rawValue }.map { row in
                     Figures.Bar(
-                        words.names.channel(row.channel), row.hidden.isEmpty ? Double(row.total) : nil)
+                        words.names.channel(row.channel), row.counts.contains(nil) ? nil : Double(row.total))
                 }, title: words.names.modality(modality.rawValue), tone: modality == .assisted ? .assisted : .selfService)
         }.filter { !$0.bars.isEmpty }
         return """
             \(words.figures.lines(
                 .init(
                     id: "tiempo", caption: texts("boards.channels.lines", ["period": period.title(texts)]),
-                    category: texts[isYear ? "boards.month.column" : "boards.day.column"], measure: texts["boards.interactions"]),
+                    category: texts[period.stepColumn], measure: texts["boards.interactions"]),
                 periods: titles, series))
             \(words.figures.bars(
                 .init(
@@ -99,15 +112,12 @@ struct ChannelBoard: Board {
             """
     }
 
-    private var isYear: Bool { if case .year = period { true } else { false } }
-
     func table(_ words: BoardWords) -> BoardTable {
         let texts = words.texts
         let kinds = FlowKind.allCases
         let rows: [[BoardTable.Cell]] = channels.map { row in
             [.words(words.names.channel(row.channel)), .words(words.names.modality(row.modality))]
-                + kinds.map { row.hidden.contains($0.rawValue) ? .hidden : .count(row.counts[$0.rawValue]) }
-                + [row.hidden.isEmpty ? .count(row.total) : .hidden]
+                + row.counts.map { $0.map { .count($0) } ?? .hidden } + [row.counts.contains(nil) ? .hidden : .count(row.total)]
         }
         let sum: [BoardTable.Cell] =
             [.words(texts["boards.all"]), .words(texts["boards.recipe"])] + totals.map { .count($0) } + [.count(totals.reduce(0, +))]

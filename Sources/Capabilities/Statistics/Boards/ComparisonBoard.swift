@@ -15,27 +15,19 @@ struct ComparisonBoard: Board {
     init(_ period: Period, against other: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
         self.other = other
-        let store = FigureStore()
-        func counts(_ period: Period) throws -> [[Int]: Int] {
-            try store.flows(period.days, through: last, snapshot).reduce(into: [:]) { $0[[$1.channel, $1.modality], default: 0] += $1.n }
+        let before = try ChannelBoard(other, isPublic: isPublic, through: last, snapshot)
+        let after = try ChannelBoard(period, isPublic: isPublic, through: last, snapshot)
+        let keys = Set((before.channels + after.channels).map { [$0.modality, $0.channel] })
+        func told(_ board: ChannelBoard, _ key: [Int]) -> Int? {
+            guard let row = board.channels.first(where: { [$0.modality, $0.channel] == key }) else { return 0 }
+            return row.counts.contains(nil) ? nil : row.total
         }
-        let (before, after) = (try counts(other), try counts(period))
-        let keys = Set(before.keys).union(after.keys).sorted { ($0[1], -(after[$0] ?? 0), $0[0]) < ($1[1], -(after[$1] ?? 0), $1[0]) }
-        // The sums of each modality are told: within them no single cell may be found.
-        var rows: [(channel: Int, modality: Int, before: Int?, after: Int?)] = []
-        var totals: [Modality: (before: Int, after: Int)] = [:]
-        for modality in Modality.allCases {
-            let here = keys.filter { $0[1] == modality.rawValue }
-            let (one, two) = (here.map { before[$0] ?? 0 }, here.map { after[$0] ?? 0 })
-            let hidden = isPublic ? Hiding.hidden(one).union(Hiding.hidden(two)) : []
-            for (index, key) in here.enumerated() {
-                let isHidden = hidden.contains(index)
-                rows.append((key[0], key[1], isHidden ? nil : one[index], isHidden ? nil : two[index]))
-            }
-            totals[modality] = (one.reduce(0, +), two.reduce(0, +))
-        }
-        self.rows = rows
-        self.totals = totals
+        rows = keys.map { ($0[1], $0[0], told(before, $0), told(after, $0)) }
+            .sorted { ($0.modality, -($0.after ?? 0), $0.channel) < ($1.modality, -($1.after ?? 0), $1.channel) }
+        totals = Dictionary(
+            uniqueKeysWithValues: Modality.allCases.map {
+                ($0, (before.modalities[$0.rawValue] ?? 0, after.modalities[$0.rawValue] ?? 0))
+            })
     }
 
     /// In percent; nil when there was nothing before.

@@ -15,6 +15,8 @@ struct CoverageBoard: Board {
         let people: Int
         /// nil when so few were attended that it is not told.
         let served: Int
+        /// As far as it is told.
+        let told: Int
         let points: Int
         /// Hours that its points are open in a usual week, as far as they were stated.
         let hours: Double?
@@ -28,7 +30,9 @@ struct CoverageBoard: Board {
     static let goal = 90.0
     let places: [Place]
 
-    init(_ period: Period, places: [ServicePoints.Point], territory: Territory, through last: Int, _ snapshot: Snapshot) throws {
+    init(_ period: Period, places: [ServicePoints.Point], territory: Territory, isPublic: Bool, through last: Int, _ snapshot: Snapshot)
+        throws
+    {
         // Presence is of a month: of a year it is that of its last one.
         let month = max(period.months.lowerBound, min(period.months.upperBound, Month(of: Day(number: last)).number))
         self.period = .month(Month(number: month))
@@ -37,6 +41,10 @@ struct CoverageBoard: Board {
         for row in try FigureStore().points(month...month, snapshot) {
             if let commune = byNumber[row.point]?.commune { served[commune, default: 0] += row.n }
         }
+        let told = try ToldPoints.counts(month...month, isPublic: isPublic, snapshot)
+            .reduce(into: [:] as [CommuneCode: Int]) { sums, point in
+                if let commune = byNumber[point.key]?.commune { sums[commune, default: 0] += point.value }
+            }
         let here = Dictionary(grouping: places.filter { $0.commune != nil }) { $0.commune }
         let year = min(max(month / 12, territory.populationYears.lowerBound), territory.populationYears.upperBound)
         let covered = territory.communes.filter { (served[$0.code] ?? 0) >= Hiding.least }
@@ -45,7 +53,8 @@ struct CoverageBoard: Board {
             let minutes = points.compactMap(\.weeklyMinutes)
             let n = served[commune.code] ?? 0
             return Place(
-                commune: commune, people: territory.population(of: commune.code, in: year) ?? 0, served: n, points: points.count,
+                commune: commune, people: territory.population(of: commune.code, in: year) ?? 0, served: n, told: told[commune.code] ?? 0,
+                points: points.count,
                 hours: minutes.isEmpty ? nil : Double(minutes.reduce(0, +)) / 60,
                 kilometres: n >= Hiding.least ? nil : covered.map { GreatCircle.kilometres(commune.point, $0.point) }.min())
         }
@@ -106,7 +115,7 @@ struct CoverageBoard: Board {
                     .words("\(place.commune.code)"), .words(place.commune.name),
                     .words(texts[place.isCovered ? "boards.yes" : "boards.no"]),
                     .count(place.people), .count(place.points), place.hours.map { .decimal($0) } ?? .none,
-                    place.served == 0 || place.isCovered ? .count(place.served) : .hidden,
+                    place.served == 0 || place.told > 0 ? .count(place.told) : .hidden,
                     place.kilometres.map { .decimal($0.rounded()) } ?? .none,
                 ]
             })

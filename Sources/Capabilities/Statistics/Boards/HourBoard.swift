@@ -7,10 +7,10 @@ import Web
 struct HourBoard: Board {
     let kind = BoardKind.hours
     let period: Period
-    /// By hour of the day: self-service, assisted; nil where so few came that it is not told.
-    let hours: [[Int?]]
-    /// By day of the week: self-service, assisted.
-    let weekdays: [[Int]]
+    /// By hour of the day: self-service, assisted.
+    let hours: [[Int]]
+    /// By day of the week: self-service, assisted; nil where so few came that it is not told.
+    let weekdays: [[Int?]]
     /// By half-hour and channel, the channels in order.
     let channels: [Int]
     let halves: [[Int?]]
@@ -18,31 +18,36 @@ struct HourBoard: Board {
     /// `assisted` are the channels in which people are attended.
     init(_ period: Period, assisted: Set<Int>, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
-        let end = max(period.months.lowerBound, min(period.months.upperBound, Month(of: Day(number: last)).number))
-        let rows = try FigureStore().hours(period.months.lowerBound...end, snapshot)
-        var hours = Array(repeating: [0, 0], count: 24)
-        var weekdays = Array(repeating: [0, 0], count: 7)
+        let months = period.months(through: last)
+        let rows = try FigureStore().halves(months, snapshot)
         let channels = Set(rows.map(\.channel)).sorted()
-        var halves = Array(repeating: Array(repeating: 0, count: channels.count), count: 48)
-        for row in rows {
-            let side = assisted.contains(row.channel) ? 1 : 0
-            hours[row.half / 2][side] += row.n
-            weekdays[row.weekday - 1][side] += row.n
-            if let column = channels.firstIndex(of: row.channel) { halves[row.half][column] += row.n }
-        }
-        let hidden = isPublic ? Hiding.hidden(table: halves) : []
+        let halves = ToldTable(
+            rows.compactMap { row in
+                channels.firstIndex(of: row.channel).map { ToldTable.Cell(month: row.month, row: row.half, column: $0, n: row.n) }
+            }, rows: 48, columns: channels.count, isPublic: isPublic
+        ).counts
+        let sides = channels.map { assisted.contains($0) ? 1 : 0 }
         self.channels = channels
-        self.halves = halves.enumerated().map { row, cells in cells.enumerated().map { hidden.contains([row, $0]) ? nil : $1 } }
-        self.hours = hours.map { $0.map { isPublic && $0 > 0 && $0 < Hiding.least ? nil : $0 } }
-        self.weekdays = weekdays
+        self.halves = halves
+        hours = (0..<24).map { hour in
+            [0, 1].map { side in
+                ToldTable.told(channels.indices.filter { sides[$0] == side }.flatMap { [halves[2 * hour][$0], halves[2 * hour + 1][$0]] })
+            }
+        }
+        weekdays =
+            ToldTable(
+                try FigureStore().weekdays(months, snapshot).map {
+                    ToldTable.Cell(month: $0.month, row: $0.weekday - 1, column: assisted.contains($0.channel) ? 1 : 0, n: $0.n)
+                }, rows: 7, columns: 2, isPublic: isPublic
+            ).counts
     }
 
-    private var total: Int { weekdays.flatMap(\.self).reduce(0, +) }
+    private var total: Int { ToldTable.told(halves.flatMap(\.self)) }
 
     func sentence(_ words: BoardWords) -> String {
-        let all = hours.map { $0.compactMap(\.self).reduce(0, +) }
+        let all = hours.map { $0.reduce(0, +) }
         guard total > 0, let busiest = all.indices.max(by: { all[$0] < all[$1] }),
-            let day = weekdays.indices.max(by: { weekdays[$0].reduce(0, +) < weekdays[$1].reduce(0, +) })
+            let day = weekdays.indices.max(by: { ToldTable.told(weekdays[$0]) < ToldTable.told(weekdays[$1]) })
         else { return words.texts["boards.nothing"] }
         return words.texts(
             "boards.hours.sentence",

@@ -15,16 +15,20 @@ struct OutcomeBoard: Board {
 
     init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
-        let rows = try FigureStore().outcomes(period.days, through: last, snapshot).filter { $0.n > 0 }
+        let rows = try period.months(through: last).flatMap { number in
+            let month = Month(number: number)
+            return try FigureStore().outcomes(month.first.number...month.last.number, through: last, snapshot).filter { $0.n > 0 }
+                .map { (month: number, channel: $0.channel, outcome: $0.outcome, n: $0.n) }
+        }
         let outcomes = Set(rows.map(\.outcome)).sorted()
         let channels = Set(rows.map(\.channel)).sorted()
-        let table = channels.map { channel in
-            outcomes.map { outcome in rows.first { $0.channel == channel && $0.outcome == outcome }?.n ?? 0 }
+        let cells = rows.compactMap { row -> ToldTable.Cell? in
+            guard let channel = channels.firstIndex(of: row.channel), let outcome = outcomes.firstIndex(of: row.outcome) else { return nil }
+            return ToldTable.Cell(month: row.month, row: channel, column: outcome, n: row.n)
         }
-        let hidden = isPublic ? Hiding.hidden(table: table) : []
+        let table = ToldTable(cells, rows: channels.count, columns: outcomes.count, isPublic: isPublic)
         (self.channels, self.outcomes) = (channels, outcomes)
-        counts = table.enumerated().map { row, cells in cells.enumerated().map { hidden.contains([row, $0]) ? nil : $1 } }
-        totals = table.map { $0.reduce(0, +) }
+        (counts, totals) = (table.counts, table.rowSums)
     }
 
     /// The share that ended resolved, of those of which it is known how they ended.

@@ -30,7 +30,7 @@ struct ProductBoard: Board {
         channels = Dictionary(grouping: cells.counts, by: \.key.channel).map { channel, counts in
             let places = counts.map { Place(deed: $0.key.deed, product: $0.key.product, n: $0.value) }
                 .sorted { ($1.n, $0.product, $0.deed) < ($0.n, $1.product, $1.deed) }
-            return (channel, counts.map(\.value).reduce(0, +) + (cells.hidden[channel] ?? 0), Array(places.prefix(Self.most)))
+            return (channel, counts.map(\.value).reduce(0, +), Array(places.prefix(Self.most)))
         }.sorted { ($1.total, $0.channel) < ($0.total, $1.channel) }
     }
 

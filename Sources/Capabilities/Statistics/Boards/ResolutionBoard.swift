@@ -16,7 +16,11 @@ struct ResolutionBoard: Board {
         months = try MonthStore().measures(period.months(through: last), snapshot)
     }
 
-    private func share(_ part: Int, _ whole: Int) -> Double? { whole < least ? nil : Double(part) * 100 / Double(whole) }
+    /// nil where so few are meant, or so few are not, that somebody could be known.
+    private func share(_ part: Int, _ whole: Int) -> Double? {
+        let isTold = [part, whole - part].allSatisfy { $0 == 0 || $0 >= least }
+        return whole >= least && isTold ? Double(part) * 100 / Double(whole) : nil
+    }
 
     func sentence(_ words: BoardWords) -> String {
         let (solved, journeys) = (months.map(\.solved).reduce(0, +), months.map(\.journeys).reduce(0, +))

@@ -9,13 +9,12 @@ struct SatisfactionBoard: Board {
     let period: Period
     private let reading: Satisfaction.Reading
     private let channels: [Int]
-    private let isPublic: Bool
 
-    init(_ period: Period, _ reading: Satisfaction.Reading, isPublic: Bool) {
+    /// From the months: a month in which few answered in a channel is in no sum of it.
+    init(_ period: Period, _ months: [Satisfaction.Reading], isPublic: Bool) {
         self.period = period
-        self.reading = reading
-        self.isPublic = isPublic
-        channels = Set(reading.offered.keys).union(reading.answered.keys).sorted()
+        reading = Satisfaction.Reading(adding: months, least: isPublic ? Hiding.least : 1)
+        channels = Set(months.flatMap { $0.offered.keys }).sorted()
     }
 
     private static let questions: [(name: String, title: TextKey)] = [
@@ -28,7 +27,7 @@ struct SatisfactionBoard: Board {
     private func good(_ channel: Int?, _ question: String) -> Double? {
         let grades = reading.grades.filter { $0.key.question == question && (channel == nil || $0.key.channel == channel) }.map(\.value)
         let all = grades.map { $0.reduce(0, +) }.reduce(0, +)
-        guard all >= (isPublic ? Hiding.least : 1) else { return nil }
+        guard all > 0 else { return nil }
         return Double(grades.map { $0[5] + $0[6] }.reduce(0, +)) * 100 / Double(all)
     }
 
@@ -36,7 +35,7 @@ struct SatisfactionBoard: Board {
     private func saved(_ channel: Int) -> Double? {
         let visits = reading.visits[channel] ?? []
         let all = visits.reduce(0, +)
-        return all < (isPublic ? Hiding.least : 1) ? nil : Double(visits[0]) * 100 / Double(all)
+        return all == 0 ? nil : Double(visits[0]) * 100 / Double(all)
     }
 
     private func share(_ channel: Int?) -> Double? {
@@ -62,14 +61,13 @@ struct SatisfactionBoard: Board {
 
     func table(_ words: BoardWords) -> BoardTable {
         let texts = words.texts
-        func cells(_ name: String, _ channel: Int?, _ offered: Int, _ answered: Int) -> [BoardTable.Cell] {
-            let isTold = !isPublic || answered == 0 || answered >= Hiding.least
-            return [
-                .words(name), isTold ? .count(offered) : .hidden, isTold ? .count(answered) : .hidden,
-                isTold ? share(channel).map { .percent($0) } ?? .none : .hidden,
+        func cells(_ channel: Int) -> [BoardTable.Cell] {
+            [
+                .words(words.names.channel(channel)), reading.offered[channel].map { .count($0) } ?? .hidden,
+                reading.answered[channel].map { .count($0) } ?? .hidden, share(channel).map { .percent($0) } ?? .none,
             ]
                 + Self.questions.map { good(channel, $0.name).map { .percent($0) } ?? .none }
-                + [channel.flatMap(saved).map { .percent($0) } ?? .none]
+                + [saved(channel).map { .percent($0) } ?? .none]
         }
         return BoardTable(
             columns: [
@@ -77,6 +75,6 @@ struct SatisfactionBoard: Board {
                 .init(texts["boards.satisfaction.answered"], "answered"), .init(texts["boards.satisfaction.share"], "answered_percent"),
             ] + Self.questions.map { .init(texts[$0.title], "\($0.name)_good_percent") }
                 + [.init(texts["boards.satisfaction.visits"], "visits_saved_percent")],
-            rows: channels.map { cells(words.names.channel($0), $0, reading.offered[$0] ?? 0, reading.answered[$0] ?? 0) })
+            rows: channels.map(cells))
     }
 }

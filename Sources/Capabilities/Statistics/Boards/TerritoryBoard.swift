@@ -24,13 +24,8 @@ struct TerritoryBoard: Board {
     ) throws {
         self.period = period
         self.region = region
-        let end = max(period.months.lowerBound, min(period.months.upperBound, Month(of: Day(number: last)).number))
         let byNumber = Dictionary(places.map { ($0.number, $0) }) { first, _ in first }
-        var told: [Int64: Int] = [:]
-        for (_, rows) in Dictionary(grouping: try FigureStore().points(period.months.lowerBound...end, snapshot), by: \.month) {
-            let hidden = isPublic ? Hiding.hidden(rows.map(\.n)) : []
-            for (index, row) in rows.enumerated() where !hidden.contains(index) { told[row.point, default: 0] += row.n }
-        }
+        let told = try ToldPoints.counts(period.months(through: last), isPublic: isPublic, snapshot)
         var communes: [CommuneCode: Int] = [:]
         for (point, n) in told {
             if let commune = byNumber[point]?.commune { communes[commune, default: 0] += n }

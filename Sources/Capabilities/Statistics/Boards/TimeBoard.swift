@@ -13,21 +13,23 @@ struct TimeBoard: Board {
         /// By bin: waiting and attending.
         let waits: [Int]
         let attended: [Int]
-
-        var isTold: Bool { max(waits.reduce(0, +), attended.reduce(0, +)) >= Hiding.least }
     }
 
     let lines: [Line]
 
     init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
-        let end = max(period.months.lowerBound, min(period.months.upperBound, Month(of: Day(number: last)).number))
         var lines: [Int: [Int: [Int]]] = [:]
-        for cell in try FigureStore().times(period.months.lowerBound...end, snapshot) {
-            lines[cell.channel, default: [:]][cell.kind, default: Array(repeating: 0, count: Bins.starts.count)][cell.bin] += cell.n
+        let cells = try FigureStore().times(period.months(through: last), snapshot)
+        for (_, cells) in Dictionary(grouping: cells, by: { [$0.month, $0.channel, $0.kind] }) {
+            // So few of a month are in no sum.
+            if isPublic, cells.map(\.n).reduce(0, +) < Hiding.least { continue }
+            for cell in cells {
+                lines[cell.channel, default: [:]][cell.kind, default: Array(repeating: 0, count: Bins.starts.count)][cell.bin] += cell.n
+            }
         }
-        let all = lines.map { Line(channel: $0.key, waits: $0.value[1] ?? [], attended: $0.value[2] ?? []) }
-        self.lines = all.filter { !isPublic || $0.isTold }.sorted { $0.channel < $1.channel }
+        self.lines = lines.map { Line(channel: $0.key, waits: $0.value[1] ?? [], attended: $0.value[2] ?? []) }
+            .sorted { $0.channel < $1.channel }
     }
 
     func sentence(_ words: BoardWords) -> String {

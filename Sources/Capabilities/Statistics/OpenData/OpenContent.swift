@@ -45,21 +45,16 @@ struct OpenContent: Sendable {
     }
 
     private static func flows(_ month: Month, _ names: CodeNames, _ snapshot: Snapshot) throws -> [[String]] {
-        var lines: [[String]] = []
-        for day in month.first.number...month.last.number {
-            var counts: [[Int]: Int] = [:]
-            for flow in try FigureStore().flows(day...day, through: day, snapshot) {
-                counts[[flow.channel, flow.modality], default: 0] += flow.n
-            }
-            let keys = counts.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
-            let hidden = Hiding.hidden(keys.map { counts[$0] ?? 0 })
-            for (index, key) in keys.enumerated() where !hidden.contains(index) {
-                lines.append([
-                    Day(number: day).iso, names.name(key[0], of: .channel), names.name(key[1], of: .modality), "\(counts[key] ?? 0)",
-                ])
+        let flows = FlowDays(try FigureStore().flows(.month(month), through: month.last.number, snapshot), isPublic: true)
+        return flows.days.enumerated().flatMap { row, day in
+            flows.keys.enumerated().compactMap { column, key in
+                guard let n = flows.counts[row][column], n > 0 else { return nil }
+                return [
+                    month.first.adding(days: day - 1).iso, names.name(key.channel, of: .channel), names.name(key.modality, of: .modality),
+                    "\(n)",
+                ]
             }
         }
-        return lines
     }
 
     private static func products(_ month: Month, _ names: CodeNames, _ snapshot: Snapshot) throws -> [[String]] {
@@ -72,9 +67,8 @@ struct OpenContent: Sendable {
     }
 
     private static func points(_ month: Month, _ snapshot: Snapshot) throws -> [[String]] {
-        let rows = try FigureStore().points(month.number...month.number, snapshot).filter { $0.n > 0 }.sorted { $0.point < $1.point }
-        let hidden = Hiding.hidden(rows.map(\.n))
-        return rows.enumerated().filter { !hidden.contains($0.offset) }.map { [month.iso, "\($0.element.point)", "\($0.element.n)"] }
+        try ToldPoints.counts(month.number...month.number, isPublic: true, snapshot).sorted { $0.key < $1.key }
+            .map { [month.iso, "\($0.key)", "\($0.value)"] }
     }
 
     private static func times(_ month: Month, _ names: CodeNames, _ snapshot: Snapshot) throws -> [[String]] {

@@ -104,25 +104,34 @@ struct FigureStore: Sendable {
         ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
     }
 
-    func hours(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(channel: Int, weekday: Int, half: Int, n: Int)] {
+    func halves(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(month: Int, channel: Int, half: Int, n: Int)] {
         try snapshot.all(
             """
-            SELECT channel, weekday, half, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
-            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY channel, weekday, half
+            SELECT month, channel, half, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY month, channel, half
             """
         ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
     }
 
-    /// Times of all points together, or of one, by channel, kind and bin.
-    func times(
-        _ months: ClosedRange<Int>, point: Int64 = 0, _ snapshot: Snapshot
-    ) throws -> [(channel: Int, kind: Int, bin: Int, n: Int)] {
+    func weekdays(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(month: Int, channel: Int, weekday: Int, n: Int)] {
         try snapshot.all(
             """
-            SELECT channel, kind, bin, CAST(SUM(n) AS BIGINT) AS n FROM tally_time
-            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND point = \(point) GROUP BY channel, kind, bin
+            SELECT month, channel, weekday, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY month, channel, weekday
             """
         ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
+    }
+
+    /// Times of all points together, by month, channel, kind and bin.
+    func times(
+        _ months: ClosedRange<Int>, _ snapshot: Snapshot
+    ) throws -> [(month: Int, channel: Int, kind: Int, bin: Int, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT month, channel, kind, bin, n FROM tally_time
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND point = 0
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3), try $0.at(4)) }
     }
 
     /// The products that were asked for most in a channel: those of the last twelve months first, then those of all time.

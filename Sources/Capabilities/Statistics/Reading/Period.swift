@@ -42,6 +42,29 @@ public enum Period: Sendable, Hashable {
         Month(number: months.lowerBound).first.number...Month(number: months.upperBound).last.number
     }
 
+    /// The month in which a step is: the months of a year, the days of a month.
+    func month(ofStep step: Int) -> Int {
+        switch self {
+        case .year(let year): year * 12 + step - 1
+        case .month(let month): month.number
+        }
+    }
+
+    /// `jul`, or the day of the month.
+    func stepTitle(_ step: Int, _ texts: Texts) -> String {
+        switch self {
+        case .year: String(texts.item(step, of: "time.months").prefix(3))
+        case .month: "\(step)"
+        }
+    }
+
+    var stepColumn: TextKey {
+        switch self {
+        case .year: "boards.month.column"
+        case .month: "boards.day.column"
+        }
+    }
+
     /// The same a year before.
     public var yearBefore: Period {
         switch self {

@@ -11,23 +11,21 @@ struct ProductCells: Sendable {
 
     /// What is told.
     private(set) var counts: [Key: Int] = [:]
-    /// How many contacts are not told, by channel, and those that named no product.
-    private(set) var hidden: [Int: Int] = [:]
-    private(set) var unnamed: [Int: Int] = [:]
-
     init(_ months: ClosedRange<Int>, isPublic: Bool, _ snapshot: Snapshot) throws {
         let rows = try FigureStore().products(months, snapshot)
-        for (_, group) in Dictionary(grouping: rows, by: { [$0.month, $0.channel] }) {
-            let named = group.filter { $0.product != 0 }
-            let small = isPublic ? Hiding.hidden(named.map(\.n)) : []
-            for (index, row) in named.enumerated() {
-                if small.contains(index) {
-                    hidden[row.channel, default: 0] += row.n
-                } else {
-                    counts[Key(channel: row.channel, deed: row.deed, product: row.product), default: 0] += row.n
-                }
+        let named = rows.filter { $0.product != 0 }
+        for (_, rows) in Dictionary(grouping: named, by: { [$0.month, $0.channel] }) {
+            // Other boards tell how many there are of each kind of flow, and of what asked for no way; no sum within a deed tells more.
+            func lines(_ key: (Int) -> Int) -> [[Int]] {
+                Array(Dictionary(grouping: rows.indices) { key(rows[$0].deed) }.sorted { $0.key < $1.key }.map(\.value))
             }
-            for row in group where row.product == 0 { unnamed[row.channel, default: 0] += row.n }
+            func kind(_ deed: Int) -> Int { FlowKind(deed: deed, modality: 0).rawValue }
+            func act(_ deed: Int) -> Int { VisitBoard.acts.contains(deed) ? 1 : 0 }
+            let sums = lines { $0 } + lines(act) + lines(kind) + lines { kind($0) * 2 + act($0) }
+            let small = isPublic ? Hiding.hidden(rows.map(\.n), lines: sums) : []
+            for (index, row) in rows.enumerated() where !small.contains(index) {
+                counts[Key(channel: row.channel, deed: row.deed, product: row.product), default: 0] += row.n
+            }
         }
     }
 }
