@@ -44,8 +44,10 @@ struct Counter {
             surveys: SurveyOffer { _, _, _ in
                 var generator = SystemRandomNumberGenerator()
                 return CheckedCode(using: &generator)
-            }, stations: stations, endings: EndedAttentions { _, _, _, _ in }, clock: civilClock)
+            }, stations: stations, endings: EndedAttentions { _, _, _, _ in },
+            lot: Lot { true }, clock: civilClock)
     }
+    var codings: CodingDesk { CodingDesk(database, keyring: World.keyring, clock: civilClock) }
     var flags: FlagDesk {
         get throws {
             let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -84,9 +86,9 @@ struct Counter {
     ]
 
     /// Everything that an agent of the branch may.
-    static let agent = staff(7, [.findPersons, .readPersons, .writePersons, .breakGlass])
+    static let agent = staff(7, [.findPersons, .readPersons, .writePersons, .breakGlass, .codeAgain])
     static let supervisor = staff(8, [.findPersons, .readPersons, .breakGlass, .reviewGlass, .mergePersons, .recordDeaths])
-    static let colleague = staff(9, [.findPersons, .readPersons, .breakGlass, .reviewGlass, .mergePersons, .recordDeaths])
+    static let colleague = staff(9, [.findPersons, .readPersons, .breakGlass, .codeAgain, .reviewGlass, .mergePersons, .recordDeaths])
     static let here = Scope.Target(point: World.Branch.id)
 
     static func staff(

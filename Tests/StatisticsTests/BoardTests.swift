@@ -31,7 +31,7 @@ struct BoardTests {
                 $0.contains(Month(of: Day(of: october)).number) ? satisfied : .init(offered: [:], answered: [:], grades: [:], visits: [:])
             },
             searches: SearchFigures { days, least in days.contains(Day(of: october).number) ? searched.filter { $0.asked >= least } : [] },
-            territory: territory,
+            agreement: CodingAgreement { _ in .init(coded: 20, products: 18, deeds: 19, outcomes: 20) }, territory: territory,
             outlines: Outlines(folder: root + "/Catalogue/territory", territory: territory),
             clock: .fixed(Instant(milliseconds: record.clock.now())))
     }

@@ -76,6 +76,24 @@ extension Schema {
                     .run("CREATE INDEX conduct_flag_subject ON conduct_flag (subject, at)"),
                     .run("CREATE INDEX conduct_flag_contested ON conduct_flag (contested) WHERE contested IS NOT NULL AND verdict IS NULL"),
                 ]),
+            Migration(
+                "codings",
+                [
+                    // What is coded again, blind, and whether both said the same.
+                    .create(
+                        Table(
+                            "blind_coding",
+                            [.id(), .int("interaction").references("interaction").unique, .int("drawn"), .int("coder").optional]
+                                + [.int("coded").optional]
+                                + ["same_product", "same_deed", "same_outcome"].map { Column.int($0).optional.check("\($0) IN (0, 1)") },
+                            constraints: [
+                                "CHECK (coded IS NULL OR coder IS NOT NULL)", "CHECK ((coded IS NULL) = (same_product IS NULL))",
+                                "CHECK ((coded IS NULL) = (same_deed IS NULL))", "CHECK ((coded IS NULL) = (same_outcome IS NULL))",
+                            ])),
+                    .run("CREATE UNIQUE INDEX blind_coding_taken ON blind_coding (coder) WHERE coder IS NOT NULL AND coded IS NULL"),
+                    .run("CREATE INDEX blind_coding_waiting ON blind_coding (drawn) WHERE coder IS NULL"),
+                    .run("CREATE INDEX blind_coding_coded ON blind_coding (coded) WHERE coded IS NOT NULL"),
+                ]),
         ])
 
     /// What the identity register said of a card. The number of the card is not kept: nobody needs it again.

@@ -32,7 +32,7 @@ extension House {
         let attention = AttentionDesk(database, keyring: keyring, stations: shifts.stations, clock: clock)
         let typing = TypingDesk(
             database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
-            endings: referralDesk.endings, clock: clock)
+            endings: referralDesk.endings, lot: .twoInAHundred, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
@@ -60,6 +60,9 @@ extension House {
         ).mount(on: router)
         FlagPages(pages, forms: forms, reception: reception, desk: flags).mount(on: router)
         OwnFlagPages(place, forms: forms, desk: flags, posts: staffPosts).mount(on: router)
+        CodingPages(pages, forms: forms, reception: reception, desk: codings, products: productFacts) { [database] in
+            try await database.read { try CodeStore().all($0) }
+        }.mount(on: router)
         ApprovalPages(place, forms: forms, desk: approvals, posts: staffPosts, clock: clock).mount(on: router)
         GlassPages(
             pages, forms: forms, reception: reception, desk: glass, lookup: lookup, records: records, place: deskPlace, posts: staffPosts

@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import Identity
 import Intake
+import Persons
 import Ports
 import Statistics
 import Storage
@@ -15,7 +16,7 @@ extension House {
     var boards: BoardDesk {
         BoardDesk(
             database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction,
-            searches: TallyDesk(database).figures, territory: territory, outlines: outlines, clock: clock)
+            searches: TallyDesk(database).figures, agreement: codings.agreement, territory: territory, outlines: outlines, clock: clock)
     }
 
     var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }

@@ -16,7 +16,7 @@ extension House {
     /// Every permission that a room asks for: each has its row in `Catalogue/staff/roles.csv`, and a route that asks for it.
     static let permissions: Set<Permission> = [
         .findPersons, .readPersons, .writePersons, .readFormerNames, .readProtected, .mergePersons, .recordDeaths, .breakGlass,
-        .reviewGlass, .reviewFlags,
+        .reviewGlass, .reviewFlags, .codeAgain,
         .readAudit, .readOpinions, .readSearches, .readBoards,
         .fileRights, .answerRights, .overseeRights, .readBreaches,
         .manageStaff, .manageAgreements, .runJobs,

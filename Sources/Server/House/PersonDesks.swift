@@ -11,6 +11,8 @@ extension House {
             database, keyring: keyring, facts: facts, days: settings.limits.flagDays, notices: noticeBoard, clock: clock)
     }
 
+    var codings: CodingDesk { CodingDesk(database, keyring: keyring, clock: clock) }
+
     var deaths: DeathDesk { DeathDesk(database, keyring: keyring, sessions: sessions, endings: endings) }
 
     /// What is kept about a person by whoever attends them.
@@ -34,7 +36,7 @@ extension House {
     /// Ways of the desk to what concerns persons.
     var personDeskPanels: [DeskPanel] {
         let (glass, unions, posts, clock, database) = (glass, unions, staffPosts, clock, database)
-        let flags = flags
+        let (flags, codings) = (flags, codings)
         return [
             DeskPanel(
                 place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
@@ -57,6 +59,10 @@ extension House {
                 place: 33, permission: .reviewFlags, path: "/mesa/hechos", title: "persons.flag.contested",
                 summary: "persons.flag.contested.summary"
             ) { try await flags.waiting(for: $0) },
+            DeskPanel(
+                place: 34, permission: .codeAgain, path: "/mesa/codificar", title: "persons.coding.title",
+                summary: "persons.coding.summary"
+            ) { try await codings.waiting(for: $0) },
             DeskPanel(
                 place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
                 summary: "persons.sample.summary"

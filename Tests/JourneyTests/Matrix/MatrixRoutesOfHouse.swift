@@ -41,6 +41,9 @@ extension MatrixRoute {
         MatrixRoute("flag.review", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get("/mesa/hechos?lugar=\(visit.things.point(owner))")
         },
+        MatrixRoute("record.codeAgain", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/codificar?lugar=\(visit.things.point(owner))")
+        },
         MatrixRoute("record.read") { visit, _ in try await visit.get("/mesa/estadisticas") },
         MatrixRoute("catalogue.searches.read") { visit, _ in try await visit.get("/mesa/busquedas") },
         MatrixRoute("catalogue.opinions.read") { visit, _ in try await visit.get("/mesa/opiniones") },

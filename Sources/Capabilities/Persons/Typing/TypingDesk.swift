@@ -9,6 +9,8 @@ public struct TypingDesk: Sendable {
     private let surveys: SurveyOffer
     private let stations: AgentStations
     private let endings: EndedAttentions
+    private let lot: Lot
+    private let codings = CodingStore()
     private let clock: Clock
     private let contacts = InteractionDesk()
     private let notes: NoteStore
@@ -16,8 +18,9 @@ public struct TypingDesk: Sendable {
 
     public init(
         _ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, stations: AgentStations, endings: EndedAttentions,
-        clock: Clock
+        lot: Lot, clock: Clock
     ) {
+        self.lot = lot
         self.database = database
         self.journeys = journeys
         self.surveys = surveys
@@ -73,7 +76,7 @@ public struct TypingDesk: Sendable {
     public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws -> CheckedCode? {
         let own = try await own(id, by: actor)
         let (contacts, journeys, notes, surveys) = (contacts, journeys, notes, surveys)
-        let (stations, endings) = (stations, endings)
+        let (stations, endings, lot, codings) = (stations, endings, lot, codings)
         let code: String = try await database.write(once: once) { transaction in
             guard
                 try contacts.end(
@@ -83,6 +86,7 @@ public struct TypingDesk: Sendable {
             try keep(typed.note, own, by: actor, transaction)
             if let agent = own.contact.agent { try stations.isFree(agent, transaction) }
             try endings.tell(id, typed.outcome, actor, transaction)
+            if typed.note != nil, own.person != nil, lot.isDrawn() { try codings.draw(id, transaction) }
             try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
             return typed.outcome == .abandoned ? "" : try surveys.offer(id, own.contact.channel, transaction).plain
         }

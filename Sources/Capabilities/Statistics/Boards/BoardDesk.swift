@@ -15,12 +15,14 @@ public struct BoardDesk: Sendable {
     private let products: ProductFacts
     private let satisfaction: Satisfaction
     private let searches: SearchFigures
+    private let agreement: CodingAgreement
     private let outlines: Outlines
     private let clock: Clock
     let territory: Territory
 
     public init(
         _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, searches: SearchFigures,
+        agreement: CodingAgreement,
         territory: Territory, outlines: Outlines, clock: Clock
     ) {
         self.database = database
@@ -28,6 +30,7 @@ public struct BoardDesk: Sendable {
         self.products = products
         self.satisfaction = satisfaction
         self.searches = searches
+        self.agreement = agreement
         self.territory = territory
         self.outlines = outlines
         self.clock = clock
@@ -84,16 +87,18 @@ public struct BoardDesk: Sendable {
         let titles = question.kind == .products ? try await products.all().mapValues(\.title) : [:]
         var grades: [Satisfaction.Reading] = []
         var asked: [[SearchFigures.Search]] = []
+        var agreed = CodingAgreement.Reading()
         for number in question.period.months(through: last) {
             let month = Month(number: number)
             switch question.kind {
             case .satisfaction: grades.append(try await satisfaction.grades(number...number))
             case .searches:
                 asked.append(try await searches.searches(month.first.number...month.last.number, isPublic ? Hiding.least : 1))
+            case .outcomes: agreed.add(try await agreement.month(number), least: isPublic ? Hiding.least : 1)
             default: break
             }
         }
-        let (readings, searched) = (grades, asked)
+        let (readings, searched, codings) = (grades, asked, agreed)
         return try await database.read { snapshot in
             let (period, store) = (question.period, FigureStore())
             let board: any Board
@@ -104,7 +109,7 @@ public struct BoardDesk: Sendable {
                     period, against: question.other ?? period.yearBefore, isPublic: isPublic, through: last, snapshot)
             case .products: board = try ProductBoard(period, isPublic: isPublic, through: last, snapshot)
             case .times: board = try TimeBoard(period, isPublic: isPublic, through: last, snapshot)
-            case .outcomes: board = try OutcomeBoard(period, isPublic: isPublic, through: last, snapshot)
+            case .outcomes: board = try OutcomeBoard(period, agreement: codings, isPublic: isPublic, through: last, snapshot)
             case .hours:
                 let assisted = try store.flows(period.days, through: last, snapshot).filter { $0.modality == Modality.assisted.rawValue }
                 board = try HourBoard(

@@ -1,5 +1,6 @@
 import Civic
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -12,9 +13,12 @@ struct OutcomeBoard: Board {
     /// By channel and outcome; nil where they are hidden.
     let counts: [[Int?]]
     let totals: [Int]
+    /// Of attentions that were coded again, blind.
+    let agreement: CodingAgreement.Reading
 
-    init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
+    init(_ period: Period, agreement: CodingAgreement.Reading, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
+        self.agreement = agreement
         let rows = try period.months(through: last).flatMap { number in
             let month = Month(number: number)
             return try FigureStore().outcomes(month.first.number...month.last.number, through: last, snapshot).filter { $0.n > 0 }
@@ -60,6 +64,27 @@ struct OutcomeBoard: Board {
                 id: "resueltas", caption: words.texts("boards.outcomes.bars", ["period": period.title(words.texts)]),
                 category: words.texts["boards.channel"], measure: words.texts["boards.outcomes.share"]),
             [Figures.BarGroup(channels.indices.map { Figures.Bar(words.names.channel(channels[$0]), resolved($0)) })])
+    }
+
+    func more(_ words: BoardWords) -> HTML {
+        let texts = words.texts
+        let title = texts["boards.agreement.title"]
+        guard agreement.coded > 0 else { return "<h2>\(title)</h2>\n<p>\(texts["boards.agreement.few"])</p>" }
+        func share(_ same: Int) -> BoardTable.Cell { .percent(Double(same) * 100 / Double(agreement.coded)) }
+        let table = BoardTable(
+            columns: [
+                .init(texts["boards.agreement.what"], "coded", isNumeric: false), .init(texts["boards.agreement.share"], "same_percent"),
+            ],
+            rows: [
+                [.words(texts["boards.agreement.product"]), share(agreement.products)],
+                [.words(texts["boards.agreement.deed"]), share(agreement.deeds)],
+                [.words(texts["boards.agreement.outcome"]), share(agreement.outcomes)],
+            ])
+        return """
+            <h2>\(title)</h2>
+            <p>\(texts("boards.agreement.lead", count: agreement.coded))</p>
+            \(words.html(table, id: "acuerdo", caption: title))
+            """
     }
 
     func table(_ words: BoardWords) -> BoardTable {
