@@ -45,7 +45,7 @@ struct Counter {
                 var generator = SystemRandomNumberGenerator()
                 return CheckedCode(using: &generator)
             }, stations: stations, endings: EndedAttentions { _, _, _, _ in },
-            lot: Lot { true }, clock: civilClock)
+            lot: Lot { true }, notices: board, clock: civilClock)
     }
     var codings: CodingDesk { CodingDesk(database, keyring: World.keyring, clock: civilClock) }
     var flags: FlagDesk {

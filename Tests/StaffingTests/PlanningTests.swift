@@ -1,5 +1,7 @@
 import Civic
 import Foundation
+import Ports
+import TestKit
 import Testing
 
 @testable import Staffing
@@ -44,6 +46,18 @@ struct PlanningTests {
         #expect(try #require(Forecast(of: monday, from: past) { _ in false }).error == nil)
         #expect(try #require(Forecast(of: monday, from: past) { $0 == monday }).day == 0, "nobody is expected at a closed place")
         #expect(Forecast(of: monday, from: past) { $0 < monday } == nil)
+    }
+
+    @Test("a point is closed on its own days and on the holidays of its comuna, and whoever attends from afar has none")
+    func closed() throws {
+        let holidays = try Reference.holidays()
+        let (own, arica, national) = (Day(number: 20_000), try #require(Day(iso: "2026-06-07")), try #require(Day(iso: "2026-09-18")))
+        let point = ServicePoints.Point(
+            number: 1, name: "Sucursal", kind: "branch", commune: CommuneCode("13101"), isSeen: true, closed: [own.number])
+        #expect(PlanDesk.isClosed(point, own, holidays) && PlanDesk.isClosed(point, national, holidays))
+        let north = ServicePoints.Point(number: 2, name: "Arica", kind: "branch", commune: CommuneCode("15101"), isSeen: true)
+        #expect(PlanDesk.isClosed(north, arica, holidays) && !PlanDesk.isClosed(point, arica, holidays))
+        #expect(!PlanDesk.isClosed(nil, national, holidays))
     }
 
     @Test("a simulation of a steady queue comes near the formula")

@@ -21,12 +21,14 @@ public enum RightsPanels {
     public static func desk(_ desk: RequestDesk, _ breaches: BreachDesk) -> [DeskPanel] {
         [
             DeskPanel(
-                place: 60, permission: .answerRights, path: "/mesa/derechos", title: "rightsDesk.title", summary: "rightsDesk.panel"
+                .attending, place: 60, permission: .answerRights, path: "/mesa/derechos", title: "rightsDesk.title",
+                summary: "rightsDesk.panel"
             ) { _ in try await desk.database.read { try desk.store.countWaiting($0) } },
             DeskPanel(
-                place: 61, permission: .fileRights, path: "/mesa/derechos/nueva", title: "rightsDesk.new", summary: "rightsDesk.new.panel"),
+                .attending, place: 61, permission: .fileRights, path: "/mesa/derechos/nueva", title: "rightsDesk.new",
+                summary: "rightsDesk.new.panel"),
             DeskPanel(
-                place: 63, permission: .overseeRights, path: "/mesa/derechos/atrasadas", title: "rightsDesk.late.title",
+                .overseeing, place: 63, permission: .overseeRights, path: "/mesa/derechos/atrasadas", title: "rightsDesk.late.title",
                 summary: "rightsDesk.late.panel"
             ) { _ in
                 let today = desk.clock.today
@@ -34,7 +36,7 @@ public enum RightsPanels {
                 return late == 0 ? nil : late
             },
             DeskPanel(
-                place: 62, permission: .readBreaches, path: "/mesa/brechas", title: "breaches.title", summary: "breaches.panel"
+                .control, place: 62, permission: .readBreaches, path: "/mesa/brechas", title: "breaches.title", summary: "breaches.panel"
             ) { _ in try await breaches.database.read { try breaches.store.breaches($0) }.filter { $0.letters == nil }.count },
         ]
     }

@@ -14,10 +14,9 @@ public struct DeskPlace: Sendable {
     /// Throws `Forbidden` when they may not do it anywhere.
     func target(of attendant: Actor, for permission: Permission) async throws -> Scope.Target {
         guard case .staff(let staff) = attendant.identity, attendant.maySomewhere(permission) else { throw Forbidden() }
-        if let station = try await stations.present(staff) {
-            let target = Scope.Target(point: station.point)
-            try attendant.must(permission, target)
-            return target
+        // A place that was opened before a role was taken away serves no more.
+        if let station = try await stations.present(staff), attendant.may(permission, Scope.Target(point: station.point)) {
+            return Scope.Target(point: station.point)
         }
         if let point = try await posts.post(staff)?.point, attendant.may(permission, Scope.Target(point: point)) {
             return Scope.Target(point: point)

@@ -37,15 +37,10 @@ public struct DeskHomePages: Sendable {
 
     private func page(_ attendant: Attendant) async throws -> Page {
         let texts = pages.texts
-        var cards: [HTML] = []
-        for panel in panels.sorted(by: { $0.place < $1.place }) where attendant.actor.maySomewhere(panel.permission) {
-            let waiting = try await panel.waiting(attendant.actor)
-            cards.append(
-                """
-                <li><h2><a href="\(texts.address(panel.path))">\(texts[panel.title])</a></h2><p>\(texts[panel.summary])</p>
-                \(with: waiting, { "<p><strong>\(texts("desk.waiting", count: $0))</strong></p>\n" })</li>
-
-                """)
+        var groups: [HTML] = []
+        for group in DeskPanel.Group.allCases {
+            let panels = panels.filter { $0.group == group && attendant.actor.maySomewhere($0.permission) }
+            if !panels.isEmpty { groups.append(try await cards(panels.sorted { $0.place < $1.place }, of: group, attendant)) }
         }
         return Page(
             title: texts["desk.title"], path: "/mesa",
@@ -53,9 +48,40 @@ public struct DeskHomePages: Sendable {
                 <div class="wide"><h1>\(texts["desk.title"])</h1>
                 \(with: try await who.of(attendant.staff), { greeting($0) })\
                 \(try await changes(attendant))\
-                \(when: cards.isEmpty, "<p>\(texts["desk.empty"])</p>\n")\
-                \(when: !cards.isEmpty, "<ul class=\"cards\">\n\(each: cards, { "\($0)" })</ul>\n")</div>
+                \(when: groups.isEmpty, "<p>\(texts["desk.empty"])</p>\n")\
+                \(each: groups, { "\($0)" })</div>
                 """)
+    }
+
+    private func cards(_ panels: [DeskPanel], of group: DeskPanel.Group, _ attendant: Attendant) async throws -> HTML {
+        let texts = pages.texts
+        var cards: [HTML] = []
+        for panel in panels {
+            let waiting = try await panel.waiting(attendant.actor)
+            cards.append(
+                """
+                <li><h3><a href="\(texts.address(panel.path))">\(texts[panel.title])</a></h3><p>\(texts[panel.summary])</p>
+                \(with: waiting, { "<p><strong>\(texts("desk.waiting", count: $0))</strong></p>\n" })</li>
+
+                """)
+        }
+        return """
+            <section aria-labelledby="grupo-\(group.rawValue)"><h2 id="grupo-\(group.rawValue)">\(texts[Self.title(group)])</h2>
+            <ul class="cards">
+            \(each: cards, { "\($0)" })</ul></section>
+
+            """
+    }
+
+    private static func title(_ group: DeskPanel.Group) -> TextKey {
+        switch group {
+        case .attending: "desk.group.attending"
+        case .overseeing: "desk.group.overseeing"
+        case .records: "desk.group.records"
+        case .content: "desk.group.content"
+        case .control: "desk.group.control"
+        case .system: "desk.group.system"
+        }
     }
 
     private func greeting(_ who: DeskSelf.Reading) -> HTML {

@@ -3,7 +3,13 @@ import Markup
 
 /// A way from the first screen of the staff: a capability hands it over, the desk shows it to whoever holds its permission.
 public struct DeskPanel: Sendable {
-    /// Where it stands: smaller numbers first.
+    /// What it is for, in the order of the screen.
+    public enum Group: Int, Sendable, CaseIterable {
+        case attending, overseeing, records, content, control, system
+    }
+
+    public let group: Group
+    /// Where it stands in its group: smaller numbers first.
     public let place: Int
     public let permission: Permission
     /// The path of its page, without a language.
@@ -14,9 +20,10 @@ public struct DeskPanel: Sendable {
     public let waiting: @Sendable (Actor) async throws -> Int?
 
     public init(
-        place: Int, permission: Permission, path: String, title: TextKey, summary: TextKey,
+        _ group: Group, place: Int, permission: Permission, path: String, title: TextKey, summary: TextKey,
         waiting: @escaping @Sendable (Actor) async throws -> Int? = { _ in nil }
     ) {
+        self.group = group
         self.place = place
         self.permission = permission
         self.path = path

@@ -32,7 +32,7 @@ extension House {
         let attention = AttentionDesk(database, keyring: keyring, stations: shifts.stations, clock: clock)
         let typing = TypingDesk(
             database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
-            endings: referralDesk.endings, lot: .twoInAHundred, clock: clock)
+            endings: referralDesk.endings, lot: .twoInAHundred, notices: noticeBoard, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
         let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)

@@ -16,7 +16,8 @@ extension House {
         let desk = diversions
         return [
             DeskPanel(
-                place: 13, permission: .offerDiversions, path: "/mesa/rebalse", title: "diversions.title", summary: "diversions.summary"
+                .overseeing, place: 13, permission: .offerDiversions, path: "/mesa/rebalse", title: "diversions.title",
+                summary: "diversions.summary"
             ) { actor in
                 let open = try await desk.count(for: actor)
                 return open == 0 ? nil : open

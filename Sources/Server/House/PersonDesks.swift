@@ -39,32 +39,35 @@ extension House {
         let (flags, codings) = (flags, codings)
         return [
             DeskPanel(
-                place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title", summary: "persons.find.summary"),
+                .attending, place: 10, permission: .findPersons, path: "/mesa/personas", title: "persons.find.title",
+                summary: "persons.find.summary"),
             DeskPanel(
-                place: 11, permission: .findPersons, path: "/mesa/atenciones", title: "persons.attentions.title",
+                .attending, place: 11, permission: .findPersons, path: "/mesa/atenciones", title: "persons.attentions.title",
                 summary: "persons.attentions.summary"),
             DeskPanel(
-                place: 20, permission: .mergePersons, path: "/mesa/fusiones", title: "persons.union.title", summary: "persons.union.summary"
+                .records, place: 20, permission: .mergePersons, path: "/mesa/fusiones", title: "persons.union.title",
+                summary: "persons.union.summary"
             ) { _ in try await unions.remainders().count },
             DeskPanel(
-                place: 21, permission: .recordDeaths, path: "/mesa/defunciones", title: "persons.death.title",
+                .records, place: 21, permission: .recordDeaths, path: "/mesa/defunciones", title: "persons.death.title",
                 summary: "persons.death.summary"),
             DeskPanel(
-                place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title", summary: "persons.glass.summary"),
+                .records, place: 30, permission: .breakGlass, path: "/mesa/vidrio", title: "persons.glass.title",
+                summary: "persons.glass.summary"),
             DeskPanel(
-                place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
+                .overseeing, place: 31, permission: .reviewGlass, path: "/mesa/vidrio/revision", title: "persons.review.title",
                 summary: "persons.review.summary"
             ) { try await glass.waiting(for: $0, posts: posts).count },
             DeskPanel(
-                place: 33, permission: .reviewFlags, path: "/mesa/hechos", title: "persons.flag.contested",
+                .overseeing, place: 33, permission: .reviewFlags, path: "/mesa/hechos", title: "persons.flag.contested",
                 summary: "persons.flag.contested.summary"
             ) { try await flags.waiting(for: $0) },
             DeskPanel(
-                place: 34, permission: .codeAgain, path: "/mesa/codificar", title: "persons.coding.title",
+                .attending, place: 34, permission: .codeAgain, path: "/mesa/codificar", title: "persons.coding.title",
                 summary: "persons.coding.summary"
             ) { try await codings.waiting(for: $0) },
             DeskPanel(
-                place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
+                .overseeing, place: 32, permission: .reviewGlass, path: "/mesa/comprobaciones", title: "persons.sample.title",
                 summary: "persons.sample.summary"
             ) { try await UnprovenDesk(database, clock: clock).sample(for: $0).count },
         ]

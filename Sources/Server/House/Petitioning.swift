@@ -13,11 +13,11 @@ extension House {
         let desk = petitionDesk
         return [
             DeskPanel(
-                place: 40, permission: .answerPetitions, path: "/mesa/solicitudes", title: "petitions.tray.title",
+                .attending, place: 40, permission: .answerPetitions, path: "/mesa/solicitudes", title: "petitions.tray.title",
                 summary: "petitions.tray.summary"
             ) { try await desk.waiting(for: $0) },
             DeskPanel(
-                place: 41, permission: .approvePetitions, path: "/mesa/solicitudes/revisar", title: "petitions.review.title",
+                .overseeing, place: 41, permission: .approvePetitions, path: "/mesa/solicitudes/revisar", title: "petitions.review.title",
                 summary: "petitions.review.summary"
             ) { try await desk.toReview(by: $0) },
         ]

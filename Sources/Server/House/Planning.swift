@@ -18,14 +18,15 @@ extension House {
         let counting = CountingDesk(database)
         return PlanDesk(
             demand: counting.figures, times: counting.attendingTimes, products: counting.demand(), points: servicePoints, rosters: rosters,
-            target: Target(share: Double(settings.limits.waitTargetPercent) / 100, minutes: settings.limits.waitTargetMinutes), clock: clock
-        )
+            target: Target(share: Double(settings.limits.waitTargetPercent) / 100, minutes: settings.limits.waitTargetMinutes),
+            holidays: holidays, clock: clock)
     }
 
     var staffingPanels: [DeskPanel] {
         [
             DeskPanel(
-                place: 7, permission: .planStaffing, path: "/mesa/dotacion", title: "staffing.title", summary: "staffing.summary")
+                .overseeing, place: 7, permission: .planStaffing, path: "/mesa/dotacion", title: "staffing.title",
+                summary: "staffing.summary")
         ]
     }
 

@@ -31,7 +31,8 @@ extension House {
         let desk = referralDesk
         return [
             DeskPanel(
-                place: 12, permission: .takeReferrals, path: "/mesa/derivaciones", title: "referrals.title", summary: "referrals.summary"
+                .attending, place: 12, permission: .takeReferrals, path: "/mesa/derivaciones", title: "referrals.title",
+                summary: "referrals.summary"
             ) { try await desk.waitingCount(for: $0) }
         ]
     }

@@ -122,20 +122,25 @@ extension House {
         let (queue, clock) = (JobQueue(database, keyring: keyring), clock)
         return [
             DeskPanel(
-                place: 500, permission: .readOpinions, path: "/mesa/opiniones", title: "feedback.desk.title",
+                .content, place: 500, permission: .readOpinions, path: "/mesa/opiniones", title: "feedback.desk.title",
                 summary: "feedback.desk.summary"),
             DeskPanel(
-                place: 510, permission: .readSearches, path: "/mesa/busquedas", title: "search.desk.title", summary: "search.desk.summary"),
+                .content, place: 510, permission: .readSearches, path: "/mesa/busquedas", title: "search.desk.title",
+                summary: "search.desk.summary"),
             DeskPanel(
-                place: 600, permission: .readBoards, path: "/mesa/estadisticas", title: "boards.title", summary: "boards.summary"),
+                .control, place: 600, permission: .readBoards, path: "/mesa/estadisticas", title: "boards.title", summary: "boards.summary"),
             DeskPanel(
-                place: 700, permission: .readAudit, path: "/mesa/auditoria", title: "desk.audit.title", summary: "desk.audit.summary"),
+                .control, place: 700, permission: .readAudit, path: "/mesa/auditoria", title: "desk.audit.title",
+                summary: "desk.audit.summary"),
             DeskPanel(
-                place: 710, permission: .readAudit, path: "/mesa/choques", title: "conflicts.title", summary: "conflicts.summary"),
-            DeskPanel(place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),
+                .control, place: 710, permission: .readAudit, path: "/mesa/choques", title: "conflicts.title", summary: "conflicts.summary"),
+            DeskPanel(.system, place: 800, permission: .manageStaff, path: "/mesa/equipo", title: "team.title", summary: "team.summary"),
             DeskPanel(
-                place: 810, permission: .manageAgreements, path: "/mesa/convenios", title: "convenios.title", summary: "convenios.summary"),
-            DeskPanel(place: 820, permission: .runJobs, path: "/mesa/trabajos", title: "desk.jobs.title", summary: "desk.jobs.summary") {
+                .system, place: 810, permission: .manageAgreements, path: "/mesa/convenios", title: "convenios.title",
+                summary: "convenios.summary"),
+            DeskPanel(
+                .system, place: 820, permission: .runJobs, path: "/mesa/trabajos", title: "desk.jobs.title", summary: "desk.jobs.summary"
+            ) {
                 _ in
                 let dead = try await queue.load(at: clock.now).dead
                 return dead == 0 ? nil : dead

@@ -34,9 +34,10 @@ extension House {
         let oversight = oversight
         return [
             DeskPanel(
-                place: 5, permission: .openStation, path: "/mesa/puesto", title: "stations.title", summary: "stations.summary"),
+                .attending, place: 5, permission: .openStation, path: "/mesa/puesto", title: "stations.title", summary: "stations.summary"),
             DeskPanel(
-                place: 6, permission: .overseeStations, path: "/mesa/supervision", title: "oversight.title", summary: "oversight.summary"
+                .overseeing, place: 6, permission: .overseeStations, path: "/mesa/supervision", title: "oversight.title",
+                summary: "oversight.summary"
             ) { actor in
                 let calls = try await oversight.calls(within: actor)
                 return calls == 0 ? nil : calls

@@ -10,6 +10,7 @@ public struct TypingDesk: Sendable {
     private let stations: AgentStations
     private let endings: EndedAttentions
     private let lot: Lot
+    private let board: NoticeBoard
     private let codings = CodingStore()
     private let clock: Clock
     private let contacts = InteractionDesk()
@@ -18,9 +19,11 @@ public struct TypingDesk: Sendable {
 
     public init(
         _ database: Database, keyring: Keyring, journeys: Journeys, surveys: SurveyOffer, stations: AgentStations, endings: EndedAttentions,
-        lot: Lot, clock: Clock
+        lot: Lot,
+        notices board: NoticeBoard, clock: Clock
     ) {
         self.lot = lot
+        self.board = board
         self.database = database
         self.journeys = journeys
         self.surveys = surveys
@@ -71,12 +74,12 @@ public struct TypingDesk: Sendable {
     }
 
     /// Ends an attention as it was typed up. What was open to the agent closes with it. Once; `AttentionEnded` after it. Gives back the code of a
-    /// survey for the person; nil for somebody who had left.
+    /// survey for the person, who finds it in their own place too; nil for somebody who had left.
     @discardableResult
     public func end(_ id: InteractionID, _ typed: TypedAttention, by actor: Actor, once: OnceKey) async throws -> CheckedCode? {
         let own = try await own(id, by: actor)
         let (contacts, journeys, notes, surveys) = (contacts, journeys, notes, surveys)
-        let (stations, endings, lot, codings) = (stations, endings, lot, codings)
+        let (stations, endings, lot, codings, board) = (stations, endings, lot, codings, board)
         let code: String = try await database.write(once: once) { transaction in
             guard
                 try contacts.end(
@@ -88,7 +91,12 @@ public struct TypingDesk: Sendable {
             try endings.tell(id, typed.outcome, actor, transaction)
             if typed.note != nil, own.person != nil, lot.isDrawn() { try codings.draw(id, transaction) }
             try transaction.record(Event("attention.ended", subject: own.person, within: id), by: actor)
-            return typed.outcome == .abandoned ? "" : try surveys.offer(id, own.contact.channel, transaction).plain
+            if typed.outcome == .abandoned { return "" }
+            let code = try surveys.offer(id, own.contact.channel, transaction).plain
+            if let person = own.person {
+                try board.tell(NoticeBoard.Notice("persons.notice.survey", path: "/encuesta/\(code)"), person, transaction)
+            }
+            return code
         }
         return CheckedCode(typed: code)
     }

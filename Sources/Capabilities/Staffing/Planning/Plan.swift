@@ -42,11 +42,12 @@ public struct PlanDesk: Sendable {
     let points: ServicePoints
     let rosters: RosterDesk
     let target: Target
+    let holidays: Holidays
     let clock: Clock
 
     public init(
         demand: DemandFigures, times: AttendingTimes, products: ProductDemand, points: ServicePoints, rosters: RosterDesk, target: Target,
-        clock: Clock
+        holidays: Holidays, clock: Clock
     ) {
         self.demand = demand
         self.times = times
@@ -54,14 +55,16 @@ public struct PlanDesk: Sendable {
         self.points = points
         self.rosters = rosters
         self.target = target
+        self.holidays = holidays
         self.clock = clock
     }
 
     /// nil when the same weekday never had anybody there, or it is not known how long attentions take.
     func plan(_ place: PlannedPlace, _ day: Day, _ agents: [Int], _ whatIf: WhatIf = WhatIf()) async throws -> Plan? {
-        let closed = try await points.all().first { $0.number == place.point }?.closed ?? []
+        let point = try await points.all().first { $0.number == place.point }
+        let holidays = holidays
         let past = try await demand.halves([place.point], place.channel, day.adding(days: -7 * Forecast.most), day.adding(days: -1))
-        guard let forecast = Forecast(of: day, from: past, isClosed: { closed.contains($0.number) }) else { return nil }
+        guard let forecast = Forecast(of: day, from: past, isClosed: { Self.isClosed(point, $0, holidays) }) else { return nil }
         let reading = try await times.at(place.point, place.channel, day)
         guard let times = Times(starts: reading.starts, counts: reading.counts) else { return nil }
         let arrivals = forecast.halves.map { $0 * (1 + Double(whatIf.demand) / 100) }
@@ -70,6 +73,12 @@ public struct PlanDesk: Sendable {
         return Plan(
             place: place, day: day, forecast: forecast, times: times, target: target, agents: changed,
             outcome: simulation.run(days: Plan.days, seed: UInt64(bitPattern: Int64(day.number))))
+    }
+
+    /// A point is closed on its own days and on the holidays of its comuna; whoever attends from afar has none.
+    static func isClosed(_ point: ServicePoints.Point?, _ day: Day, _ holidays: Holidays) -> Bool {
+        guard let point else { return false }
+        return point.closed.contains(day.number) || holidays.includes(day, in: point.commune.map { "\($0)" })
     }
 
     /// Who attends in each half hour.
