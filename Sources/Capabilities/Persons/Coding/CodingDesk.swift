@@ -28,11 +28,13 @@ public struct CodingDesk: Sendable {
         let notes: [String]
     }
 
-    /// How many wait for this actor, of a point or of all; nil when none does. Throws `Forbidden`.
+    /// How many wait for this actor, of a point or of all, with one that they began; nil when none does. Throws `Forbidden`.
     public func waiting(at point: Int64? = nil, for actor: Actor) async throws -> Int? {
         let coder = try Self.coder(actor)
         if let point { try actor.must(.codeAgain, Scope.Target(point: point)) }
-        let count = try await database.read { try open(at: point, to: actor, coder, $0).count }
+        let count = try await database.read {
+            try open(at: point, to: actor, coder, $0).count + (store.taken(by: coder, $0) == nil ? 0 : 1)
+        }
         return count == 0 ? nil : count
     }
 

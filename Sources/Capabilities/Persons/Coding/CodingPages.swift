@@ -70,7 +70,7 @@ public struct CodingPages: Sendable {
     }
 
     private func ending() async throws -> AttentionEnding {
-        AttentionEnding(try await products.all(), likely: [], takesNote: false)
+        AttentionEnding(try await products.all(), likely: [], takesNote: false, needsDeed: true)
     }
 
     private func first(_ waiting: Int, _ attendant: Attendant, isDone: Bool) -> Page {

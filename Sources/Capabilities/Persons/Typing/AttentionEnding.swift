@@ -38,7 +38,7 @@ struct AttentionEnding {
 
     /// `products` are those of the catalogue, `likely` the ones at hand. Without a person nothing is noted: there is nobody to tell later what
     /// was kept of them.
-    init(_ products: [Int64: ProductFacts.Fact], likely: [Int64], takesNote: Bool) {
+    init(_ products: [Int64: ProductFacts.Fact], likely: [Int64], takesNote: Bool, needsDeed: Bool = false) {
         let options = products.map { ($0.value.title, FieldOption("\($0.key)", plain: $0.value.title)) }.sorted { $0.0 < $1.0 }.map(\.1)
         let first = likely.compactMap { number in products[number].map { FieldOption("\(number)", plain: $0.title) } }
         let frequent = first.isEmpty ? nil : Field.choice("frecuente", "persons.ending.frequent", first).leftToRule
@@ -51,6 +51,7 @@ struct AttentionEnding {
         offered = Set(first.map(\.value))
         let fields: [(any FormField)?] = [frequent, product, Self.deed, Self.outcome, takesNote ? Self.note : nil]
         form = Form("attention-end", fields.compactMap(\.self)) { answers in
+            if needsDeed, try answers[Self.deed] == nil { return ("acto", FieldProblem("persons.ending.deed.needed")) }
             let needsProduct = try answers[Self.outcome] != "abandonada"
             let chosen = try [frequent.flatMap { try answers[$0] }, answers[product]].compactMap(\.self)
             return needsProduct && chosen.isEmpty

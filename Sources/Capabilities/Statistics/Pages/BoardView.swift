@@ -16,6 +16,7 @@ struct BoardView {
         let words = BoardWords(answer, texts, territory)
         let board = answer.board
         let title = title(board)
+        let table = board.table(words)
         var page = Page(
             title: title, summary: board.sentence(words), path: address.board(question),
             trail: (isLive ? [Link(texts.address("/mesa"), texts["desk.title"])] : []) + [
@@ -27,8 +28,7 @@ struct BoardView {
                 \(when: answer.isSynthetic, Alert.box(.attention, "<p>\(texts["boards.synthetic"])</p>", texts: texts))\
                 <p class="lead">\(board.sentence(words))</p>
                 \(board.figures(words))
-                <h2>\(texts["boards.numbers"])</h2>
-                \(words.html(board.table(words), id: "cifras", caption: title))
+                \(when: !table.rows.isEmpty, "<h2>\(texts["boards.numbers"])</h2>\n\(words.html(table, id: "cifras", caption: title))\n")\
                 \(board.more(words))
                 <p><a href="\(texts.address(address.board(question, isFile: true)))">\(texts["boards.csv"])</a></p>
                 <h2>\(texts["boards.how"])</h2>
