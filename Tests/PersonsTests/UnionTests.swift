@@ -1,4 +1,5 @@
 import Civic
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -24,6 +25,15 @@ struct UnionTests {
     private func merge(_ desk: UnionDesk, _ merged: PersonID, into kept: PersonID) async throws {
         try await desk.propose(merged, into: kept, because: "Mismo documento a la vista", by: Counter.supervisor, once: Counter.once())
         try await desk.decide(try await asked(desk), isRight: true, by: Counter.colleague, once: Counter.once())
+    }
+
+    /// Somebody without a number who showed a paper.
+    private func present(_ counter: Counter, _ person: PersonID) async throws -> InteractionID {
+        let id = try await counter.open(person)
+        try await counter.database.write {
+            try counter.contacts.prove(.documentChecked(id.number), of: person, at: id, by: Counter.agent, $0)
+        }
+        return id
     }
 
     private func contacts(_ counter: Counter, _ person: PersonID) async throws -> Set<InteractionID> {
@@ -139,4 +149,43 @@ struct UnionTests {
 
     static let request = Request(
         head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/"), body: .init(buffer: ByteBuffer()))
+
+    @Test(
+        "show what was noted under either, to whoever has the person there, and after unmerging each its own", arguments: Engine.available)
+    func notes(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let desk = desk(counter)
+            let (rosa, double) = (try await counter.rosa(), try await counter.register("Rosita", "Muñoz"))
+            let earlier = try await present(counter, double)
+            try await counter.flags.note("amenaza", in: earlier, by: Counter.agent, once: Counter.once())
+            try await counter.typing.end(
+                earlier, TypedAttention(outcome: .pending, product: 1, note: "Falta la libreta"), by: Counter.agent, once: Counter.once())
+            try await merge(desk, double, into: rosa)
+            let records = RecordDesk(
+                counter.database, keyring: World.keyring, matters: counter.matters(),
+                deaths: DeathDesk(counter.database, keyring: World.keyring, sessions: counter.sessions, endings: []),
+                flags: try counter.flags, panels: [])
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            let texts = try Languages(folder: root.path + "/Texts").all[0]
+            func shown(_ person: PersonID, in contact: InteractionID) async throws -> PersonRecord {
+                try await records.record(
+                    of: person, for: "trace.purpose.attention", in: contact, by: Counter.agent, at: Counter.here, texts: texts)
+            }
+            let merged = try await shown(rosa, in: try await counter.attend(rosa))
+            #expect(merged.notes == [earlier: ["Falta la libreta"]] && merged.flags.map(\.fact) == ["amenaza"])
+            let citizen = Actor(.citizen(rosa), assurance: .verified)
+            let flag = try #require(try await counter.flags.own(rosa).first)
+            try await counter.flags.contest(flag.id, "No fui yo", by: citizen, once: Counter.once())
+            await #expect(throws: Unproven.self, "the person is not there") {
+                _ = try await counter.disclosures.open(
+                    [.notes], of: [double], for: "trace.purpose.attention", by: Counter.agent, target: Counter.here)
+            }
+            let merger = try #require(try await desk.inForce().first)
+            try await desk.propose(undoing: merger.id, because: "Son dos", by: Counter.colleague, once: Counter.once())
+            try await desk.decide(try await asked(desk), isRight: true, by: Counter.supervisor, once: Counter.once())
+            let alone = try await shown(rosa, in: try await counter.attend(rosa))
+            #expect(alone.notes.isEmpty && alone.flags.isEmpty)
+            #expect(try await shown(double, in: try await present(counter, double)).notes == [earlier: ["Falta la libreta"]])
+        }
+    }
 }

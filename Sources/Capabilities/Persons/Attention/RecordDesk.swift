@@ -12,6 +12,7 @@ public struct RecordDesk: Sendable {
     private let deaths: DeathDesk
     private let panels: [MyPanel]
     private let notes: NoteStore
+    private let mergers: MergerDesk
     let flags: FlagDesk
 
     /// `panels` are what other rooms show of a person at a desk, in the one disclosure of the screen.
@@ -22,6 +23,7 @@ public struct RecordDesk: Sendable {
         people = PeopleDesk(keyring: keyring)
         disclosures = DisclosureDesk(database, keyring: keyring)
         notes = NoteStore(keyring: keyring)
+        mergers = MergerDesk(keyring: keyring)
         self.matters = matters
         self.deaths = deaths
         self.flags = flags
@@ -45,12 +47,30 @@ public struct RecordDesk: Sendable {
         var html: [HTML] = []
         for panel in shown { if let part = try await panel.html(id, disclosure, texts) { html.append(part) } }
         let entries = try await matters.visible(of: id, to: actor, at: target)
-        let (notes, known) = (notes, Set(entries.map(\.contact.id)))
         // A note shows no more than the contact that it is of.
-        let noted = try await database.read { try notes.all(of: id, $0) }.filter { known.contains($0.interaction) }
+        let noted = try await noted(of: id, within: Set(entries.map(\.contact.id)), disclosure) {
+            try await disclosures.open([.notes], of: $0, for: purpose, in: interaction, by: actor, target: target)
+        }
         return try PersonRecord(
             person, disclosure, showsWhere: showsWhere, entries: entries, notes: noted,
             died: try await database.read { try deaths.death(of: id, $0) }?.day, flags: try await flags.standing(of: id), panels: html)
+    }
+
+    /// What was noted of somebody, and under records that lead to theirs, which are opened apart.
+    private func noted(
+        of id: PersonID, within known: Set<InteractionID>, _ own: Disclosure, _ open: (Set<PersonID>) async throws -> Disclosure
+    ) async throws -> [InteractionID: [String]] {
+        let (notes, mergers) = (notes, mergers)
+        let (sealed, merged) = try await database.read { snapshot in
+            let records = try mergers.records(of: id, snapshot)
+            return (
+                try records.flatMap { try notes.all(of: $0, snapshot) }.filter { known.contains($0.interaction) }, Set(records.dropFirst())
+            )
+        }
+        let other = sealed.contains { $0.text.subject != id } ? try await open(merged) : nil
+        return try Dictionary(grouping: sealed, by: \.interaction).mapValues {
+            try $0.compactMap { $0.text.subject == id ? try own.open($0.text) : try other?.open($0.text) }
+        }
     }
 }
 
@@ -76,7 +96,7 @@ struct PersonRecord: Sendable {
     let panels: [HTML]
 
     init(
-        _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], notes: [NoteStore.Note],
+        _ person: Person, _ disclosure: Disclosure, showsWhere: Bool, entries: [Matters.Entry], notes: [InteractionID: [String]],
         died: Day?, flags: [ConductFlag], panels: [HTML]
     ) throws {
         id = person.id
@@ -91,7 +111,7 @@ struct PersonRecord: Sendable {
         identifiers = try person.identifiers.map { ($0, try disclosure.open($0.number)) }
         contacts = showsWhere ? try person.contacts.map { ($0, try disclosure.open($0.plain)) } : nil
         self.entries = entries
-        self.notes = try Dictionary(grouping: notes, by: \.interaction).mapValues { try $0.map { try disclosure.open($0.text) } }
+        self.notes = notes
         self.died = died
         self.flags = flags
         self.panels = panels

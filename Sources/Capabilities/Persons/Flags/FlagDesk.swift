@@ -13,6 +13,7 @@ public struct FlagDesk: Sendable {
     private let days: Int
     private let notices: NoticeBoard
     private let store: FlagStore
+    private let mergers: MergerDesk
     private let contacts = InteractionDesk()
 
     /// `days` is for how long a fact is told to whoever attends.
@@ -23,6 +24,7 @@ public struct FlagDesk: Sendable {
         self.notices = notices
         self.clock = clock
         store = FlagStore(keyring: keyring)
+        mergers = MergerDesk(keyring: keyring)
     }
 
     /// A contact of this agent's today in which it was proven that the person was there. Throws `NothingToFlag`.
@@ -60,22 +62,28 @@ public struct FlagDesk: Sendable {
 
     /// What whoever attends is told.
     func standing(of person: PersonID) async throws -> [ConductFlag] {
-        let (store, now) = (store, clock.now)
-        return try await database.read { try store.all(of: person, $0) }.filter { $0.stands(now) }
+        let now = clock.now
+        return try await own(person).filter { $0.stands(now) }
     }
 
-    /// All of one's own that are still kept.
+    /// All of one's own that are still kept, those of records that lead to theirs too, the newest first.
     func own(_ person: PersonID) async throws -> [ConductFlag] {
-        let store = store
-        return try await database.read { try store.all(of: person, $0) }
+        let (store, mergers) = (store, mergers)
+        return try await database.read { snapshot in
+            try mergers.records(of: person, snapshot).flatMap { try store.all(of: $0, snapshot) }.sorted {
+                ($1.at, $1.id) < ($0.at, $0.id)
+            }
+        }
     }
 
     /// What the person says against one of theirs, once.
     func contest(_ id: Int64, _ words: String, by actor: Actor, once: OnceKey) async throws {
         guard let person = actor.citizen else { throw Forbidden() }
-        let store = store
+        let (store, mergers) = (store, mergers)
         _ = try await database.write(once: once) { transaction in
-            guard let flag = try store.flag(id, transaction), flag.person == person else { throw NotFound() }
+            guard let flag = try store.flag(id, transaction), try mergers.records(of: person, transaction).contains(flag.person) else {
+                throw NotFound()
+            }
             guard try store.contest(flag, words, transaction) else { throw FlagMoved() }
             try Self.record("flag.contested", id, person, within: nil, actor, transaction)
             return true

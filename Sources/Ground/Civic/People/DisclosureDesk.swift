@@ -9,6 +9,7 @@ public struct DisclosureDesk: Sendable {
     let audit = AuditStore()
     private let interactions = InteractionStore()
     private let leaves = LeaveStore()
+    private let mergers = MergerStore()
 
     public init(_ database: Database, keyring: Keyring) {
         self.database = database
@@ -43,8 +44,10 @@ public struct DisclosureDesk: Sendable {
         _ fields: Set<PersonalField>, of subject: PersonID, isProtected: Bool, in interaction: InteractionID?, by actor: Actor,
         _ target: Scope.Target, _ transaction: Transaction
     ) throws {
+        // A record that was merged into another is opened by whoever may open that one: they are one person's.
+        let standing = try mergers.merger(of: subject, transaction)?.kept ?? subject
         switch actor.identity {
-        case .citizen(subject):
+        case .citizen(subject), .citizen(standing):
             guard actor.assurance == .verified else { throw Forbidden() }
             return
         case .anonymous: throw Forbidden()
@@ -54,14 +57,14 @@ public struct DisclosureDesk: Sendable {
             if fields.contains(.formerName) { throw Forbidden() }
             return
         case .staff(let agent):
-            guard actor.person != subject else { throw OwnRecord() }
+            guard actor.person != subject, actor.person != standing else { throw OwnRecord() }
             try actor.must(.readPersons, target)
             let isPresent =
                 try interaction.map {
-                    try interactions.proves(subject, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
+                    try interactions.proves(standing, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
                 } ?? false
             if !isPresent {
-                guard try holdsLeave(fields, of: subject, actor, transaction) else { throw Unproven() }
+                guard try holdsLeave(fields, of: standing, actor, transaction) else { throw Unproven() }
             }
         case .institution, .system: try actor.must(.readPersons, target)
         }

@@ -73,6 +73,11 @@ public struct MergerDesk: Sendable {
     /// The records that lead to this one.
     public func merged(into person: PersonID, _ snapshot: Snapshot) throws -> [Merger] { try mergers.mergers(into: person, snapshot) }
 
+    /// Every record of a person: the one that stands, and those that lead to it.
+    public func records(of person: PersonID, _ snapshot: Snapshot) throws -> [PersonID] {
+        [person] + (try merged(into: person, snapshot).map(\.merged).sorted { $0.number < $1.number })
+    }
+
     /// All that hold, the newest first.
     public func inForce(limit: Int, _ snapshot: Snapshot) throws -> [Merger] { try mergers.inForce(limit: limit, snapshot) }
 }
