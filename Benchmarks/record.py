@@ -22,7 +22,9 @@ BINARY = str(HOUSE / ".build/release/ventanilla")
 PRODUCT = [BINARY, "serve", "--demo"]
 NATION = 290_000_000
 ROW = 110  # bytes of a contact on the disk, with its indexes and the journal
-BOARDS = ["canales", "comparacion", "productos", "tiempos", "resultados", "horas", "territorio", "cobertura"]
+BOARDS = [
+    "canales", "comparacion", "productos", "tiempos", "resultados", "horas", "territorio", "cobertura", "satisfaccion", "resolucion", "sin-ir", "busquedas",
+]
 
 
 def command(database, *words):

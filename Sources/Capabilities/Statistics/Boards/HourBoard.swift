@@ -19,11 +19,13 @@ struct HourBoard: Board {
     init(_ period: Period, assisted: Set<Int>, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
         let months = period.months(through: last)
-        let rows = try FigureStore().halves(months, snapshot)
+        let rows = try FigureStore().hours(months, snapshot)
         let channels = Set(rows.map(\.channel)).sorted()
         let halves = ToldTable(
-            rows.compactMap { row in
-                channels.firstIndex(of: row.channel).map { ToldTable.Cell(month: row.month, row: row.half, column: $0, n: row.n) }
+            rows.flatMap { row in
+                row.halves.indices.map { half in
+                    ToldTable.Cell(month: row.month, row: half, column: channels.firstIndex(of: row.channel) ?? 0, n: row.halves[half])
+                }
             }, rows: 48, columns: channels.count, isPublic: isPublic
         ).counts
         let sides = channels.map { assisted.contains($0) ? 1 : 0 }
@@ -36,8 +38,10 @@ struct HourBoard: Board {
         }
         weekdays =
             ToldTable(
-                try FigureStore().weekdays(months, snapshot).map {
-                    ToldTable.Cell(month: $0.month, row: $0.weekday - 1, column: assisted.contains($0.channel) ? 1 : 0, n: $0.n)
+                rows.flatMap { row in
+                    row.weekdays.indices.map { day in
+                        ToldTable.Cell(month: row.month, row: day, column: assisted.contains(row.channel) ? 1 : 0, n: row.weekdays[day])
+                    }
                 }, rows: 7, columns: 2, isPublic: isPublic
             ).counts
     }

@@ -104,22 +104,31 @@ struct FigureStore: Sendable {
         ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
     }
 
-    func halves(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(month: Int, channel: Int, half: Int, n: Int)] {
-        try snapshot.all(
-            """
-            SELECT month, channel, half, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
-            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY month, channel, half
-            """
-        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
+    /// Contacts of a month through a channel, by half hour and by day of the week.
+    struct Hours: Sendable {
+        let month: Int
+        let channel: Int
+        var halves = Array(repeating: 0, count: 48)
+        var weekdays = Array(repeating: 0, count: 7)
     }
 
-    func weekdays(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(month: Int, channel: Int, weekday: Int, n: Int)] {
-        try snapshot.all(
+    /// In one pass, in the order of the table.
+    func hours(_ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [Hours] {
+        var found: [Hours] = []
+        try snapshot.each(
             """
-            SELECT month, channel, weekday, CAST(SUM(n) AS BIGINT) AS n FROM tally_hour
-            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) GROUP BY month, channel, weekday
+            SELECT month, channel, weekday, half, n FROM tally_hour
+            WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) ORDER BY month, channel, weekday, half
             """
-        ) { (try $0.at(0), try $0.at(1), try $0.at(2), try $0.at(3)) }
+        ) { row in
+            let (month, channel, weekday, half, n): (Int, Int, Int, Int, Int) = (
+                try row.at(0), try row.at(1), try row.at(2), try row.at(3), try row.at(4)
+            )
+            if found.last?.month != month || found.last?.channel != channel { found.append(Hours(month: month, channel: channel)) }
+            found[found.count - 1].halves[half] += n
+            found[found.count - 1].weekdays[weekday - 1] += n
+        }
+        return found
     }
 
     /// Times of all points together, by month, channel, kind and bin.
