@@ -182,6 +182,8 @@ struct BoardTests {
             try await Self.add(record, 9, Interaction(.desk, .video, .information, product: 15))
             try await CountingDesk(record.database).countAll()
             let demand = CountingDesk(record.database).demand()
+            let shares = try await demand.shares(.branch, Day(of: Instant(milliseconds: record.clock.now())))
+            #expect(shares.map(\.key) == [12] && shares[12]?[18] == 1, "lately, by half hour")
             #expect(try await demand.most(.branch, 8) == [12, 13, 14])
             #expect(try await demand.most(.branch, 2) == [12, 13])
             #expect(try await demand.most(.kiosk, 8) == [])

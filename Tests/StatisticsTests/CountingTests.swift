@@ -22,6 +22,8 @@ struct CountingTests {
             let demand = try #require(kept.demands.first)
             #expect(demand.key.half == 18, "the world stands on a Monday at nine")
             #expect(demand.value == 3)
+            let productHour = try #require(kept.productHours.first)
+            #expect(kept.productHours.count == 1 && productHour.key.product == 12 && productHour.key.half == 18 && productHour.value == 3)
             #expect(kept.hours.keys.allSatisfy { $0.weekday == 1 && $0.half == 18 })
             let bins = kept.times.filter { $0.key.point == 1 }
             #expect(Set(bins.keys.map { [$0.kind, $0.bin] }) == [[1, 15], [2, 20]])
@@ -46,6 +48,25 @@ struct CountingTests {
             #expect(kept.demands.values.reduce(0, +) == 2)
             let report = try await VerificationDesk(record.database).run(repair: false)
             #expect(report.contacts == 2 && report.faults.isEmpty)
+        }
+    }
+
+    @Test(
+        "fills a roll-up that came with a later version, so that a correction of what was before can be taken from it",
+        arguments: Engine.available)
+    func later(_ engine: Engine) async throws {
+        try await Record.on(engine) { record in
+            let (desk, verification) = (CountingDesk(record.database), VerificationDesk(record.database))
+            let first = try await record.contact()
+            try await desk.countAll()
+            try await record.database.write { _ = try $0.execute("DELETE FROM tally_product_hour") }
+            try await record.correct(first, to: Interaction(.desk, .video, .delivery, product: 13))
+            try await verification.fill()
+            try await desk.countAll()
+            #expect(try await record.kept().productHours.map(\.key.product) == [13])
+            #expect(try await verification.run(repair: false).faults.isEmpty)
+            try await verification.fill()
+            #expect(try await verification.run(repair: false).faults.isEmpty, "a second time changes nothing")
         }
     }
 

@@ -92,13 +92,13 @@ struct Family: Sendable {
                 }
             },
             try Family("halves", snapshot, { [$0.hour * 2, $0.contact.channel.number] }) { period, last in
-                let board = try HourBoard(period, assisted: assisted, isPublic: true, through: last, snapshot)
+                let board = try HourBoard(period, isPublic: true, through: last, snapshot)
                 return board.halves.indices.flatMap { half in
                     board.channels.indices.map { ([half, board.channels[$0]], board.halves[half][$0]) }
                 }
             },
             try Family("weekdays", snapshot, { [$0.day.weekday, assisted.contains($0.contact.channel.number) ? 1 : 0] }) { period, last in
-                let board = try HourBoard(period, assisted: assisted, isPublic: true, through: last, snapshot)
+                let board = try HourBoard(period, isPublic: true, through: last, snapshot)
                 return board.weekdays.enumerated().flatMap { day, sides in sides.enumerated().map { ([day + 1, $0], $1) } }
             },
             try Family("products", snapshot, { [$0.contact.channel.number, $0.contact.deed.number, Int($0.contact.product ?? 0)] }) {

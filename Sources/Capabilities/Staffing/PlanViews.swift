@@ -6,7 +6,7 @@ import Web
 struct PlanViews {
     let texts: Texts
 
-    func shown(_ plan: Plan, _ asked: PlanAsked, _ changed: Plan?, _ expected: [(String, Double)]) -> HTML {
+    func shown(_ plan: Plan, _ asked: PlanAsked, _ changed: Plan?, _ expected: [(title: String, product: ExpectedProduct)]) -> HTML {
         """
         <h2>\(texts["staffing.expected"])</h2>
         <p>\(texts("staffing.expected.day", ["people": number(plan.forecast.day), "weeks": "\(plan.forecast.weeks)"])) \(missed(plan))</p>
@@ -16,7 +16,7 @@ struct PlanViews {
         <p class="quiet">\(texts("staffing.outcome.how", ["days": "\(Plan.days)", "mean": minutes(plan.times.mean)]))</p>
         \(with: changed, { "<p><strong>\(tried(asked.whatIf))</strong> \(outcome($0))</p>\n" })\
         \(trying(asked))</section>
-        \(when: !expected.isEmpty, products(expected))
+        \(when: !expected.isEmpty, products(expected, plan))
         """
     }
 
@@ -84,15 +84,30 @@ struct PlanViews {
         texts("staffing.tried", ["agents": signed(whatIf.agents), "demand": signed(whatIf.demand)])
     }
 
-    private func products(_ expected: [(String, Double)]) -> HTML {
-        """
-        <h2>\(texts["staffing.products"])</h2>
-        <p class="quiet">\(texts["staffing.products.how"])</p>
-        \(DataTable.framed(
-            id: "tramites", caption: texts["staffing.products"],
-            columns: [.init(texts["staffing.product"]), .init(texts["staffing.people"], isNumeric: true)],
-            rows: expected.map { ["<span\(texts.lang())>\($0.0)</span>", HTML(text: number($0.1))] }, isTitled: true))
-        """
+    /// So many products have a column of their own.
+    private static let columns = 4
+
+    private func products(_ expected: [(title: String, product: ExpectedProduct)], _ plan: Plan) -> HTML {
+        let first = expected.prefix(Self.columns)
+        let rows = (plan.shown.map { Array($0) } ?? []).map { half -> [HTML] in
+            let named = first.map { $0.product.halves[half] }
+            return [HTML(text: HalfHour.text(half...half))] + named.map { HTML(text: texts.number($0, decimals: 1)) } + [
+                HTML(text: texts.number(max(0, plan.forecast.halves[half] - named.reduce(0, +)), decimals: 1))
+            ]
+        }
+        return """
+            <h2>\(texts["staffing.products"])</h2>
+            <p class="quiet">\(texts["staffing.products.how"])</p>
+            \(DataTable.framed(
+                id: "tramites", caption: texts["staffing.products"],
+                columns: [.init(texts["staffing.product"]), .init(texts["staffing.people"], isNumeric: true)],
+                rows: expected.map { ["<span\(texts.lang())>\($0.title)</span>", HTML(text: number($0.product.people))] }, isTitled: true))
+            \(DataTable.framed(
+                id: "tramites-hora", caption: texts["staffing.products.halves"],
+                columns: [.init(texts["staffing.half"])] + first.map { .init($0.title, isNumeric: true) }
+                    + [.init(texts["staffing.products.others"], isNumeric: true)],
+                rows: rows, isTitled: true))
+            """
     }
 
     private func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : "\(value)" }

@@ -111,9 +111,9 @@ public struct StaffingPages: Sendable {
         let plan = try await plans.plan(asked.place, asked.day, agents)
         let changed = asked.whatIf.isNothing ? nil : try await plans.plan(asked.place, asked.day, agents, asked.whatIf)
         let facts = try await products.all()
-        var expected: [(String, Double)] = []
+        var expected: [(title: String, product: ExpectedProduct)] = []
         if let plan {
-            expected = try await plans.expected(plan, limit: 8).map { (facts[$0.product]?.title ?? "\($0.product)", $0.people) }
+            expected = try await plans.expected(plan, limit: 8).map { (facts[$0.product]?.title ?? "\($0.product)", $0) }
         }
         let path = { (step: String) in pages.texts.address("/mesa/dotacion\(step)\(asked.query)") }
         let page = view(try await names()).page(

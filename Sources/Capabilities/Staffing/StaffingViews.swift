@@ -12,7 +12,7 @@ struct StaffingViews {
     private var trail: [Link] { [Link(texts.address("/mesa"), texts["desk.title"])] }
 
     func page(
-        _ asked: PlanAsked, plan: Plan?, changed: Plan?, lines: [RosterDesk.Line], expected: [(String, Double)],
+        _ asked: PlanAsked, plan: Plan?, changed: Plan?, lines: [RosterDesk.Line], expected: [(title: String, product: ExpectedProduct)],
         reached: [ServicePoints.Point], planning: HTML, copying: HTML
     ) -> Page {
         Page(

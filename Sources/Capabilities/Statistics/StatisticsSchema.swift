@@ -47,6 +47,8 @@ extension Schema {
                             [.int("point"), .int("minute"), .int("n").check("n > 0"), .int("seconds").check("seconds >= 0")],
                             constraints: ["PRIMARY KEY (point, minute)"]))
                 ]),
+            // `ventanilla migrate` fills it from the record.
+            Migration("products-by-hour", [.create(tally("tally_product_hour", ["month", "channel", "half", "product"]))]),
         ])
 
     private static func tally(_ name: String, _ key: [String]) -> Table {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Statistics
 import Storage
 
 struct Migrate: AsyncParsableCommand {
@@ -7,6 +8,7 @@ struct Migrate: AsyncParsableCommand {
     func run() async throws {
         let house = try Opening.withoutSecrets()
         let done = try await house.database.migrate(House.schemas) { print("  \($0)") }
+        try await VerificationDesk(house.database).fill { print("  counting the record anew: \($0) of \($1) days") }
         print(done.isEmpty ? "The database is up to date." : "\(done.count) migrations done.")
         await house.database.close()
     }

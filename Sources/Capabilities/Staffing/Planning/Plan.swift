@@ -34,6 +34,14 @@ struct WhatIf: Sendable, Hashable {
     var isNothing: Bool { self == WhatIf() }
 }
 
+/// How many people are expected for a product in each half hour of a day.
+struct ExpectedProduct: Sendable, Hashable {
+    let product: Int64
+    let halves: [Double]
+
+    var people: Double { halves.reduce(0, +) }
+}
+
 /// Reckons plans. Nothing is kept of them.
 public struct PlanDesk: Sendable {
     let demand: DemandFigures
@@ -86,8 +94,11 @@ public struct PlanDesk: Sendable {
         (0..<48).map { half in lines.count { !$0.isAway && $0.roster?.halves[half] == .attends } }
     }
 
-    /// How many of a day's people come for what, as the channel's last year had it.
-    func expected(_ plan: Plan, limit: Int) async throws -> [(product: Int64, people: Double)] {
-        try await products.shares(plan.place.channel, limit).map { ($0.product, $0.share * plan.forecast.day) }
+    /// How many of a day's people come for what in each half hour, as the channel's last year had it; the greatest first.
+    func expected(_ plan: Plan, limit: Int) async throws -> [ExpectedProduct] {
+        let shares = try await products.shares(plan.place.channel, plan.day.adding(days: -1))
+        return Array(
+            shares.map { product, shares in ExpectedProduct(product: product, halves: zip(shares, plan.forecast.halves).map(*)) }
+                .filter { $0.people > 0 }.sorted { ($1.people, $0.product) < ($0.people, $1.product) }.prefix(limit))
     }
 }

@@ -111,9 +111,7 @@ public struct BoardDesk: Sendable {
             case .times: board = try TimeBoard(period, isPublic: isPublic, through: last, snapshot)
             case .outcomes: board = try OutcomeBoard(period, agreement: codings, isPublic: isPublic, through: last, snapshot)
             case .hours:
-                let assisted = try store.flows(period.days, through: last, snapshot).filter { $0.modality == Modality.assisted.rawValue }
-                board = try HourBoard(
-                    period, assisted: Set(assisted.map(\.channel)), isPublic: isPublic, through: last, snapshot)
+                board = try HourBoard(period, isPublic: isPublic, through: last, snapshot)
             case .territory:
                 board = try TerritoryBoard(
                     period, region: region ?? nil, places: points, territory: territory, outlines: outlines, isPublic: isPublic,

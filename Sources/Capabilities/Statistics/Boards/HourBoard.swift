@@ -15,8 +15,7 @@ struct HourBoard: Board {
     let channels: [Int]
     let halves: [[Int?]]
 
-    /// `assisted` are the channels in which people are attended.
-    init(_ period: Period, assisted: Set<Int>, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
+    init(_ period: Period, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
         self.period = period
         let months = period.months(through: last)
         let rows = try FigureStore().hours(months, snapshot)
@@ -28,6 +27,8 @@ struct HourBoard: Board {
                 }
             }, rows: 48, columns: channels.count, isPublic: isPublic
         ).counts
+        let days = period.days.lowerBound...min(period.days.upperBound, max(last, period.days.lowerBound))
+        let assisted = try Set(channels.filter { try FigureStore().isAssisted($0, days, snapshot) })
         let sides = channels.map { assisted.contains($0) ? 1 : 0 }
         self.channels = channels
         self.halves = halves

@@ -63,6 +63,17 @@ struct DemandCell: Cell {
     var key: [Int64] { [point, Int64(channel), Int64(day), Int64(half)] }
 }
 
+/// Attended contacts by half-hour and product: what people come for when.
+struct ProductHourCell: Cell {
+    var month: Int32
+    var channel: Int32
+    var half: Int32
+    /// 0 when none was named.
+    var product: Int64
+
+    var key: [Int64] { [Int64(month), Int64(channel), Int64(half), product] }
+}
+
 /// How long people waited and were attended, in the declared bins.
 struct TimeCell: Cell {
     var month: Int32
@@ -97,6 +108,10 @@ extension HourCell {
 
 extension DemandCell {
     init(key: [Int64]) { self.init(point: key[0], channel: Int32(key[1]), day: Int32(key[2]), half: Int32(key[3])) }
+}
+
+extension ProductHourCell {
+    init(key: [Int64]) { self.init(month: Int32(key[0]), channel: Int32(key[1]), half: Int32(key[2]), product: key[3]) }
 }
 
 extension TimeCell {

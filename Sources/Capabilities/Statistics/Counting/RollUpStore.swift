@@ -9,6 +9,7 @@ struct RollUpStore: Sendable {
         try add(changes.points, to: .point, transaction)
         try add(changes.hours, to: .hour, transaction)
         try add(changes.demands, to: .demand, transaction)
+        try add(changes.productHours, to: .productHour, transaction)
         try add(changes.times, to: .time, transaction)
     }
 
@@ -17,7 +18,14 @@ struct RollUpStore: Sendable {
         RollUps(
             contacts: try cells(of: .contact, snapshot), products: try cells(of: .product, snapshot),
             points: try cells(of: .point, snapshot),
-            hours: try cells(of: .hour, snapshot), demands: try cells(of: .demand, snapshot), times: try cells(of: .time, snapshot))
+            hours: try cells(of: .hour, snapshot), demands: try cells(of: .demand, snapshot),
+            productHours: try cells(of: .productHour, snapshot), times: try cells(of: .time, snapshot))
+    }
+
+    /// Whether somebody was attended, and nothing is counted of what for and when: that table came later.
+    func isUnfilled(_ snapshot: Snapshot) throws -> Bool {
+        guard try snapshot.first("SELECT half FROM tally_product_hour LIMIT 1") == nil else { return false }
+        return try snapshot.first("SELECT day FROM tally_demand LIMIT 1") != nil
     }
 
     private func add<Key: Cell>(_ changes: [Key: Int], to tally: Tally, _ transaction: Transaction) throws {
@@ -62,5 +70,6 @@ struct Tally: Sendable {
     static let point = Tally(table: "tally_point", names: ["month", "channel", "outcome", "point"])
     static let hour = Tally(table: "tally_hour", names: ["month", "channel", "weekday", "half"])
     static let demand = Tally(table: "tally_demand", names: ["point", "channel", "day", "half"])
+    static let productHour = Tally(table: "tally_product_hour", names: ["month", "channel", "half", "product"])
     static let time = Tally(table: "tally_time", names: ["month", "channel", "point", "kind", "bin"])
 }

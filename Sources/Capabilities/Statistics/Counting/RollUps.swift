@@ -7,6 +7,7 @@ struct RollUps: Sendable {
     private(set) var points: [PointCell: Int] = [:]
     private(set) var hours: [HourCell: Int] = [:]
     private(set) var demands: [DemandCell: Int] = [:]
+    private(set) var productHours: [ProductHourCell: Int] = [:]
     private(set) var times: [TimeCell: Int] = [:]
     private var calendar = LocalCalendar()
     private var clock = LocalHours()
@@ -28,6 +29,7 @@ struct RollUps: Sendable {
         }
         if fact.modality == Modality.assisted.rawValue {
             demands[DemandCell(point: fact.point ?? 0, channel: channel, day: Int32(fact.day), half: half), default: 0] += times
+            productHours[ProductHourCell(month: month, channel: channel, half: half, product: fact.product ?? 0), default: 0] += times
         }
         for (kind, seconds) in [(Int32(1), fact.wait), (2, fact.duration)] {
             guard let seconds else { continue }
@@ -47,6 +49,7 @@ struct RollUps: Sendable {
         difference.points = Self.difference(points, other.points)
         difference.hours = Self.difference(hours, other.hours)
         difference.demands = Self.difference(demands, other.demands)
+        difference.productHours = Self.difference(productHours, other.productHours)
         difference.times = Self.difference(times, other.times)
         return difference
     }
@@ -56,19 +59,22 @@ struct RollUps: Sendable {
     }
 
     /// How many cells are there.
-    var count: Int { contacts.count + products.count + points.count + hours.count + demands.count + times.count }
+    var count: Int {
+        contacts.count + products.count + points.count + hours.count + demands.count + productHours.count + times.count
+    }
 }
 
 extension RollUps {
     init(
         contacts: [ContactCell: Int], products: [ProductCell: Int], points: [PointCell: Int], hours: [HourCell: Int],
-        demands: [DemandCell: Int], times: [TimeCell: Int]
+        demands: [DemandCell: Int], productHours: [ProductHourCell: Int], times: [TimeCell: Int]
     ) {
         self.contacts = contacts
         self.products = products
         self.points = points
         self.hours = hours
         self.demands = demands
+        self.productHours = productHours
         self.times = times
     }
 }

@@ -37,6 +37,16 @@ public struct VerificationDesk: Sendable {
         }
     }
 
+    /// Fills a roll-up that came with a later version of the program from the whole record, in one act. Nothing when there is none.
+    public func fill(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws {
+        guard try await database.read(store.isUnfilled) else { return }
+        try await database.writeAlone { transaction in
+            try store.add(try examine(transaction, progress).difference, transaction)
+            transaction.announce(CountingDesk.topic)
+            transaction.announce(CountingDesk.past)
+        }
+    }
+
     func faults(_ snapshot: Snapshot) throws -> [String] { try examine(snapshot) { _, _ in }.report.faults }
 
     private func examine(
@@ -77,7 +87,9 @@ extension RollUps {
     /// Each cell that differs, with what is kept and what should be.
     func lines(against kept: RollUps) -> [String] {
         lines("contacts", contacts, kept.contacts) + lines("products", products, kept.products) + lines("points", points, kept.points)
-            + lines("hours", hours, kept.hours) + lines("demand", demands, kept.demands) + lines("times", times, kept.times)
+            + lines("hours", hours, kept.hours) + lines("demand", demands, kept.demands)
+            + lines("products by hour", productHours, kept.productHours)
+            + lines("times", times, kept.times)
     }
 
     private func lines<Key: Cell>(_ name: String, _ difference: [Key: Int], _ kept: [Key: Int]) -> [String] {

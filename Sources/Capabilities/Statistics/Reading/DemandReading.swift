@@ -8,12 +8,15 @@ extension CountingDesk {
         let database = database
         return ProductDemand(
             most: { channel, limit in
-                try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0).map(\.product) }
+                try await database.read { try FigureStore().mostAsked(in: channel.number, limit: limit, $0) }
             },
-            shares: { channel, limit in
-                let asked = try await database.read { try FigureStore().mostAsked(in: channel.number, limit: 100_000, $0) }
-                let all = asked.reduce(0) { $0 + $1.lately }
-                return all == 0 ? [] : asked.prefix(limit).filter { $0.lately > 0 }.map { ($0.product, Double($0.lately) / Double(all)) }
+            shares: { channel, until in
+                let last = Month(of: until).number
+                let rows = try await database.read { try FigureStore().productHalves(channel.number, (last - 11)...last, $0) }
+                let all = rows.reduce(into: Array(repeating: 0, count: 48)) { $0[$1.half] += $1.n }
+                return rows.filter { $0.product != 0 }.reduce(into: [:]) { shares, row in
+                    shares[row.product, default: Array(repeating: 0, count: 48)][row.half] += Double(row.n) / Double(all[row.half])
+                }
             })
     }
 

@@ -104,6 +104,20 @@ struct FigureStore: Sendable {
         ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
     }
 
+    /// Whether anybody was attended through a channel. It looks day by day and stops at the first.
+    func isAssisted(_ channel: Int, _ days: ClosedRange<Int>, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            """
+            WITH RECURSIVE days (day) AS (
+                SELECT CAST(\(days.lowerBound) AS BIGINT) UNION ALL SELECT day + 1 FROM days WHERE day < \(days.upperBound)
+            )
+            SELECT day FROM days WHERE EXISTS (
+                SELECT 1 FROM tally_contact kept
+                WHERE kept.day = days.day AND kept.channel = \(channel) AND kept.modality = \(Modality.assisted.rawValue) AND kept.n > 0
+            ) LIMIT 1
+            """) != nil
+    }
+
     /// Contacts of a month through a channel, by half hour and by day of the week.
     struct Hours: Sendable {
         let month: Int
@@ -144,7 +158,7 @@ struct FigureStore: Sendable {
     }
 
     /// The products that were asked for most in a channel: those of the last twelve months first, then those of all time.
-    func mostAsked(in channel: Int, limit: Int, _ snapshot: Snapshot) throws -> [(product: Int64, lately: Int)] {
+    func mostAsked(in channel: Int, limit: Int, _ snapshot: Snapshot) throws -> [Int64] {
         guard
             let last: Int = try snapshot.value(
                 "SELECT month FROM tally_product WHERE channel = \(channel) AND product <> 0 AND n > 0 ORDER BY month DESC LIMIT 1")
@@ -154,7 +168,17 @@ struct FigureStore: Sendable {
             SELECT product, CAST(SUM(CASE WHEN month > \(last - 12) THEN n ELSE 0 END) AS BIGINT) AS lately, CAST(SUM(n) AS BIGINT) AS n
             FROM tally_product WHERE channel = \(channel) AND product <> 0 GROUP BY product ORDER BY lately DESC, n DESC, product LIMIT \(limit)
             """
-        ) { (try $0.at(0), try $0.at(1)) }
+        ) { try $0.at(0) }
+    }
+
+    /// What people were attended for through a channel, by half hour, in some months.
+    func productHalves(_ channel: Int, _ months: ClosedRange<Int>, _ snapshot: Snapshot) throws -> [(half: Int, product: Int64, n: Int)] {
+        try snapshot.all(
+            """
+            SELECT half, product, CAST(SUM(n) AS BIGINT) AS n FROM tally_product_hour
+            WHERE channel = \(channel) AND month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND n > 0 GROUP BY half, product
+            """
+        ) { (try $0.at(0), try $0.at(1), try $0.at(2)) }
     }
 
     /// Assisted contacts through a channel at a point in each half hour of days, 0 being none.
