@@ -8,7 +8,11 @@ struct Migrate: AsyncParsableCommand {
     func run() async throws {
         let house = try Opening.withoutSecrets()
         let done = try await house.database.migrate(House.schemas) { print("  \($0)") }
-        try await VerificationDesk(house.database).fill { print("  counting the record anew: \($0) of \($1) days") }
+        let verification = VerificationDesk(house.database)
+        if try await verification.isBehind() {
+            try await house.database.join()
+            try await house.whileAlive { try await verification.fill { print("  counting the record anew: \($0) of \($1) days") } }
+        }
         print(done.isEmpty ? "The database is up to date." : "\(done.count) migrations done.")
         await house.database.close()
     }

@@ -3,7 +3,6 @@ import Civic
 import DataRights
 import Foundation
 import Logging
-import Statistics
 import Storage
 
 struct RestoreCommand: AsyncParsableCommand {
@@ -34,7 +33,6 @@ struct RestoreCommand: AsyncParsableCommand {
         let result = try await restore.run(settings.database.staging(instant: Database.systemNow(), log)) { staged in
             guard !again.isEmpty else { return }
             try await staged.migrate(House.schemas)
-            try await VerificationDesk(staged).fill()
             try await staged.join()
             let house = try House(settings: settings, clock: .system, database: staged, keyring: keyring, log: log)
             print("  erased again: \(try await house.erasureDesk.reapply(again))")

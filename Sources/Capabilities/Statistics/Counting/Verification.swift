@@ -37,9 +37,11 @@ public struct VerificationDesk: Sendable {
         }
     }
 
-    /// Fills a roll-up that came with a later version of the program from the whole record, in one act. Nothing when there is none.
+    /// Whether a roll-up came with a later version of the program, and what was before is not counted in it.
+    public func isBehind() async throws -> Bool { try await database.read(store.isUnfilled) }
+
+    /// Fills it from the whole record, in one act. The process must hold a node number.
     public func fill(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws {
-        guard try await database.read(store.isUnfilled) else { return }
         try await database.writeAlone { transaction in
             try store.add(try examine(transaction, progress).difference, transaction)
             transaction.announce(CountingDesk.topic)
