@@ -89,9 +89,9 @@ struct PlanViews {
 
     private func products(_ expected: [(title: String, product: ExpectedProduct)], _ plan: Plan) -> HTML {
         let first = expected.prefix(Self.columns)
-        let rows = (plan.shown.map { Array($0) } ?? []).map { half -> [HTML] in
+        let rows = plan.forecast.halves.indices.filter { plan.forecast.halves[$0] >= 0.05 }.map { half -> [HTML] in
             let named = first.map { $0.product.halves[half] }
-            return [HTML(text: HalfHour.text(half...half))] + named.map { HTML(text: texts.number($0, decimals: 1)) } + [
+            return [HTML(text: HalfHour.text(half))] + named.map { HTML(text: texts.number($0, decimals: 1)) } + [
                 HTML(text: texts.number(max(0, plan.forecast.halves[half] - named.reduce(0, +)), decimals: 1))
             ]
         }
@@ -106,7 +106,7 @@ struct PlanViews {
                 id: "tramites-hora", caption: texts["staffing.products.halves"],
                 columns: [.init(texts["staffing.half"])] + first.map { .init($0.title, isNumeric: true) }
                     + [.init(texts["staffing.products.others"], isNumeric: true)],
-                rows: rows, isTitled: true))
+                rows: rows))
             """
     }
 
