@@ -104,7 +104,7 @@ def test_the_sitemap_has_every_page_that_can_be_reached():
     anywhere = {path for path in likely if re.search(r"/puntos/(22|23)-", path)}  # by video and by telephone: in no place
     assert likely & listed == anywhere, "a point that nobody saw is not for search engines"
     tools = tuple(prefix + path for prefix in ("", "/en") for path in ("/kit", "/buscar", "/estado", "/salida", "/volver"))
-    boards = re.compile(r"(/en)?/estadisticas/[a-z]+/\d")  # there is one for every month and region: their index leads to them
+    boards = re.compile(r"(/en)?/estadisticas/[a-z-]+/\d")  # there is one for every month and region: their index leads to them
     hidden = [path for path in walk.pages() if not path.startswith(tools) and not boards.match(path) and "?" not in path and not path.endswith(("/imprimir", "/opinion")) and path not in listed]
     assert not set(hidden) - likely
     assert any(page.last_modified for page in tree.all_pages())
