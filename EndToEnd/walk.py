@@ -72,7 +72,7 @@ def everything():
 BEHIND = re.compile(r"/(mi|mesa|ingresar|salir|simulador)(/|\?|$)")  # what signed.py walks, or nobody: where signing in begins
 
 
-MONTHS = re.compile(r"/estadisticas/[a-z]+/\d{4}-\d{2}(/|\?|$)")  # boards of a month, of which there are as many as months
+MONTHS = re.compile(r"/estadisticas/[a-z-]+/\d{4}-\d{2}(/|\?|$)")  # boards of a month, of which there are as many as months
 
 
 def inner(path, links, behind=False):
