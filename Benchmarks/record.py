@@ -82,16 +82,24 @@ def copied(work, rows, ours, tell):
     tell("the same rows by COPY, PostgreSQL, same constraints", f"{theirs:.0f} rows a second", "", f"ours {ours / theirs:.2f} times it")
 
 
+def working_hour():
+    """Near noon of the last Wednesday: points of service attend then, whenever this runs."""
+    now = datetime.now(timezone.utc)
+    day = now - timedelta(days=(now.weekday() - 2) % 7 or 7)
+    return day.strftime("%Y-%m-%dT15:30:00Z")
+
+
 def contact(name):
-    at = (datetime.now(timezone.utc) - timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return {"id": name, "at": at, "medium": "desk", "channel": "branch", "point": 1, "product": 102077, "act": "information", "outcome": "resolved", "wait": 60, "duration": 300}
+    return {"id": name, "at": working_hour(), "medium": "desk", "channel": "branch", "point": 1, "product": 102077, "act": "information", "outcome": "resolved", "wait": 60, "duration": 300}
 
 
 def post(base, token, body):
     asked = urllib.request.Request(
         base + "/api/interactions", data=json.dumps(body).encode(), headers={"Authorization": "Bearer " + token, "Content-Type": "application/json"})
     with urllib.request.urlopen(asked, timeout=30) as answer:
-        return json.load(answer)
+        said = json.load(answer)
+    assert said.get("refused", 0) == 0, said
+    return said
 
 
 def token(database):
@@ -179,7 +187,7 @@ def reports(work, seconds, tell):
                 def work_on(number):
                     count = 0
                     while time.monotonic() < until:
-                        rows = [contact(f"{batch}-{number}-{count}-{n}") for n in range(batch)]
+                        rows = [contact(f"report-{batch}-{number}-{count}-{n}") for n in range(batch)]
                         began = time.monotonic()
                         post(base, key, rows[0] if batch == 1 else {"interactions": rows})
                         times.append(time.monotonic() - began)
@@ -197,12 +205,12 @@ def reports(work, seconds, tell):
     script = work / "report.sql"
     script.write_text(
         "BEGIN;\n"
-        "INSERT INTO act (id, at) VALUES (:client_id * 1000000000000 + nextval('reported'), 0);\n"
+        "INSERT INTO act (id, at) VALUES (nextval('reported'), 0) RETURNING id AS act \\gset\n"
         "INSERT INTO interaction (id, act, at, day, medium, channel, modality, deed, outcome, origin, point, product, wait, duration)\n"
-        "VALUES (:client_id * 1000000000000 + nextval('reported'), :client_id * 1000000000000 + currval('reported') - 1, 0, 20000, 5, 5, 2, 2, 1, 1, 1, 102077, 60, 300);\n"
+        "VALUES (nextval('reported'), :act, 0, 20000, 5, 5, 2, 2, 1, 1, 1, 102077, 60, 300);\n"
         "COMMIT;\n"
     )
-    subprocess.run(["psql", "-q", os.environ["POSTGRES_URL"], "-c", "CREATE SEQUENCE reported"], check=True)
+    subprocess.run(["psql", "-q", os.environ["POSTGRES_URL"], "-c", "CREATE SEQUENCE reported START 1000000000000000000"], check=True)
     tell("the same row and its act by pgbench", f"{pgbench(os.environ['POSTGRES_URL'], script, seconds):.0f} a second")
 
 

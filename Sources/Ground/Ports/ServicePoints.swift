@@ -31,9 +31,17 @@ public struct ServicePoints: Sendable {
     }
 
     public let all: @Sendable () async throws -> [Point]
+    /// Those of some numbers that there are.
+    public let some: @Sendable (_ numbers: Set<Int64>) async throws -> [Point]
 
-    public init(all: @escaping @Sendable () async throws -> [Point]) {
+    public init(all: @escaping @Sendable () async throws -> [Point], some: @escaping @Sendable (Set<Int64>) async throws -> [Point]) {
         self.all = all
+        self.some = some
+    }
+
+    /// For a few points, of which all are at hand.
+    public init(all: @escaping @Sendable () async throws -> [Point]) {
+        self.init(all: all) { numbers in try await all().filter { numbers.contains($0.number) } }
     }
 
     /// What each is called, by its number.

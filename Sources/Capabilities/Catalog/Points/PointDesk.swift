@@ -110,6 +110,11 @@ public struct PointDesk: Sendable {
         return (phone, centre.week.map { HourTexts(texts: texts).week($0) } ?? centre.hours, centre.note)
     }
 
+    /// Those of these numbers that there are.
+    func points(_ numbers: [Int]) async throws -> [PointOfService] {
+        try await database.read { snapshot in try numbers.compactMap { try PointStore().point($0, snapshot) } }
+    }
+
     /// Every one, by number.
     func everyPoint() async throws -> [PointOfService] {
         try await database.read { try PointStore().all($0) }

@@ -4,7 +4,9 @@ import Ports
 extension PointDesk {
     /// Every point of service, for whoever counts or checks contacts.
     public var servicePoints: ServicePoints {
-        ServicePoints { try await everyPoint().map(ServicePoints.Point.init) }
+        ServicePoints(all: { try await everyPoint().map(ServicePoints.Point.init) }) { numbers in
+            try await points(numbers.compactMap { Int(exactly: $0) }).map(ServicePoints.Point.init)
+        }
     }
 }
 

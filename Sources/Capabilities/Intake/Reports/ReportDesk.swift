@@ -23,6 +23,7 @@ public struct ReportDesk: Sendable {
     private let journeys: Journeys
     private let clock: Clock
     private let store: ReportStore
+    private let turn = Turn()
 
     public init(
         _ database: Database, keyring: Keyring, places: ServicePoints, products: ProductFacts, journeys: Journeys, clock: Clock
@@ -50,41 +51,50 @@ public struct ReportDesk: Sendable {
     /// Each contact accepted or refused by itself, all that are accepted in one act. Throws `Forbidden`.
     func take(_ contacts: [ReportedContact], of institution: String, by actor: Actor) async throws -> [Fate] {
         try actor.must(.reportContacts, Scope.Target(institution: institution))
-        let admission = try await admission()
+        let admission = try await admission(of: contacts)
         let admitted = contacts.map(admission.admit)
         let now = clock.now
-        return try await database.write { transaction in
-            let names = Set(contacts.map(\.id) + contacts.compactMap(\.continues) + contacts.compactMap(\.transferOf))
-            var known = try store.known(Array(names), of: institution, transaction)
-            var fates: [Fate] = []
-            for (contact, admitted) in zip(contacts, admitted) {
-                guard let row = admitted.row else {
-                    fates.append(.refused(admitted.problems))
-                    continue
-                }
-                let content = try Self.canonical(contact)
-                if let earlier = known[contact.id] {
-                    if store.isSame(content, as: earlier) {
-                        fates.append(.repeated(earlier.interaction))
-                    } else {
-                        try keep(contact, against: earlier.interaction, of: institution, by: actor, transaction)
-                        fates.append(.conflict(earlier.interaction))
-                    }
-                    continue
-                }
-                var problems: [ContactProblem] = []
-                if let name = contact.continues, known[name] == nil { problems.append(.continues) }
-                if let name = contact.transferOf, known[name] == nil { problems.append(.transferOf) }
-                guard problems.isEmpty else {
-                    fates.append(.refused(problems))
-                    continue
-                }
-                let id = try record(row, contact, known, at: now, by: actor, transaction)
-                known[contact.id] = try store.insert(contact.id, of: institution, content: content, interaction: id, transaction)
-                fates.append(.recorded(id))
-            }
-            return fates
+        let act: @Sendable () async throws -> [Fate] = {
+            try await database.write { try write(contacts, admitted, of: institution, at: now, by: actor, $0) }
         }
+        // Batches look up many names and write many: two at once would only meet each other, and begin again.
+        return contacts.count > 1 ? try await turn.take(act) : try await act()
+    }
+
+    private func write(
+        _ contacts: [ReportedContact], _ admitted: [(row: SpineRow?, problems: [ContactProblem])], of institution: String, at now: Instant,
+        by actor: Actor, _ transaction: Transaction
+    ) throws -> [Fate] {
+        let names = Set(contacts.map(\.id) + contacts.compactMap(\.continues) + contacts.compactMap(\.transferOf))
+        var known = try store.known(Array(names), of: institution, transaction)
+        var fates: [Fate] = []
+        for (contact, admitted) in zip(contacts, admitted) {
+            guard let row = admitted.row else {
+                fates.append(.refused(admitted.problems))
+                continue
+            }
+            let content = try Self.canonical(contact)
+            if let earlier = known[contact.id] {
+                if store.isSame(content, as: earlier) {
+                    fates.append(.repeated(earlier.interaction))
+                } else {
+                    try keep(contact, against: earlier.interaction, of: institution, by: actor, transaction)
+                    fates.append(.conflict(earlier.interaction))
+                }
+                continue
+            }
+            var problems: [ContactProblem] = []
+            if let name = contact.continues, known[name] == nil { problems.append(.continues) }
+            if let name = contact.transferOf, known[name] == nil { problems.append(.transferOf) }
+            guard problems.isEmpty else {
+                fates.append(.refused(problems))
+                continue
+            }
+            let id = try record(row, contact, known, at: now, by: actor, transaction)
+            known[contact.id] = try store.insert(contact.id, of: institution, content: content, interaction: id, transaction)
+            fates.append(.recorded(id))
+        }
+        return fates
     }
 
     /// Forgets the names whose term is over.
@@ -93,9 +103,12 @@ public struct ReportDesk: Sendable {
         _ = try await database.write { try store.sweep(before: before, $0) }
     }
 
-    private func admission() async throws -> Admission {
+    /// Of points and sheets, those alone that are named.
+    private func admission(of contacts: [ReportedContact]) async throws -> Admission {
         let codes = try await database.read { snapshot in try CodeStore().all(snapshot) }
-        return Admission(codes: codes, points: try await places.all(), sheets: Set(try await products.all().keys), now: clock.now)
+        return Admission(
+            codes: codes, points: try await places.some(Set(contacts.compactMap(\.point))),
+            sheets: Set(try await products.facts(Set(contacts.compactMap(\.product))).keys), now: clock.now)
     }
 
     private func record(
