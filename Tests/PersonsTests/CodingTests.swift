@@ -25,7 +25,7 @@ struct CodingTests {
         try await Counter.on(engine) { counter in
             let rosa = try await counter.rosa()
             let interaction = try await Self.ended(counter, rosa)
-            #expect(try await counter.codings.waiting(for: Counter.agent) == nil, "never one's own")
+            #expect(try await counter.codings.waiting(for: Counter.agent) == 0, "never one's own")
             #expect(try await counter.codings.waiting(for: Counter.colleague) == 1)
             let id = try await counter.codings.take(by: Counter.colleague, once: Counter.once())
             #expect(try await counter.codings.take(by: Counter.colleague, once: Counter.once()) == id, "nobody draws until they like it")
@@ -68,9 +68,22 @@ struct CodingTests {
         try await Counter.on(engine) { counter in
             let rosa = try await counter.rosa()
             _ = try await Self.ended(counter, rosa, note: nil)
-            #expect(try await counter.codings.waiting(for: Counter.colleague) == nil)
+            #expect(try await counter.codings.waiting(for: Counter.colleague) == 0)
             await #expect(throws: NothingToCode.self) { _ = try await counter.codings.take(by: Counter.colleague, once: Counter.once()) }
             await #expect(throws: Forbidden.self) { _ = try await counter.codings.waiting(for: .anonymous) }
+        }
+    }
+
+    @Test("opens a note that was made under a record which was merged since", arguments: Engine.available)
+    func merged(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let (rosa, double) = (try await counter.rosa(), try await counter.register("Rosita", "Muñoz"))
+            _ = try await Self.ended(counter, double)
+            let id = try await counter.codings.take(by: Counter.colleague, once: Counter.once())
+            try await counter.database.write {
+                _ = try MergerDesk(keyring: World.keyring).merge(double, into: rosa, proposer: 8, by: Counter.colleague, $0)
+            }
+            #expect(try await counter.codings.read(id, by: Counter.colleague).notes == ["preguntó por su pensión y la dejó pedida"])
         }
     }
 }

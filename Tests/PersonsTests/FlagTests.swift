@@ -59,7 +59,7 @@ struct FlagTests {
             await #expect(throws: FlagMoved.self) { try await desk.contest(id, "Otra vez.", by: Self.citizen(rosa), once: Counter.once()) }
             let stored = try await counter.database.read { try $0.value("SELECT words FROM conduct_flag", as: [UInt8].self) }
             #expect(stored.map { !String(decoding: $0, as: UTF8.self).contains("nadie") } == true)
-            #expect(try await desk.waiting(for: Self.noter) == nil, "whoever noted it does not decide")
+            #expect(try await desk.waiting(for: Self.noter) == 0, "whoever noted it does not decide")
             await #expect(throws: Forbidden.self) { try await desk.decide(id, .kept, by: Self.noter, once: Counter.once()) }
             await #expect(throws: OwnRecord.self) {
                 _ = try await desk.read(id, by: Counter.staff(8, [.reviewFlags], person: rosa))

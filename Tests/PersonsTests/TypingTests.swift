@@ -73,7 +73,8 @@ struct TypingTests {
                 id, TypedAttention(outcome: .pending, product: 1, note: text), by: Counter.agent, once: Counter.once())
             let kept = try await counter.database.read { try NoteStore(keyring: World.keyring).all(of: rosa, $0) }
             #expect(kept.map(\.interaction) == [id])
-            #expect(counter.told.of(rosa).map(\.text) == ["persons.notice.survey"])
+            let told = counter.told.of(rosa)
+            #expect(told.map(\.text) == ["persons.notice.survey"] && told.first?.path?.hasPrefix("/encuesta/") == true)
             let bytes: [UInt8] = try #require(try await counter.database.read { try $0.value("SELECT note FROM attention_note") })
             #expect(!String(decoding: bytes, as: UTF8.self).contains("libreta"))
             let citizen = Actor(.citizen(rosa), assurance: .verified)

@@ -205,7 +205,7 @@ struct ReferralTests {
             for actor in [Self.agent, Self.colleague, Self.elsewhere, Self.supervisor, network] {
                 let tray = try await office.desk.tray(of: actor).map(\.referral)
                 #expect(tray == all.filter { $0.isFor(actor) })
-                #expect(try await office.desk.waitingCount(for: actor) ?? 0 == tray.count)
+                #expect(try await office.desk.waitingCount(for: actor) == tray.count)
             }
             let sorted = try await office.desk.waiting(for: Self.supervisor)
             #expect(sorted.map(\.referral) == all, "They were all made at the supervisor's point")

@@ -158,6 +158,29 @@ struct BoardTests {
         }
     }
 
+    @Test("tells how much was done without a way, what is looked for in vain, and how far two who code agree", arguments: Engine.available)
+    func headMeasures(_ engine: Engine) async throws {
+        try await Record.on(engine) { record in
+            try await Self.add(record, 30, Interaction(.page, .web, .transaction, at: Self.october))
+            try await Self.add(record, 15, Interaction(.page, .web, .visit, .unknown, at: Self.october))
+            try await Self.add(record, 10, Interaction(.desk, .branch, .application, point: 1, at: Self.october))
+            try await Self.add(record, 12, Interaction(.desk, .branch, .information, point: 1, at: Self.october))
+            try await CountingDesk(record.database).countAll()
+            let desk = try Self.desk(record)
+            func board(_ kind: BoardKind) async throws -> (any Board, BoardWords) {
+                let answer = try #require(try await desk.open(.init(kind: kind, period: Self.year)))
+                return (answer.board, try Self.words(answer))
+            }
+            let (visits, words) = try await board(.visits)
+            #expect(visits.sentence(words) == "El 75 % de 40 trámites se hizo sin ir a una oficina.")
+            #expect(Self.rows(visits.table(words)).dropFirst() == ["Web,No,30", "Sucursal,Sí,10"])
+            let (searches, _) = try await board(.searches)
+            #expect(Self.rows(searches.table(words)).dropFirst() == ["pension,40,0,0", "bono dragon,12,12,100"], "three times is not told")
+            #expect(searches.more(words).string.contains("bono dragon") && !searches.more(words).string.contains("pension"))
+            #expect(try await board(.outcomes).0.more(words).string.contains("90"), "eighteen of twenty products")
+        }
+    }
+
     @Test("of satisfaction counts the sixes and sevens of a hundred, and tells nothing of a few", arguments: Engine.available)
     func satisfaction(_ engine: Engine) async throws {
         try await Record.on(engine) { record in

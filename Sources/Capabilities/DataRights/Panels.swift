@@ -32,8 +32,7 @@ public enum RightsPanels {
                 summary: "rightsDesk.late.panel"
             ) { _ in
                 let today = desk.clock.today
-                let late = try await desk.database.read { try desk.store.late(on: today, $0) }.count
-                return late == 0 ? nil : late
+                return try await desk.database.read { try desk.store.late(on: today, $0) }.count
             },
             DeskPanel(
                 .control, place: 62, permission: .readBreaches, path: "/mesa/brechas", title: "breaches.title", summary: "breaches.panel"

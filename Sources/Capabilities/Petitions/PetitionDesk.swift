@@ -99,17 +99,15 @@ public struct PetitionDesk: Sendable {
         return try await database.read(store.open).filter { $0.state == .drafted }
     }
 
-    /// How many wait to be taken; nil when none does.
-    public func waiting(for actor: Actor) async throws -> Int? {
-        let count = try await tray(by: actor).count { $0.state == .received }
-        return count == 0 ? nil : count
+    /// How many wait to be taken.
+    public func waiting(for actor: Actor) async throws -> Int {
+        try await tray(by: actor).count { $0.state == .received }
     }
 
-    /// How many answers this actor may read for another; nil when there is none.
-    public func toReview(by actor: Actor) async throws -> Int? {
-        guard case .staff(let staff) = actor.identity else { return nil }
-        let count = try await drafted(by: actor).count { $0.author != staff }
-        return count == 0 ? nil : count
+    /// How many answers this actor may read for another.
+    public func toReview(by actor: Actor) async throws -> Int {
+        guard case .staff(let staff) = actor.identity else { return 0 }
+        return try await drafted(by: actor).count { $0.author != staff }
     }
 
     /// What it says, with the entry of the audit that it was read.

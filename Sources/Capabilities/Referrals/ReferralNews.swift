@@ -3,11 +3,10 @@ import Ports
 import Storage
 
 extension ReferralDesk {
-    /// How many wait to be taken by this actor; nil when none does.
-    public func waitingCount(for actor: Actor) async throws -> Int? {
+    /// How many wait to be taken by this actor.
+    public func waitingCount(for actor: Actor) async throws -> Int {
         let trays = try Self.trays(of: actor)
-        let count = try await database.read { try store.count(trays.mine, $0).count }
-        return count == 0 ? nil : count
+        return try await database.read { try store.count(trays.mine, $0).count }
     }
 
     /// What waits in the trays that somebody oversees.

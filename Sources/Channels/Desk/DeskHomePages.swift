@@ -61,7 +61,7 @@ public struct DeskHomePages: Sendable {
             cards.append(
                 """
                 <li><h3><a href="\(texts.address(panel.path))">\(texts[panel.title])</a></h3><p>\(texts[panel.summary])</p>
-                \(with: waiting.flatMap { $0 == 0 ? nil : $0 }, { "<p><strong>\(texts("desk.waiting", count: $0))</strong></p>\n" })</li>
+                \(when: waiting > 0, "<p><strong>\(texts("desk.waiting", count: waiting))</strong></p>\n")</li>
 
                 """)
         }

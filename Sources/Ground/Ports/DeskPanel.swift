@@ -16,12 +16,12 @@ public struct DeskPanel: Sendable {
     public let path: String
     public let title: TextKey
     public let summary: TextKey
-    /// How many things wait there for this actor; nil when nothing is counted.
-    public let waiting: @Sendable (Actor) async throws -> Int?
+    /// How many things wait there for this actor; none where nothing is counted.
+    public let waiting: @Sendable (Actor) async throws -> Int
 
     public init(
         _ group: Group, place: Int, permission: Permission, path: String, title: TextKey, summary: TextKey,
-        waiting: @escaping @Sendable (Actor) async throws -> Int? = { _ in nil }
+        waiting: @escaping @Sendable (Actor) async throws -> Int = { _ in 0 }
     ) {
         self.group = group
         self.place = place

@@ -19,8 +19,7 @@ extension House {
                 .overseeing, place: 13, permission: .offerDiversions, path: "/mesa/rebalse", title: "diversions.title",
                 summary: "diversions.summary"
             ) { actor in
-                let open = try await desk.count(for: actor)
-                return open == 0 ? nil : open
+                try await desk.count(for: actor)
             }
         ]
     }

@@ -142,8 +142,7 @@ extension House {
                 .system, place: 820, permission: .runJobs, path: "/mesa/trabajos", title: "desk.jobs.title", summary: "desk.jobs.summary"
             ) {
                 _ in
-                let dead = try await queue.load(at: clock.now).dead
-                return dead == 0 ? nil : dead
+                return try await queue.load(at: clock.now).dead
             },
         ]
     }

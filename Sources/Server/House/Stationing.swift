@@ -39,8 +39,7 @@ extension House {
                 .overseeing, place: 6, permission: .overseeStations, path: "/mesa/supervision", title: "oversight.title",
                 summary: "oversight.summary"
             ) { actor in
-                let calls = try await oversight.calls(within: actor)
-                return calls == 0 ? nil : calls
+                try await oversight.calls(within: actor)
             },
         ]
     }

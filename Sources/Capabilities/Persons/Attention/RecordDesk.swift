@@ -64,7 +64,7 @@ public struct RecordDesk: Sendable {
         let (sealed, merged) = try await database.read { snapshot in
             let records = try mergers.records(of: id, snapshot)
             return (
-                try records.flatMap { try notes.all(of: $0, snapshot) }.filter { known.contains($0.interaction) }, Set(records.dropFirst())
+                try notes.all(under: records, snapshot).filter { known.contains($0.interaction) }, Set(records.dropFirst())
             )
         }
         let other = sealed.contains { $0.text.subject != id } ? try await open(merged) : nil

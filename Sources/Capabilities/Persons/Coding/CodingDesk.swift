@@ -11,6 +11,7 @@ public struct CodingDesk: Sendable {
     private let leaves = LeaveDesk()
     private let disclosures: DisclosureDesk
     private let notes: NoteStore
+    private let mergers: MergerDesk
     private let store = CodingStore()
 
     public init(_ database: Database, keyring: Keyring, clock: Clock) {
@@ -18,6 +19,7 @@ public struct CodingDesk: Sendable {
         self.clock = clock
         disclosures = DisclosureDesk(database, keyring: keyring)
         notes = NoteStore(keyring: keyring)
+        mergers = MergerDesk(keyring: keyring)
     }
 
     /// What a coder sees of an attention.
@@ -28,14 +30,13 @@ public struct CodingDesk: Sendable {
         let notes: [String]
     }
 
-    /// How many wait for this actor, of a point or of all, with one that they began; nil when none does. Throws `Forbidden`.
-    public func waiting(at point: Int64? = nil, for actor: Actor) async throws -> Int? {
+    /// How many wait for this actor, of a point or of all, with one that they began. Throws `Forbidden`.
+    public func waiting(at point: Int64? = nil, for actor: Actor) async throws -> Int {
         let coder = try Self.coder(actor)
         if let point { try actor.must(.codeAgain, Scope.Target(point: point)) }
-        let count = try await database.read {
+        return try await database.read {
             try open(at: point, to: actor, coder, $0).count + (store.taken(by: coder, $0) == nil ? 0 : 1)
         }
-        return count == 0 ? nil : count
     }
 
     /// Takes the oldest that this actor may code, and opens its note to them for half an hour; one that was taken and not coded comes back. Throws
@@ -59,9 +60,13 @@ public struct CodingDesk: Sendable {
     /// hour is over.
     func read(_ id: Int64, by actor: Actor) async throws -> Reading {
         let (coding, contact, person) = try await taken(id, by: actor)
+        let kept = try await database.read {
+            try notes.all(under: try mergers.records(of: person, $0), $0).filter { $0.interaction == coding.interaction }
+        }
+        guard !kept.isEmpty else { throw NotFound() }
         let disclosure = try await disclosures.open(
-            [.notes], of: [person], for: "trace.purpose.coding", in: contact.id, by: actor, target: Scope.Target(point: contact.point))
-        let kept = try await database.read { try notes.all(of: person, $0).filter { $0.interaction == coding.interaction } }
+            [.notes], of: Set(kept.map(\.text.subject)), for: "trace.purpose.coding", in: contact.id, by: actor,
+            target: Scope.Target(point: contact.point))
         return Reading(
             coding: coding, channel: contact.channel, day: Day(of: contact.at),
             notes: try kept.reversed().map { try disclosure.open($0.text) })

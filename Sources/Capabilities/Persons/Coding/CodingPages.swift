@@ -34,7 +34,7 @@ public struct CodingPages: Sendable {
         router.get("/mesa/codificar") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)
             let waiting = try await desk.waiting(at: request.asked("lugar").flatMap { Int64($0) }, for: attendant.actor)
-            return pages.make(request, context, as: nil, first(waiting ?? 0, attendant, isDone: request.asked("hecho") != nil)).unlisted
+            return pages.make(request, context, as: nil, first(waiting, attendant, isDone: request.asked("hecho") != nil)).unlisted
         }
         router.post("/mesa/codificar") { request, context in
             let attendant = try await reception.attendant(request, pages.texts)

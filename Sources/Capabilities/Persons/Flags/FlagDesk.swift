@@ -130,9 +130,8 @@ public struct FlagDesk: Sendable {
         }
     }
 
-    public func waiting(for actor: Actor) async throws -> Int? {
-        let count = try await contested(at: nil, by: actor).count
-        return count == 0 ? nil : count
+    public func waiting(for actor: Actor) async throws -> Int {
+        try await contested(at: nil, by: actor).count
     }
 
     /// Forgets what expired a while ago.

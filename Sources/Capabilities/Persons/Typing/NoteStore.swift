@@ -25,13 +25,19 @@ struct NoteStore: Sendable {
     }
 
     /// The newest first.
-    func all(of person: PersonID, _ snapshot: Snapshot) throws -> [Note] {
+    func all(of person: PersonID, _ snapshot: Snapshot) throws -> [Note] { try all(under: [person], snapshot) }
+
+    /// Those under any of some records, the newest first.
+    func all(under records: [PersonID], _ snapshot: Snapshot) throws -> [Note] {
         try snapshot.all(
-            "SELECT id, interaction, staff, note, at FROM attention_note WHERE subject = \(person) ORDER BY at DESC, id DESC LIMIT 1000"
+            """
+            SELECT id, interaction, subject, staff, note, at FROM attention_note WHERE subject IN (\(list: records))
+            ORDER BY at DESC, id DESC LIMIT 1000
+            """
         ) { row in
             Note(
                 interaction: InteractionID(try row["interaction"]), staff: try row["staff"], at: Instant(milliseconds: try row["at"]),
-                text: SubjectSealed(try row["note"], at: Self.cell(try row["id"]), subject: person, .notes))
+                text: SubjectSealed(try row["note"], at: Self.cell(try row["id"]), subject: PersonID(try row["subject"]), .notes))
         }
     }
 

@@ -52,7 +52,9 @@ public struct DisclosureDesk: Sendable {
             return
         case .anonymous: throw Forbidden()
         case .citizen:
-            guard actor.assurance == .verified, try holdsLeave(fields, of: subject, actor, transaction) else { throw Forbidden() }
+            guard actor.assurance == .verified, try holdsLeave(fields, of: [subject, standing], actor, transaction) else {
+                throw Forbidden()
+            }
             if isProtected, fields.contains(where: \.tellsWhere) { throw Forbidden() }
             if fields.contains(.formerName) { throw Forbidden() }
             return
@@ -64,7 +66,7 @@ public struct DisclosureDesk: Sendable {
                     try interactions.proves(standing, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
                 } ?? false
             if !isPresent {
-                guard try holdsLeave(fields, of: standing, actor, transaction) else { throw Unproven() }
+                guard try holdsLeave(fields, of: [subject, standing], actor, transaction) else { throw Unproven() }
             }
         case .institution, .system: try actor.must(.readPersons, target)
         }
@@ -72,8 +74,12 @@ public struct DisclosureDesk: Sendable {
         if isProtected, fields.contains(where: \.tellsWhere) { try actor.must(.readProtected, target) }
     }
 
-    private func holdsLeave(_ fields: Set<PersonalField>, of subject: PersonID, _ actor: Actor, _ transaction: Transaction) throws -> Bool {
-        try leaves.inForce(of: subject, to: actor.identity, at: transaction.now, transaction).contains { $0.allows(fields) }
+    private func holdsLeave(
+        _ fields: Set<PersonalField>, of records: Set<PersonID>, _ actor: Actor, _ transaction: Transaction
+    ) throws -> Bool {
+        try records.contains { record in
+            try leaves.inForce(of: record, to: actor.identity, at: transaction.now, transaction).contains { $0.allows(fields) }
+        }
     }
 }
 
