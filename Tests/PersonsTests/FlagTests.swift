@@ -64,6 +64,13 @@ struct FlagTests {
             await #expect(throws: OwnRecord.self) {
                 _ = try await desk.read(id, by: Counter.staff(8, [.reviewFlags], person: rosa))
             }
+            let double = try await counter.register("Rosa", "Mancilla")
+            try await counter.database.write {
+                _ = try MergerDesk(keyring: World.keyring).merge(double, into: rosa, proposer: 8, by: Counter.colleague, $0)
+            }
+            await #expect(throws: OwnRecord.self, "their own by another record of theirs") {
+                try await desk.decide(id, .withdrawn, by: Counter.staff(8, [.reviewFlags], person: double), once: Counter.once())
+            }
             #expect(try await desk.read(id, by: Self.reviewer).words == "No insulté a nadie.")
             try await desk.decide(id, .withdrawn, by: Self.reviewer, once: Counter.once())
             #expect(try await desk.standing(of: rosa).isEmpty)

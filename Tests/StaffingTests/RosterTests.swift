@@ -43,6 +43,14 @@ struct RosterTests {
             }
             var counts = try await agents()
             #expect([17, 18, 26, 27, 28, 33, 34].map { counts[$0] } == [0, 2, 1, 1, 2, 2, 0])
+            let skilled = try await desk.lines(at: Self.here, on: Self.today, by: Self.supervisor).map {
+                RosterDesk.Line(member: $0.member, roster: $0.roster, isAway: $0.isAway, skills: $0.member.staff == 7 ? ["lsch"] : [])
+            }
+            #expect(
+                SkillCover.covers(["lsch", "facil"], skilled) == [
+                    SkillCover(skill: "lsch", attended: [18...25, 28...33], missing: [26...27]),
+                    SkillCover(skill: "facil", attended: [], missing: [18...33]),
+                ], "whoever signs has a break while others attend")
             let line = try #require(try await desk.lines(at: Self.here, on: Self.today, by: Self.supervisor).first)
             #expect(line.roster?.stretches == [18...25, 28...33])
             try await desk.setAway(true, 8, on: Self.today, at: Self.here, by: Self.supervisor, once: Self.once())

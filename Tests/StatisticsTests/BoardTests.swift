@@ -33,7 +33,7 @@ struct BoardTests {
             searches: SearchFigures { days, least in days.contains(Day(of: october).number) ? searched.filter { $0.asked >= least } : [] },
             agreement: CodingAgreement { _ in .init(coded: 20, products: 18, deeds: 19, outcomes: 20) }, territory: territory,
             outlines: Outlines(folder: root + "/Catalogue/territory", territory: territory),
-            clock: .fixed(Instant(milliseconds: record.clock.now())))
+            travelSpeed: 40, clock: .fixed(Instant(milliseconds: record.clock.now())))
     }
 
     private static let searched = [
@@ -178,6 +178,13 @@ struct BoardTests {
             #expect(Self.rows(searches.table(words)).dropFirst() == ["pension,40,0,0", "bono dragon,12,12,100"], "three times is not told")
             #expect(searches.more(words).string.contains("bono dragon") && !searches.more(words).string.contains("pension"))
             #expect(try await board(.outcomes).0.more(words).string.contains("90"), "eighteen of twenty products")
+            let rows = Self.rows(try await board(.coverage).0.table(words))
+            let (kilometres, minutes) = try #require(
+                rows.first { $0.hasPrefix("13501,") }.map { $0.split(separator: ",").suffix(2) }.map {
+                    (Double($0.first!)!, Double($0.last!)!)
+                })
+            #expect(kilometres > 20 && abs(minutes - kilometres * 60 / 40) <= 1, "Melipilla, at forty straight kilometres an hour")
+            #expect(rows.contains { $0.hasPrefix("13101,") && $0.hasSuffix(",,") }, "where people are attended nobody travels")
         }
     }
 

@@ -26,6 +26,7 @@ struct StaffingViews {
                 <section aria-labelledby="equipo"><h2 id="equipo">\(texts["staffing.team"])</h2>
                 \(lines.isEmpty ? "<p>\(texts["staffing.team.none"])</p>" : team(lines, asked))
                 \(when: !lines.isEmpty, copying)</section>
+                \(when: !lines.isEmpty, covers(lines, asked.day))\
                 \(when: !lines.isEmpty, "<section aria-labelledby=\"turno\"><h2 id=\"turno\">\(texts["staffing.plan"])</h2>\n\(planning)</section>")
                 <section aria-labelledby="otro"><h2 id="otro">\(texts["staffing.choose"])</h2>
                 \(choosing(asked, reached))</section></div>
@@ -82,6 +83,26 @@ struct StaffingViews {
                     HTML(text: line.skills.sorted().map { skills.word($0, texts) }.joined(separator: ", ")),
                 ]
             }, stacked: true, isTitled: true)
+    }
+
+    private func covers(_ lines: [RosterDesk.Line], _ day: Day) -> HTML {
+        func said(_ stretches: [ClosedRange<Int>], _ none: TextKey) -> HTML {
+            HTML(text: stretches.isEmpty ? texts[none] : stretches.map { HalfHour.text($0) }.joined(separator: ", "))
+        }
+        return """
+            <section aria-labelledby="apoyos"><h2 id="apoyos">\(texts["staffing.covers"])</h2>
+            <p>\(texts["staffing.covers.lead"])</p>
+            \(DataTable.framed(
+                id: "apoyos-horas", caption: texts["staffing.covers"],
+                columns: [.init(texts["staffing.covers.skill"]), .init(texts["staffing.covers.attended"]), .init(texts["staffing.covers.missing"])],
+                rows: SkillCover.covers(skills.inForce(day).map(\.code), lines).map { cover in
+                    [
+                        HTML(text: skills.word(cover.skill, texts)), said(cover.attended, "staffing.covers.nobody"),
+                        cover.missing.isEmpty ? HTML() : Tag.label(cover.missing.map { HalfHour.text($0) }.joined(separator: ", "), .attention),
+                    ]
+                }, stacked: true, isTitled: true))</section>
+
+            """
     }
 
     private func choosing(_ asked: PlanAsked, _ reached: [ServicePoints.Point]) -> HTML {

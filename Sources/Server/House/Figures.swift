@@ -16,7 +16,8 @@ extension House {
     var boards: BoardDesk {
         BoardDesk(
             database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction,
-            searches: TallyDesk(database).figures, agreement: codings.agreement, territory: territory, outlines: outlines, clock: clock)
+            searches: TallyDesk(database).figures, agreement: codings.agreement, territory: territory, outlines: outlines,
+            travelSpeed: settings.limits.travelSpeed, clock: clock)
     }
 
     var openFigures: OpenFigureDesk { OpenFigureDesk(database, clock: clock) }

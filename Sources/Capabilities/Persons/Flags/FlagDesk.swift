@@ -103,9 +103,9 @@ public struct FlagDesk: Sendable {
     /// What the person wrote, with the entry that it was read. Throws `NotFound` for one that is not this actor's to decide.
     func read(_ id: Int64, by actor: Actor) async throws -> (flag: ConductFlag, words: String) {
         guard let flag = try await contested(at: nil, by: actor).first(where: { $0.id == id }) else { throw NotFound() }
-        guard actor.person != flag.person else { throw OwnRecord() }
-        let store = store
+        let (store, mergers) = (store, mergers)
         let words = try await database.write { transaction in
+            try Self.refuseOwn(flag, actor, mergers, transaction)
             try Self.record("flag.read", id, flag.person, within: nil, actor, transaction)
             return try store.words(of: flag, transaction) ?? ""
         }
@@ -115,11 +115,12 @@ public struct FlagDesk: Sendable {
     /// Decides it and tells the person, once.
     func decide(_ id: Int64, _ verdict: ConductFlag.Verdict, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.reviewFlags) else { throw Forbidden() }
-        let (store, notices) = (store, notices)
+        let (store, notices, mergers) = (store, notices, mergers)
         _ = try await database.write(once: once) { transaction in
             guard let flag = try store.flag(id, transaction) else { throw NotFound() }
             try actor.must(.reviewFlags, Scope.Target(point: flag.point))
-            guard flag.staff != staff, actor.person != flag.person else { throw Forbidden() }
+            guard flag.staff != staff else { throw Forbidden() }
+            try Self.refuseOwn(flag, actor, mergers, transaction)
             guard try store.decide(flag, verdict, by: staff, transaction) else { throw FlagMoved() }
             try Self.record("flag.decided", id, flag.person, within: nil, actor, transaction)
             try notices.tell(
@@ -138,6 +139,12 @@ public struct FlagDesk: Sendable {
     public func sweep() async throws {
         let (store, before) = (store, clock.now.milliseconds - Self.after)
         _ = try await database.write { try store.sweep(expiredBefore: before, $0) }
+    }
+
+    /// Nobody judges what was noted of themselves, not of a record that leads to theirs either. Throws `OwnRecord`.
+    private static func refuseOwn(_ flag: ConductFlag, _ actor: Actor, _ mergers: MergerDesk, _ snapshot: Snapshot) throws {
+        guard let own = actor.person else { return }
+        guard try mergers.standing(for: flag.person, snapshot) != mergers.standing(for: own, snapshot) else { throw OwnRecord() }
     }
 
     private static func record(

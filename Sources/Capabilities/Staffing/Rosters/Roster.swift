@@ -12,15 +12,7 @@ public struct Roster: Sendable, Hashable {
 
     /// Stretches of half hours, the breaks taken out: 9:00 to 13:00 and 14:00 to 17:30.
     var stretches: [ClosedRange<Int>] {
-        var stretches: [ClosedRange<Int>] = []
-        for half in halves.keys.sorted() where halves[half] == .attends {
-            if let last = stretches.last, last.upperBound == half - 1 {
-                stretches[stretches.count - 1] = last.lowerBound...half
-            } else {
-                stretches.append(half...half)
-            }
-        }
-        return stretches
+        HalfHour.stretches(halves.keys.filter { halves[$0] == .attends }.sorted())
     }
 }
 

@@ -54,4 +54,15 @@ struct RosterForms {
 enum HalfHour {
     static func text(_ half: Int) -> String { "\(half / 2):\(half.isMultiple(of: 2) ? "00" : "30")" }
     static func text(_ stretch: ClosedRange<Int>) -> String { "\(text(stretch.lowerBound))–\(text(stretch.upperBound + 1))" }
+
+    /// Half hours in their order as stretches of those that follow each other.
+    static func stretches(_ halves: [Int]) -> [ClosedRange<Int>] {
+        halves.reduce(into: []) { stretches, half in
+            if let last = stretches.last, last.upperBound == half - 1 {
+                stretches[stretches.count - 1] = last.lowerBound...half
+            } else {
+                stretches.append(half...half)
+            }
+        }
+    }
 }

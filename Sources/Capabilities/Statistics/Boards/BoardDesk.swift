@@ -17,13 +17,14 @@ public struct BoardDesk: Sendable {
     private let searches: SearchFigures
     private let agreement: CodingAgreement
     private let outlines: Outlines
+    private let travelSpeed: Int
     private let clock: Clock
     let territory: Territory
 
+    /// `travelSpeed` is how many straight kilometres an hour's way is supposed to be.
     public init(
         _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, searches: SearchFigures,
-        agreement: CodingAgreement,
-        territory: Territory, outlines: Outlines, clock: Clock
+        agreement: CodingAgreement, territory: Territory, outlines: Outlines, travelSpeed: Int, clock: Clock
     ) {
         self.database = database
         self.places = places
@@ -33,6 +34,7 @@ public struct BoardDesk: Sendable {
         self.agreement = agreement
         self.territory = territory
         self.outlines = outlines
+        self.travelSpeed = travelSpeed
         self.clock = clock
     }
 
@@ -80,7 +82,7 @@ public struct BoardDesk: Sendable {
     }
 
     private func answer(_ question: Question, isPublic: Bool, through last: Int) async throws -> Answer? {
-        let (territory, outlines) = (territory, outlines)
+        let (territory, outlines, speed) = (territory, outlines, travelSpeed)
         let region = question.region.map { territory.region($0) }
         if let region, region == nil { return nil }
         let points = [.territory, .coverage].contains(question.kind) ? try await places.all() : []
@@ -119,7 +121,7 @@ public struct BoardDesk: Sendable {
                     snapshot)
             case .coverage:
                 board = try CoverageBoard(
-                    period, places: points, territory: territory, isPublic: isPublic, through: last, snapshot)
+                    period, places: points, territory: territory, speed: speed, isPublic: isPublic, through: last, snapshot)
             case .visits: board = try VisitBoard(period, isPublic: isPublic, through: last, snapshot)
             case .searches: board = SearchBoard(period, months: searched)
             case .resolution: board = try ResolutionBoard(period, isPublic: isPublic, through: last, snapshot)

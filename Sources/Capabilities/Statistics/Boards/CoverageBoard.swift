@@ -28,11 +28,17 @@ struct CoverageBoard: Board {
 
     /// The share that is aimed at, of a hundred comunas.
     static let goal = 90.0
+    /// Within so many minutes of a comuna that counts, somebody is near.
+    static let near = 60.0
     let places: [Place]
+    /// Straight kilometres of an hour's way, as the State that runs this supposes them.
+    let speed: Int
 
-    init(_ period: Period, places: [ServicePoints.Point], territory: Territory, isPublic: Bool, through last: Int, _ snapshot: Snapshot)
-        throws
-    {
+    init(
+        _ period: Period, places: [ServicePoints.Point], territory: Territory, speed: Int, isPublic: Bool, through last: Int,
+        _ snapshot: Snapshot
+    ) throws {
+        self.speed = speed
         // Presence is of a month: of a year it is that of its last one.
         let month = max(period.months.lowerBound, min(period.months.upperBound, Month(of: Day(number: last)).number))
         self.period = .month(Month(number: month))
@@ -73,13 +79,23 @@ struct CoverageBoard: Board {
         return all == 0 ? 0 : Double(places.filter(\.isCovered).map(\.people).reduce(0, +)) * 100 / Double(all)
     }
 
+    /// The estimated way to the nearest comuna that is covered, in minutes; nil of one that is, and where none is.
+    private func minutes(_ place: Place) -> Double? { place.kilometres.map { $0 * 60 / Double(speed) } }
+
+    /// Of all people, the share that lives in no comuna that is covered, but near one.
+    private var nearShare: Double {
+        let all = places.map(\.people).reduce(0, +)
+        let near = places.filter { (minutes($0) ?? .infinity) <= Self.near }.map(\.people).reduce(0, +)
+        return all == 0 ? 0 : Double(near) * 100 / Double(all)
+    }
+
     func sentence(_ words: BoardWords) -> String {
         words.texts(
             "boards.coverage.sentence",
             [
                 "covered": words.number(places.count(where: \.isCovered)), "all": words.number(places.count),
                 "share": words.percent(share), "people": words.percent(peopleShare), "period": period.title(words.texts),
-                "goal": words.percent(Self.goal),
+                "goal": words.percent(Self.goal), "near": words.percent(nearShare), "speed": words.number(speed),
             ])
     }
 
@@ -109,6 +125,7 @@ struct CoverageBoard: Board {
                 .init(texts["boards.coverage.covered"], "covered", isNumeric: false), .init(texts["boards.people"], "people"),
                 .init(texts["boards.coverage.points"], "points"), .init(texts["boards.coverage.hours"], "weekly_hours_stated"),
                 .init(texts["boards.coverage.served"], "served"), .init(texts["boards.coverage.kilometres"], "km_to_nearest_covered"),
+                .init(texts["boards.coverage.minutes"], "estimated_minutes_to_nearest_covered"),
             ],
             rows: (missing + places.filter(\.isCovered)).map { place in
                 [
@@ -116,7 +133,7 @@ struct CoverageBoard: Board {
                     .words(texts[place.isCovered ? "boards.yes" : "boards.no"]),
                     .count(place.people), .count(place.points), place.hours.map { .decimal($0) } ?? .none,
                     place.served == 0 || place.told > 0 ? .count(place.told) : .hidden,
-                    place.kilometres.map { .decimal($0.rounded()) } ?? .none,
+                    place.kilometres.map { .decimal($0.rounded()) } ?? .none, minutes(place).map { .decimal($0.rounded()) } ?? .none,
                 ]
             })
     }

@@ -54,6 +54,10 @@ public struct Setting: Sendable {
             "GLASS_MINUTES", "1 to 240", "30",
             "How long somebody of the staff may look at a person who is not there, once they gave a reason"),
         Setting("GLASS_REVIEW_DAYS", "1 to 30", "2", "In how many business days another must have reviewed such a look"),
+        Setting(
+            "TRAVEL_KM_PER_HOUR", "5 to 120", "40",
+            "Straight kilometres of an hour's way, from which the board of presence estimates how long people travel; a supposition, shown as one"
+        ),
         Setting("FLAG_DAYS", "1 to 365", "90", "Days for which a fact of an attention, as a threat, is told to whoever attends"),
         Setting("SHIFT_DAYS", "30 to 3650", "400", "Days after which places, reviews and rosters of agents are forgotten"),
         Setting("WAIT_TARGET_MINUTES", "1 to 240", "10", "Staff is planned so that a share of the people wait no longer"),

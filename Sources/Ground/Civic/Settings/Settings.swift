@@ -54,6 +54,8 @@ public struct Settings: Sendable {
         /// Contacts about one product that are no further apart are one journey.
         public let journeyDays: Int
         /// For so many days a fact of an attention is told to whoever attends.
+        /// Straight kilometres of an hour's way.
+        public let travelSpeed: Int
         public let flagDays: Int
         /// After so many days what is known of agents' places and rosters is forgotten.
         public let shiftDays: Int
@@ -141,6 +143,7 @@ public struct Settings: Sendable {
             glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
             glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30),
             journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365),
+            travelSpeed: try environment.integer("TRAVEL_KM_PER_HOUR", in: 5...120),
             flagDays: try environment.integer("FLAG_DAYS", in: 1...365),
             shiftDays: try environment.integer("SHIFT_DAYS", in: 30...3650),
             waitTargetPercent: try environment.integer("WAIT_TARGET_PERCENT", in: 1...99),
