@@ -64,6 +64,9 @@ let rooms: [Target] = [
     systemLibrary("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .systemLibrary(name: "CStemmer", path: "Sources/Kit/CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    // RE2 is written in C++: a shim of one function, in the place of a system library.
+    .target(name: "CRe2", path: "Sources/Kit/CRe2", linkerSettings: [.linkedLibrary("re2")]),
+    kit("Expressions", on: ["CRe2"]),
     kit("Storage", on: [crypto, metrics, logging]),
     kit("StorageSQLite", on: ["Storage", grdb, sqlite, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
@@ -102,7 +105,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Catalog", "DataRights",
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Expressions", "Catalog", "DataRights",
             "Diversions", "Handoff",
             "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Staffing", "Stations",
             "Statistics",
@@ -131,6 +134,7 @@ let testRooms: [Target] = [
     .executableTarget(name: "StorageProbe", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/StorageProbe"),
     tests(of: "Storage", with: ["CPostgres", "StorageProbe"]),
     tests(of: "Markup"),
+    tests(of: "Expressions", with: ["Expressions"]),
     tests(of: "Searches", with: ["Searches"]),
     tests(of: "Civic"),
     tests(of: "Web"),

@@ -1,0 +1,72 @@
+/// An expression with what it is tried on, and what comes of it: one line in, one line out of `ventanilla expression eval`.
+public struct Trial: Decodable, Sendable {
+    public struct Variable: Decodable, Sendable {
+        /// As `ValueType` reads it; `dyn` without one.
+        public var type: String?
+        public var value: PlainValue?
+    }
+
+    public var expression: String
+    public var variables: [String: Variable]?
+    /// Variables, or fields of variables, that are not known.
+    public var unknown: [String]?
+    /// The scope in which names are looked for.
+    public var container: String?
+    /// False for an expression that is run without looking at its types first.
+    public var check: Bool?
+
+    public struct Answer: Encodable, Sendable {
+        struct Mistake: Encodable, Sendable {
+            let kind: String
+            let message: String
+            /// Where in the expression, in bytes, when it is not one.
+            let offset: Int?
+        }
+
+        var value: Value?
+        /// What the type of the value is known to be beforehand.
+        var type: String?
+        var error: Mistake?
+        var unknown: [String]?
+
+        /// To a line that is none.
+        public static let unread = Answer(error: Mistake(kind: "input", message: "the line is no JSON object with an expression", offset: nil))
+    }
+
+    /// Compiles and evaluates it. What is wrong is in the answer.
+    public func answer() -> Answer {
+        do throws(ExpressionError) {
+            let (environment, values) = try prepared()
+            let program = check == false ? try environment.compileUnchecked(expression) : try environment.compile(expression)
+            var bindings = Bindings(environment)
+            for (name, value) in values { bindings.set(name, value) }
+            for name in unknown ?? [] { bindings.setUnknown(name) }
+            switch program.evaluate(bindings) {
+            case .value(let value): return Answer(value: value, type: program.type.text)
+            case .error(let error):
+                return Answer(
+                    type: program.type.text, error: .init(kind: error.kind.rawValue, message: error.description, offset: nil))
+            case .unknown(let names): return Answer(type: program.type.text, unknown: names.sorted())
+            }
+        } catch {
+            return Answer(error: .init(kind: error.kind.rawValue, message: error.message, offset: error.offset))
+        }
+    }
+
+    private func prepared() throws(ExpressionError) -> (Environment, [String: Value]) {
+        var (types, values) = ([String: ValueType](), [String: Value]())
+        for (name, variable) in variables ?? [:] {
+            guard let type = ValueType(variable.type ?? "dyn") else {
+                throw ExpressionError(.type, "'\(variable.type ?? "")', of '\(name)', is no type", at: 0)
+            }
+            types[name] = type
+            guard let plain = variable.value else { continue }
+            guard let value = plain.value(as: type) else {
+                throw ExpressionError(.type, "the value of '\(name)' is no \(type.text)", at: 0)
+            }
+            values[name] = value
+        }
+        for name in unknown ?? [] where types[name] == nil && !types.keys.contains(where: { name.hasPrefix("\($0).") }) { types[name] = .dyn }
+        return (Environment(types, container: container ?? "", functions: .field), values)
+    }
+}
