@@ -66,7 +66,9 @@ let rooms: [Target] = [
     .systemLibrary(name: "CStemmer", path: "Sources/Kit/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     // RE2 is written in C++: a shim of one function, in the place of a system library.
     .target(name: "CRe2", path: "Sources/Kit/CRe2", linkerSettings: [.linkedLibrary("re2")]),
+    kit("Definitions", on: [yams]),
     kit("Expressions", on: ["CRe2"]),
+    kit("Flows", on: ["Definitions", "Expressions", crypto]),
     kit("Storage", on: [crypto, metrics, logging]),
     kit("StorageSQLite", on: ["Storage", grdb, sqlite, metrics, logging]),
     kit("StoragePostgres", on: ["Storage", "CPostgres", metrics, logging]),
@@ -82,7 +84,7 @@ let rooms: [Target] = [
             nioHTTP1,
         ]),
     ground("Ports", on: ["Civic", "Storage", "Markup"]),
-    capability("Catalog", with: ["Searches", yams]),
+    capability("Catalog", with: ["Definitions", "Searches", yams]),
     capability("DataRights", with: [crypto, yams]),
     capability("Diversions"),
     capability("Handoff", with: ["Outbound"]),
@@ -105,7 +107,8 @@ let rooms: [Target] = [
     .executableTarget(
         name: "Server",
         dependencies: [
-            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Expressions", "Catalog", "DataRights",
+            "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Definitions", "Expressions",
+            "Flows", "Catalog", "DataRights",
             "Diversions", "Handoff",
             "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Staffing", "Stations",
             "Statistics",
@@ -135,10 +138,11 @@ let testRooms: [Target] = [
     tests(of: "Storage", with: ["CPostgres", "StorageProbe"]),
     tests(of: "Markup"),
     tests(of: "Expressions", with: ["Expressions"]),
+    tests(of: "Flows", with: ["Definitions", "Expressions", "Flows"]),
     tests(of: "Searches", with: ["Searches"]),
     tests(of: "Civic"),
     tests(of: "Web"),
-    tests(of: "Catalog", with: ["Catalog", "Ports", "Searches"]),
+    tests(of: "Catalog", with: ["Catalog", "Definitions", "Ports", "Searches"]),
     tests(of: "Handoff", with: ["Handoff", "Outbound", "Ports", nioPosix, nioSSL]),
     tests(of: "Outbound", with: ["Outbound", nioPosix]),
     tests(of: "Inspections", with: ["Inspections"]),
@@ -171,7 +175,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Civic", "Web", "Catalog"].map {
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Expressions", "Civic", "Web", "Catalog"].map {
             .library(name: $0, targets: [$0])
         },
     dependencies: [

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 import Testing
 
@@ -66,7 +67,7 @@ struct ListReaderTests {
 
     @Test("a folder that is not there, or holds bytes that are no text, is refused")
     func folder() throws {
-        #expect(throws: CatalogueDefects.self) { try CatalogueFiles(folder: "/nonexistent-\(UUID())") }
+        #expect(throws: FileDefects.self) { try CatalogueFiles(folder: "/nonexistent-\(UUID())") }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalogue-\(UUID())")
         for name in ["points", "sheets", "territory"] {
             try FileManager.default.createDirectory(at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
@@ -75,7 +76,7 @@ struct ListReaderTests {
         for (path, text) in SampleFiles.texts { try Data(text.utf8).write(to: folder.appendingPathComponent(path)) }
         #expect(try CatalogueFiles(folder: folder.path).catalogue() == SampleFiles.catalogue())
         try Data([0x74, 0xFF, 0xFE]).write(to: folder.appendingPathComponent("sheets/rota.yaml"))
-        let defects = #expect(throws: CatalogueDefects.self) { try CatalogueFiles(folder: folder.path) }
+        let defects = #expect(throws: FileDefects.self) { try CatalogueFiles(folder: folder.path) }
         #expect(defects?.defects.map(\.description) == ["sheets/rota.yaml: is not UTF-8 text"])
     }
 }

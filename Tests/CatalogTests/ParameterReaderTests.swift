@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Testing
 
@@ -40,7 +41,7 @@ struct ParameterReaderTests {
 
         """
 
-    private func defects(_ old: String, _ new: String) -> [CatalogueDefect] {
+    private func defects(_ old: String, _ new: String) -> [FileDefect] {
         var texts = SampleFiles.texts
         guard Self.parameters.contains(old) else { return [] }
         texts[Self.file] = Self.parameters.replacing(old, with: new, maxReplacements: 1)

@@ -1,3 +1,4 @@
+import Definitions
 @testable import Catalog
 
 /// A small catalogue that is right. Tests spoil one line of it and look at what is said.
@@ -118,14 +119,14 @@ enum SampleFiles {
     }
 
     /// The defects of the sample with one piece of one file replaced by another.
-    static func defects(_ old: String, _ new: String, in file: String = "sheets/subsidio-familiar.yaml") -> [CatalogueDefect] {
+    static func defects(_ old: String, _ new: String, in file: String = "sheets/subsidio-familiar.yaml") -> [FileDefect] {
         var texts = texts
         guard let text = texts[file], text.contains(old) else { return [] }
         texts[file] = text.replacing(old, with: new, maxReplacements: 1)
         return defects(of: texts)
     }
 
-    static func defects(of texts: [String: String]) -> [CatalogueDefect] {
+    static func defects(of texts: [String: String]) -> [FileDefect] {
         do {
             _ = try CatalogueFiles(texts: texts).catalogue()
             return []

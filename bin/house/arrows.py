@@ -7,6 +7,7 @@ BELOW = {  # what a room of Kit may name of its neighbours
     "StorageSQLite": {"Storage"},
     "StoragePostgres": {"Storage", "CPostgres"},
     "Flows": {"Expressions"},
+    "Expressions": {"CRe2"},
     "Searches": {"CStemmer"},
 }
 BESIDE = {"Civic": {"Web", "Ports"}, "Ports": {"Web"}, "Web": {"Ports"}}  # Ground has two floors: Civic carries the others

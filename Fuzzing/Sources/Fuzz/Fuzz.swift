@@ -19,7 +19,7 @@ struct Parser: Sendable {
     let name: String
     let check: @Sendable ([UInt8]) -> Void
 
-    static let all = identity + requests + pages + files + [planted]
+    static let all = identity + requests + pages + files + rules + [planted]
 
     /// Over text: input that is not UTF-8 is passed over, since no such text reaches these parsers.
     static func text(_ name: String, _ check: @escaping @Sendable (String) -> Void) -> Parser {

@@ -25,7 +25,6 @@ public struct ExpressionError: Error, Sendable, Hashable {
 public struct EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Kind: String, Sendable {
         case noSuchOverload = "no_matching_overload"
-        case noSuchField = "no_such_field"
         case noSuchKey = "no_such_key"
         case undeclared = "undeclared_reference"
         case index = "index_out_of_range"

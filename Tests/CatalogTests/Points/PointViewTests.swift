@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Foundation
 import Markup

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 import TestKit
 
@@ -21,7 +22,7 @@ struct JudgedQuery: Sendable {
         let text = try String(contentsOfFile: Reference.root + "/Tests/SearchQuality/queries.csv", encoding: .utf8)
         let defects = DefectList(file: "queries.csv")
         let rows = CommaTable(text, columns: ["query", "relevant", "half", "note"], defects)?.rows ?? []
-        guard defects.defects.isEmpty else { throw CatalogueDefects(defects: defects.defects) }
+        guard defects.defects.isEmpty else { throw FileDefects(defects.defects) }
         return try rows.map { row in
             guard let half = Half(rawValue: row.values["half"] ?? "") else { throw CocoaError(.formatting) }
             let grades = (row.values["relevant"] ?? "").split(separator: " ").map { $0.split(separator: ":") }

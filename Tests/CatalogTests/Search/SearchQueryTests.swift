@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Markup
 import Testing
@@ -53,8 +54,8 @@ struct SearchQueryTests {
 
     @Test("lists that can't be read say where")
     func lists() {
-        #expect(throws: CatalogueDefects.self) { try SearchWords(stopWords: "", synonyms: "a,b\n") }
-        #expect(throws: CatalogueDefects.self) { try SearchWords(stopWords: "", synonyms: "termino,equivalente\nhola,\n") }
-        #expect(throws: CatalogueDefects.self) { try SearchWords(folder: "/nowhere") }
+        #expect(throws: FileDefects.self) { try SearchWords(stopWords: "", synonyms: "a,b\n") }
+        #expect(throws: FileDefects.self) { try SearchWords(stopWords: "", synonyms: "termino,equivalente\nhola,\n") }
+        #expect(throws: FileDefects.self) { try SearchWords(folder: "/nowhere") }
     }
 }

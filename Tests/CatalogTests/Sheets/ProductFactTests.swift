@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Ports
 import Storage

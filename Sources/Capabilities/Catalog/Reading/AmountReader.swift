@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// Reads the amounts of a sheet: its own, and parameters of the store. An amount without its first day does not load, nor a parameter that is

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Foundation
 
@@ -19,7 +20,7 @@ public struct CatalogueFiles: Sendable {
     }
 
     /// Reads the folder's files into memory. Throws when they are not there or are not UTF-8. It blocks on the disk.
-    public init(folder: String) throws(CatalogueDefects) {
+    public init(folder: String) throws(FileDefects) {
         let root = URL(fileURLWithPath: folder, isDirectory: true)
         func paths(in folder: String) -> [String] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
@@ -27,7 +28,7 @@ public struct CatalogueFiles: Sendable {
         }
         let sheets = paths(in: Self.sheets)
         var texts: [String: String] = [:]
-        var defects: [CatalogueDefect] = []
+        var defects: [FileDefect] = []
         for path in Self.lists + paths(in: Self.parameters) + sheets {
             let list = DefectList(file: path)
             if let data = try? Data(contentsOf: root.appendingPathComponent(path)) {
@@ -37,14 +38,14 @@ public struct CatalogueFiles: Sendable {
             }
             defects += list.defects
         }
-        if sheets.isEmpty { defects.append(CatalogueDefect(file: "sheets", line: 0, column: 0, field: "", message: "there are no sheets")) }
-        guard defects.isEmpty else { throw CatalogueDefects(defects: defects) }
+        if sheets.isEmpty { defects.append(FileDefect(file: "sheets", line: 0, column: 0, field: "", message: "there are no sheets")) }
+        guard defects.isEmpty else { throw FileDefects(defects) }
         self.texts = texts
     }
 
     /// The catalogue, or every defect of every file.
-    public func catalogue() throws(CatalogueDefects) -> Catalogue {
-        var defects: [CatalogueDefect] = []
+    public func catalogue() throws(FileDefects) -> Catalogue {
+        var defects: [FileDefect] = []
         func read<Value>(_ file: String, _ make: (String, DefectList) -> Value?) -> Value? {
             let list = DefectList(file: file)
             defer { defects += list.defects }
@@ -91,7 +92,7 @@ public struct CatalogueFiles: Sendable {
             sheets: isWhole ? Set(sheets.map(\.number.value)) : nil)
         for path in PointFactReader.files { _ = read(path) { facts.read(path, $0, $1) } }
         guard defects.isEmpty, let institutions, let groups, let lifeEvents, let places, let points, let withdrawn else {
-            throw CatalogueDefects(defects: defects.sorted())
+            throw FileDefects(defects.sorted())
         }
         return Catalogue(
             institutions: institutions, groups: groups, lifeEvents: lifeEvents, places: places, parameters: parameters,

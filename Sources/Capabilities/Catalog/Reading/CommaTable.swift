@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// A table of comma-separated values with a header (RFC 4180): quotes around a value that holds a comma, doubled inside.

@@ -1,3 +1,4 @@
+import Definitions
 import Yams
 
 /// Reads the lists that sheets refer to: topics, life events, kinds of places.

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// Checks the parameters that sentences name: each is in the store, and has one value for everybody.

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// Reads one file of `parameters/`: its sources, and parameters whose values name them. One whose values do not tile days and ages is refused,

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 import Yams
 
@@ -91,8 +92,8 @@ struct SheetReader {
         let line: Int
         let column: Int
 
-        var defect: CatalogueDefect {
-            CatalogueDefect(file: file, line: line, column: column, field: "replacedBy", message: "no sheet has the number \(number)")
+        var defect: FileDefect {
+            FileDefect(file: file, line: line, column: column, field: "replacedBy", message: "no sheet has the number \(number)")
         }
     }
 

@@ -17,7 +17,8 @@ extension Checker {
                 : node(.call(name, overloads, checked), .dyn, expression)
         }
         var (fitting, result): ([Overload], ValueType?) = ([], nil)
-        for overload in overloads {
+        let isDynamic = checked.contains { types.final($0.type) == .dyn }
+        for overload in overloads where isDynamic || !overload.isForDynamic {
             var trial = types
             let instances = trial.instances(overload.parameters + [overload.result])
             guard zip(checked, instances).allSatisfy({ trial.fit($0.type, $1) }) else { continue }

@@ -155,6 +155,7 @@ struct Checker {
 extension Expression {
     /// A name with the fields that are taken of it.
     fileprivate var path: (names: [String], isRooted: Bool)? {
+        if isEnclosed { return nil }
         switch kind {
         case .name(let name, let isRooted): return ([name], isRooted)
         case .select(let operand, let field): return operand.path.map { ($0.names + [field], $0.isRooted) }

@@ -11,12 +11,15 @@ public struct Overload: Sendable {
     let result: ValueType
     /// Called as `a.f(b)`.
     let isMember: Bool
+    /// For arguments whose types only the run tells: never a match for types that are known.
+    let isForDynamic: Bool
     let body: Body
 
-    public init(_ parameters: [ValueType], _ result: ValueType, isMember: Bool = false, _ body: Body) {
+    public init(_ parameters: [ValueType], _ result: ValueType, isMember: Bool = false, isForDynamic: Bool = false, _ body: Body) {
         self.parameters = parameters
         self.result = result
         self.isMember = isMember
+        self.isForDynamic = isForDynamic
         self.body = body
     }
 

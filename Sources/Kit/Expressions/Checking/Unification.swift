@@ -59,7 +59,6 @@ struct OpenTypes: Sendable {
         case (.dyn, _), (_, .dyn): return true
         case (.list(let a), .list(let b)): return fit(a, b)
         case (.map(let a, let b), .map(let c, let d)): return fit(a, c) && fit(b, d)
-        case (.null, .timestamp), (.timestamp, .null), (.null, .duration), (.duration, .null): return true
         default: return source == target
         }
     }

@@ -15,22 +15,28 @@ public struct Trial: Decodable, Sendable {
     /// False for an expression that is run without looking at its types first.
     public var check: Bool?
 
+    public init(_ expression: String, check: Bool = true) {
+        self.expression = expression
+        self.check = check
+    }
+
     public struct Answer: Encodable, Sendable {
-        struct Mistake: Encodable, Sendable {
-            let kind: String
-            let message: String
+        public struct Mistake: Encodable, Sendable {
+            public let kind: String
+            public let message: String
             /// Where in the expression, in bytes, when it is not one.
-            let offset: Int?
+            public let offset: Int?
         }
 
-        var value: Value?
+        public private(set) var value: Value?
         /// What the type of the value is known to be beforehand.
-        var type: String?
-        var error: Mistake?
-        var unknown: [String]?
+        public private(set) var type: String?
+        public private(set) var error: Mistake?
+        public private(set) var unknown: [String]?
 
         /// To a line that is none.
-        public static let unread = Answer(error: Mistake(kind: "input", message: "the line is no JSON object with an expression", offset: nil))
+        public static let unread = Answer(
+            error: Mistake(kind: "input", message: "the line is no JSON object with an expression", offset: nil))
     }
 
     /// Compiles and evaluates it. What is wrong is in the answer.
@@ -66,7 +72,9 @@ public struct Trial: Decodable, Sendable {
             }
             values[name] = value
         }
-        for name in unknown ?? [] where types[name] == nil && !types.keys.contains(where: { name.hasPrefix("\($0).") }) { types[name] = .dyn }
+        for name in unknown ?? [] where types[name] == nil && !types.keys.contains(where: { name.hasPrefix("\($0).") }) {
+            types[name] = .dyn
+        }
         return (Environment(types, container: container ?? "", functions: .field), values)
     }
 }

@@ -4,7 +4,8 @@ import Foundation
 /// `{"listValue": {"values": [{"boolValue": true}]}}`.
 extension Value: Codable {
     enum Field: String, CodingKey {
-        case nullValue, boolValue, int64Value, uint64Value, doubleValue, stringValue, bytesValue, listValue, mapValue, objectValue, typeValue
+        case nullValue, boolValue, int64Value, uint64Value, doubleValue, stringValue, bytesValue, listValue, mapValue, objectValue,
+            typeValue
     }
 
     private struct Elements: Codable { var values: [Value]? }

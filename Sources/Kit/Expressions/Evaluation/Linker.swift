@@ -32,7 +32,9 @@ enum Linker {
     }
 
     static func bool(_ value: Value) throws(Halt) -> Bool {
-        guard case .bool(let bool) = value else { throw .error(EvaluationError(.noSuchOverload, "bool is expected, not \(value.typeName)")) }
+        guard case .bool(let bool) = value else {
+            throw .error(EvaluationError(.noSuchOverload, "bool is expected, not \(value.typeName)"))
+        }
         return bool
     }
 

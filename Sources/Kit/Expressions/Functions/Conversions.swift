@@ -107,11 +107,13 @@ extension Functions {
 
     /// nil for another type, and a nil within for what cannot be told in the other type.
     private static func one(_ type: ValueType, _ result: ValueType, _ convert: @escaping @Sendable (Value) -> Value??) -> Overload {
-        Overload([type], result, .one { (value) throws(EvaluationError) in
-            guard type.accepts(value), let outcome = convert(value) else { throw mistake(value) }
-            guard let converted = outcome else { throw EvaluationError(.range, "no \(result.text)") }
-            return converted
-        })
+        Overload(
+            [type], result,
+            .one { (value) throws(EvaluationError) in
+                guard type.accepts(value), let outcome = convert(value) else { throw mistake(value) }
+                guard let converted = outcome else { throw EvaluationError(.range, "no \(result.text)") }
+                return converted
+            })
     }
 
     private static func whole(_ type: ValueType, _ same: @escaping @Sendable (Value) -> Value) -> Overload {

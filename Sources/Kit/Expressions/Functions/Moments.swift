@@ -27,23 +27,29 @@ extension Functions {
                 Int64(part(Int(local.flooredQuotient(86_400)), Int(local.flooredRemainder(86_400)), Int(moment.nanoseconds))))
         }
         return [
-            Overload([.timestamp], .int, isMember: true, .one { (moment) throws(EvaluationError) in
-                guard case .timestamp(let moment) = moment else { throw mistake(moment) }
-                return field(moment, 0)
-            }),
-            Overload([.timestamp, .string], .int, isMember: true, .two { (moment, zone) throws(EvaluationError) in
-                guard case (.timestamp(let moment), .string(let zone)) = (moment, zone) else { throw mistake(moment, zone) }
-                return field(moment, try offset(zone, moment))
-            }),
+            Overload(
+                [.timestamp], .int, isMember: true,
+                .one { (moment) throws(EvaluationError) in
+                    guard case .timestamp(let moment) = moment else { throw mistake(moment) }
+                    return field(moment, 0)
+                }),
+            Overload(
+                [.timestamp, .string], .int, isMember: true,
+                .two { (moment, zone) throws(EvaluationError) in
+                    guard case (.timestamp(let moment), .string(let zone)) = (moment, zone) else { throw mistake(moment, zone) }
+                    return field(moment, try offset(zone, moment))
+                }),
         ]
     }
 
     private static func span(_ part: @escaping @Sendable (Int64) -> Int64) -> [Overload] {
         [
-            Overload([.duration], .int, isMember: true, .one { (span) throws(EvaluationError) in
-                guard case .duration(let span) = span else { throw mistake(span) }
-                return .int(part(span.nanoseconds))
-            })
+            Overload(
+                [.duration], .int, isMember: true,
+                .one { (span) throws(EvaluationError) in
+                    guard case .duration(let span) = span else { throw mistake(span) }
+                    return .int(part(span.nanoseconds))
+                })
         ]
     }
 

@@ -10,43 +10,56 @@ extension Functions {
     private static let sizes: [String: [Overload]] = [
         "size": [ValueType.string, .bytes, .list(.parameter("A")), .map(.parameter("A"), .parameter("B"))].flatMap { type in
             [false, true].map { isMember in
-                Overload([type], .int, isMember: isMember, .one { (value) throws(EvaluationError) in
-                    switch value {
-                    case .string(let text): .int(Int64(text.unicodeScalars.count))
-                    case .bytes(let bytes): .int(Int64(bytes.count))
-                    case .list(let values): .int(Int64(values.count))
-                    case .map(let map): .int(Int64(map.count))
-                    default: throw mistake(value)
-                    }
-                })
+                Overload(
+                    [type], .int, isMember: isMember,
+                    .one { (value) throws(EvaluationError) in
+                        switch value {
+                        case .string(let text): .int(Int64(text.unicodeScalars.count))
+                        case .bytes(let bytes): .int(Int64(bytes.count))
+                        case .list(let values): .int(Int64(values.count))
+                        case .map(let map): .int(Int64(map.count))
+                        default: throw mistake(value)
+                        }
+                    })
             }
         },
         "@in": [
-            Overload([.parameter("A"), .list(.parameter("A"))], .bool, .two { (value, list) throws(EvaluationError) in
-                guard case .list(let values) = list else { throw mistake(value, list) }
-                return .bool(values.contains { Value.areEqual($0, value) })
-            }),
-            Overload([.parameter("A"), .map(.parameter("A"), .parameter("B"))], .bool, .two { (value, map) throws(EvaluationError) in
-                guard case .map(let map) = map else { throw mistake(value, map) }
-                return .bool(map[value] != nil)
-            }),
+            Overload(
+                [.parameter("A"), .list(.parameter("A"))], .bool,
+                .two { (value, list) throws(EvaluationError) in
+                    guard case .list(let values) = list else { throw mistake(value, list) }
+                    return .bool(values.contains { Value.areEqual($0, value) })
+                }),
+            Overload(
+                [.parameter("A"), .map(.parameter("A"), .parameter("B"))], .bool,
+                .two { (value, map) throws(EvaluationError) in
+                    guard case .map(let map) = map else { throw mistake(value, map) }
+                    return .bool(map[value] != nil)
+                }),
         ],
         "_[_]": [
-            Overload([.list(.parameter("A")), .int], .parameter("A"), .two { (list, index) throws(EvaluationError) in
-                try element(of: list, at: index)
-            }),
-            Overload([.map(.parameter("A"), .parameter("B")), .parameter("A")], .parameter("B"), .two { (map, key) throws(EvaluationError) in
-                guard case .map(let map) = map else { throw mistake(map, key) }
-                guard let value = map[key] else { throw EvaluationError(.noSuchKey) }
-                return value
-            }),
-            // Numbers that are whole are indexes too, when only the run tells their type.
-            Overload([.list(.parameter("A")), .uint], .parameter("A"), .two { (list, index) throws(EvaluationError) in
-                try element(of: list, at: index)
-            }),
-            Overload([.list(.parameter("A")), .double], .parameter("A"), .two { (list, index) throws(EvaluationError) in
-                try element(of: list, at: index)
-            }),
+            Overload(
+                [.list(.parameter("A")), .int], .parameter("A"),
+                .two { (list, index) throws(EvaluationError) in
+                    try element(of: list, at: index)
+                }),
+            Overload(
+                [.map(.parameter("A"), .parameter("B")), .parameter("A")], .parameter("B"),
+                .two { (map, key) throws(EvaluationError) in
+                    guard case .map(let map) = map else { throw mistake(map, key) }
+                    guard let value = map[key] else { throw EvaluationError(.noSuchKey) }
+                    return value
+                }),
+            Overload(
+                [.list(.parameter("A")), .uint], .parameter("A"), isForDynamic: true,
+                .two { (list, index) throws(EvaluationError) in
+                    try element(of: list, at: index)
+                }),
+            Overload(
+                [.list(.parameter("A")), .double], .parameter("A"), isForDynamic: true,
+                .two { (list, index) throws(EvaluationError) in
+                    try element(of: list, at: index)
+                }),
         ],
     ]
 

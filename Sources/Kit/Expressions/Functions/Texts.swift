@@ -4,18 +4,22 @@ extension Functions {
         "startsWith": [text { $0.utf8.starts(with: $1.utf8) }],
         "endsWith": [text { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }],
         "matches": [true, false].map { isMember in
-            Overload([.string, .string], .bool, isMember: isMember, .two { (text, pattern) throws(EvaluationError) in
-                guard case (.string(let text), .string(let pattern)) = (text, pattern) else { throw mistake(text, pattern) }
-                return .bool(try RegularExpression.matches(text, pattern))
-            })
+            Overload(
+                [.string, .string], .bool, isMember: isMember,
+                .two { (text, pattern) throws(EvaluationError) in
+                    guard case (.string(let text), .string(let pattern)) = (text, pattern) else { throw mistake(text, pattern) }
+                    return .bool(try RegularExpression.matches(text, pattern))
+                })
         },
     ]
 
     private static func text(_ holds: @escaping @Sendable (String, String) -> Bool) -> Overload {
-        Overload([.string, .string], .bool, isMember: true, .two { (a, b) throws(EvaluationError) in
-            guard case (.string(let a), .string(let b)) = (a, b) else { throw mistake(a, b) }
-            return .bool(holds(a, b))
-        })
+        Overload(
+            [.string, .string], .bool, isMember: true,
+            .two { (a, b) throws(EvaluationError) in
+                guard case (.string(let a), .string(let b)) = (a, b) else { throw mistake(a, b) }
+                return .bool(holds(a, b))
+            })
     }
 
     /// By bytes: no normalisation, as the specification asks.

@@ -30,4 +30,6 @@ public struct Expression: Sendable {
     /// Where it begins, in bytes of the source; of an operator, where that stands.
     public let offset: Int
     let depth: Int
+    /// In parentheses: what follows is a field of its value, never a longer name (langdef, "Name Resolution").
+    var isEnclosed = false
 }

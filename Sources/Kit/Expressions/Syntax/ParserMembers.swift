@@ -16,8 +16,9 @@ extension Parser {
             guard case .name(let name) = take().kind else { throw ExpressionError(.syntax, "a name is missing", at: first.offset) }
             return try named(name, isRooted: true, at: first.offset)
         case .mark("("):
-            let inner = try conditional()
+            var inner = try conditional()
             try expect(")")
+            inner.isEnclosed = true
             return inner
         case .mark("["): return try list(at: first.offset)
         case .mark("{"): return try map(at: first.offset)

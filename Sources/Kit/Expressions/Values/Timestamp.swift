@@ -33,7 +33,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     func adding(_ span: TimeSpan) -> Timestamp? {
         let nanos = Int64(nanoseconds) + span.nanoseconds.flooredRemainder(1_000_000_000)
         return Timestamp(
-            seconds: seconds + span.nanoseconds.flooredQuotient(1_000_000_000) + nanos / 1_000_000_000, nanoseconds: Int32(nanos % 1_000_000_000))
+            seconds: seconds + span.nanoseconds.flooredQuotient(1_000_000_000) + nanos / 1_000_000_000,
+            nanoseconds: Int32(nanos % 1_000_000_000))
     }
 
     /// nil when the difference is more than a span can be.

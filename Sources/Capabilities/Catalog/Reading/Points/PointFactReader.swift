@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// Reads the files of `points/`, each row about one of the points, and puts what they state into the points.

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// The values of one row, with a defect for each that is not what it must be.

@@ -1,3 +1,4 @@
+import Definitions
 import Civic
 
 /// Reads `points-of-service.csv` against the comunas of `territory/communes.csv`.

@@ -1,18 +1,17 @@
-import Civic
 import Yams
 
-/// The kinds of values that the catalogue knows. Each gives nil, and a defect, for anything else.
+/// The kinds of values that definitions have. Each gives nil, and a defect, for anything else.
 extension Fields {
-    func text(_ key: String) -> String? {
+    public func text(_ key: String) -> String? {
         required(key).flatMap { text(of: $0, key) }
     }
 
-    func optionalText(_ key: String) -> String? {
+    public func optionalText(_ key: String) -> String? {
         node(key).flatMap { text(of: $0, key) }
     }
 
     /// Text, and only text: `yes`, `2026` or an empty value are other kinds, and want quotes.
-    func text(of node: Node, _ key: String) -> String? {
+    public func text(of node: Node, _ key: String) -> String? {
         guard case .scalar(let scalar) = node, node.tag == Tag(.str) else {
             refuse(node, key, node.scalar.map { $0.string.isEmpty ? "is empty" : "must be text; write it in quotes" } ?? "must be text")
             return nil
@@ -25,7 +24,7 @@ extension Fields {
         return text
     }
 
-    func texts(_ key: String) -> [String] {
+    public func texts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .sequence(let sequence) = node, !sequence.isEmpty else {
             refuse(node, key, "must be a list of texts; leave the field out when there are none")
@@ -34,11 +33,11 @@ extension Fields {
         return sequence.enumerated().compactMap { text(of: $1, "\(key)[\($0 + 1)]") }
     }
 
-    func integer(_ key: String) -> Int? {
+    public func integer(_ key: String) -> Int? {
         required(key).flatMap { integer(of: $0, key) }
     }
 
-    func optionalInteger(_ key: String) -> Int? {
+    public func optionalInteger(_ key: String) -> Int? {
         node(key).flatMap { integer(of: $0, key) }
     }
 
@@ -50,7 +49,7 @@ extension Fields {
         return number
     }
 
-    func flag(_ key: String) -> Bool? {
+    public func flag(_ key: String) -> Bool? {
         guard let node = required(key) else { return nil }
         switch node.scalar?.string {
         case "true": return true
@@ -62,31 +61,18 @@ extension Fields {
     }
 
     /// One word of a closed list.
-    func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type = Word.self) -> Word? where Word.RawValue == String {
+    public func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type = Word.self) -> Word?
+    where Word.RawValue == String {
         required(key).flatMap { word(of: $0, key) }
     }
 
-    func word<Word: RawRepresentable & CaseIterable>(of node: Node, _ key: String) -> Word? where Word.RawValue == String {
+    public func word<Word: RawRepresentable & CaseIterable>(of node: Node, _ key: String) -> Word? where Word.RawValue == String {
         if let word = node.scalar.flatMap({ Word(rawValue: $0.string) }) { return word }
         refuse(node, key, "must be one of: " + Word.allCases.map(\.rawValue).joined(separator: ", "))
         return nil
     }
 
-    func day(_ key: String, missing: String = "is missing") -> Day? {
-        required(key, missing).flatMap { day(of: $0, key) }
-    }
-
-    func optionalDay(_ key: String) -> Day? {
-        node(key).flatMap { day(of: $0, key) }
-    }
-
-    private func day(of node: Node, _ key: String) -> Day? {
-        if let day = node.scalar.flatMap({ Day(iso: $0.string) }) { return day }
-        refuse(node, key, "must be a day of the calendar written as 2026-09-01")
-        return nil
-    }
-
-    func optionalAddress(_ key: String) -> String? {
+    public func optionalAddress(_ key: String) -> String? {
         guard let text = optionalText(key) else { return nil }
         guard isHTTPS(text) else {
             complain(key, "must be an address that begins with https://")
@@ -102,16 +88,16 @@ extension Fields {
     }
 
     /// A mapping inside of this one.
-    func fields(_ key: String) -> Fields? {
+    public func fields(_ key: String) -> Fields? {
         required(key).flatMap { inner(of: $0, key) }
     }
 
-    func optionalFields(_ key: String) -> Fields? {
+    public func optionalFields(_ key: String) -> Fields? {
         node(key).flatMap { inner(of: $0, key) }
     }
 
     /// A list of mappings, numbered from 1 in the path; empty when the field is not there.
-    func list(_ key: String) -> [Fields] {
+    public func list(_ key: String) -> [Fields] {
         guard let node = node(key) else { return [] }
         guard case .sequence(let sequence) = node, !sequence.isEmpty else {
             refuse(node, key, "must be a list; leave the field out when there is nothing to list")
@@ -126,7 +112,7 @@ extension Fields {
         return nil
     }
 
-    private func refuse(_ node: Node, _ key: String, _ message: String) {
+    public func refuse(_ node: Node, _ key: String, _ message: String) {
         defects.add(message, field: name(key), line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 }

@@ -2,20 +2,20 @@ import Yams
 
 /// One mapping of a file, read field by field. Whatever is wrong is added to the list with its line, and reading goes on, so that
 /// an editor sees all defects at once. `close` refuses what nobody asked for.
-final class Fields {
-    let mapping: Node.Mapping
-    let path: String
-    let defects: DefectList
+public final class Fields {
+    public let mapping: Node.Mapping
+    public let path: String
+    public let defects: DefectList
     private var known: Set<String> = []
 
-    init(_ mapping: Node.Mapping, path: String = "", _ defects: DefectList) {
+    public init(_ mapping: Node.Mapping, path: String = "", _ defects: DefectList) {
         self.mapping = mapping
         self.path = path
         self.defects = defects
     }
 
     /// The whole file, or nil when it is no mapping (or no YAML).
-    convenience init?(file text: String, _ defects: DefectList) {
+    public convenience init?(file text: String, _ defects: DefectList) {
         guard let node = Node.read(text, defects) else { return nil }
         guard case .mapping(let mapping) = node else {
             defects.add("must be a list of fields, 'name: value'", line: 1, column: 1)
@@ -24,25 +24,28 @@ final class Fields {
         self.init(mapping, defects)
     }
 
-    func node(_ key: String) -> Node? {
+    public func node(_ key: String) -> Node? {
         known.insert(key)
         return mapping[key]
     }
 
     /// `entry`: which one of a list is meant, so that its own line is named.
-    func complain(_ key: String, _ message: String, entry: Int? = nil) {
+    /// Whether there are fields under that name.
+    public func isGroup(_ key: String) -> Bool { node(key)?.mapping != nil }
+
+    public func complain(_ key: String, _ message: String, entry: Int? = nil) {
         let node = mapping[key]
         let entries = node?.sequence.map(Array.init) ?? []
         let mark = (entry.flatMap { $0 < entries.count ? entries[$0] : nil } ?? node)?.mark ?? mapping.mark
         defects.add(message, field: name(key), line: mark?.line ?? 1, column: mark?.column ?? 1)
     }
 
-    func name(_ key: String) -> String {
+    public func name(_ key: String) -> String {
         path.isEmpty ? key : "\(path).\(key)"
     }
 
     /// A field that must be there.
-    func required(_ key: String, _ hint: String = "is missing") -> Node? {
+    public func required(_ key: String, _ hint: String = "is missing") -> Node? {
         guard let node = node(key) else {
             complain(key, hint)
             return nil
@@ -51,7 +54,7 @@ final class Fields {
     }
 
     /// Refuses the fields that nobody asked for: a misspelt name would otherwise be lost in silence.
-    func close() {
+    public func close() {
         for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
             let name = key.scalar?.string ?? "?"
             let near = known.sorted().first { $0.lowercased() == name.lowercased() }
@@ -64,7 +67,7 @@ final class Fields {
 
 extension Node {
     /// The first node of a YAML text, or nil with the defect that the parser found.
-    static func read(_ text: String, _ defects: DefectList) -> Node? {
+    public static func read(_ text: String, _ defects: DefectList) -> Node? {
         do {
             if let node = try Yams.compose(yaml: text) { return node }
             defects.add("is empty", line: 1, column: 1)

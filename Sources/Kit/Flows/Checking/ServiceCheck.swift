@@ -1,0 +1,124 @@
+import Definitions
+import Expressions
+
+/// Looks at a definition before it goes live. A defect stops it; a remark does not.
+public struct ServiceCheck: Sendable {
+    /// Longest text of a question that somebody hears, in characters.
+    static let heard = 240
+
+    public let service: Service
+    public let file: String
+
+    public init(_ service: Service, file: String) {
+        self.service = service
+        self.file = file
+    }
+
+    /// Everything that is wrong. `parameters` are the ids that exist, `sheets` and `registers` likewise; nil leaves that out.
+    public func defects(parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil) -> [FileDefect] {
+        var defects = circles + media + endings + constants + unused
+        if let parameters {
+            for use in service.parameters where !parameters.contains(use.parameter) {
+                defects.append(defect("parameters", "'\(use.parameter)' is no parameter of the catalogue"))
+            }
+        }
+        if let sheets, !sheets.contains(service.sheet) {
+            defects.append(defect("sheet", "'\(service.sheet)' is no sheet of the catalogue"))
+        }
+        if let registers {
+            for fact in service.facts where !registers.contains(fact.register) {
+                defects.append(defect("facts", "'\(fact.id)': there is no register '\(fact.register)'"))
+            }
+        }
+        return defects
+    }
+
+    private func defect(_ field: String, _ message: String) -> FileDefect { FileDefect(file: file, field: field, message: message) }
+
+    /// What each name needs to be known before it.
+    private var bases: [String: Set<String>] {
+        var bases: [String: Set<String>] = [:]
+        for value in service.values { bases[value.id] = value.program.tree.variables }
+        for use in service.parameters { bases[use.id] = Set([use.on] + (use.age.map { [$0] } ?? [])) }
+        for question in service.questions { bases[question.id] = question.when?.tree.variables ?? [] }
+        for fact in service.facts { bases[fact.id] = fact.otherwise.map { [$0] } ?? [] }
+        return bases
+    }
+
+    private var circles: [FileDefect] {
+        let bases = bases
+        func reaches(_ name: String, _ target: String, _ seen: inout Set<String>) -> Bool {
+            for base in bases[name] ?? [] {
+                if base == target { return true }
+                if seen.insert(base).inserted, reaches(base, target, &seen) { return true }
+            }
+            return false
+        }
+        return bases.keys.sorted().compactMap { name in
+            var seen: Set<String> = []
+            return reaches(name, name, &seen) ? defect(name, "depends on itself: it could never be known") : nil
+        }
+    }
+
+    private var media: [FileDefect] {
+        var defects: [FileDefect] = []
+        for question in service.questions {
+            if service.media.contains(.voice) {
+                let spoken = (question.voice ?? question.text).es
+                if spoken.count > Self.heard {
+                    defects.append(
+                        defect(
+                            "questions",
+                            "'\(question.id)' is too long to be heard (\(spoken.count) characters, \(Self.heard) at most): write a 'voice'")
+                    )
+                }
+            }
+            if question.when == nil, question.valid == nil, case .choice(let options) = question.kind, options.count > 9,
+                service.media.contains(.voice)
+            {
+                defects.append(defect("questions", "'\(question.id)' has more options than a telephone has keys"))
+            }
+        }
+        return defects
+    }
+
+    /// Every path ends: with a stage that decides, or at once.
+    private var endings: [FileDefect] {
+        var defects: [FileDefect] = []
+        let ids = service.stages.map(\.id)
+        if Set(ids).count != ids.count { defects.append(defect("stages", "two have one id")) }
+        if !service.outcome.isImmediate, !service.stages.contains(where: \.decides) {
+            defects.append(defect("stages", "none decides: a case would never end ('decides: true')"))
+        }
+        if service.stages.contains(where: { $0.decides && $0.owner == nil }) {
+            defects.append(defect("stages", "who decides has a name: 'owner' is missing"))
+        }
+        if service.begin > service.submit { defects.append(defect("assurance", "it begins more strictly than it is filed")) }
+        return defects
+    }
+
+    /// Rules that say nothing, whatever comes in.
+    private var constants: [FileDefect] {
+        service.rules.compactMap { rule in
+            guard rule.require.tree.variables.isEmpty else {
+                return RuleRange(service).constant(rule).map { defect("rules", "'\(rule.id)' is always \($0)") }
+            }
+            return defect("rules", "'\(rule.id)' depends on nothing")
+        }
+    }
+
+    private var unused: [FileDefect] {
+        var used: Set<String> = []
+        for program in service.rules.map(\.require) + service.values.map(\.program) + (service.amount.map { [$0.program] } ?? []) {
+            used.formUnion(program.tree.variables)
+        }
+        for question in service.questions {
+            used.formUnion((question.when?.tree.variables ?? []).union(question.valid?.that.tree.variables ?? []))
+        }
+        for use in service.parameters { used.formUnion([use.on] + (use.age.map { [$0] } ?? [])) }
+        let said = service.documents.flatMap { $0.body.map(\.es) }.joined()
+        return (service.facts.map(\.id) + service.values.map(\.id) + service.parameters.map(\.id)).filter {
+            !used.contains($0) && !said.contains("{\($0)}")
+        }.map { defect($0, "nothing uses it: what is not needed is not asked of a register") }
+    }
+}

@@ -1,0 +1,51 @@
+import Expressions
+
+/// What the kinds of facts and values are.
+public enum FactKind: String, Sendable, CaseIterable {
+    case yesNo, text, wholeNumber, money, date, texts
+
+    public var type: ValueType {
+        switch self {
+        case .yesNo: .bool
+        case .text: .string
+        case .wholeNumber, .money: .int
+        case .date: .timestamp
+        case .texts: .list(.string)
+        }
+    }
+}
+
+/// Something that a register of the State knows, and that is asked of it, never of the person while it answers.
+public struct Fact: Sendable {
+    public let id: String
+    public let kind: FactKind
+    public let name: Words
+    /// Which register, and which of its fields: `civil`, `fechaNacimiento`.
+    public let register: String
+    public let field: String
+    /// The law that allows to ask.
+    public let basis: String
+    /// The question that stands in its place when the register does not answer; what it says is provisional.
+    public let otherwise: String?
+    /// How the person has the datum corrected.
+    public let correct: Words?
+}
+
+/// A value of the dated parameters, on a day and for an age that expressions know.
+public struct ParameterUse: Sendable {
+    public let id: String
+    /// As `pgu.maximo`.
+    public let parameter: String
+    /// A name that is a date.
+    public let on: String
+    /// A name that is an age, where the value depends on one.
+    public let age: String?
+}
+
+/// A value that follows from others.
+public struct Derived: Sendable {
+    public let id: String
+    public let name: Words
+    public let program: Program
+    public let kind: FactKind
+}

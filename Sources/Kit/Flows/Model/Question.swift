@@ -1,0 +1,80 @@
+import Expressions
+
+/// Something that only the person can say.
+public struct Question: Sendable {
+    public let id: String
+    public let kind: AnswerKind
+    public let text: Words
+    /// Shorter, for those who hear it; the text itself when nobody wrote one.
+    public let voice: Words?
+    public let help: Words?
+    /// Whether it is asked at all, as far as that depends on anything.
+    public let when: Program?
+    /// What an answer must fulfil, and what is said to one that does not.
+    public let valid: (that: Program, says: Words)?
+    public let isOptional: Bool
+    /// Asked only as long as a rule, an amount or another condition needs it; else whenever it is its turn.
+    public let servesRules: Bool
+    /// What it counts as while it is not asked.
+    public let standard: Value?
+}
+
+/// What an answer is.
+public enum AnswerKind: Sendable {
+    case yesNo
+    case choice([Option])
+    case several([Option], atMost: Int?)
+    case text(atMost: Int)
+    case longText(atMost: Int)
+    case wholeNumber(ClosedRange<Int64>)
+    case money(ClosedRange<Int64>)
+    case date(past: Bool, future: Bool)
+    case run
+    case commune
+    case address
+    case telephone
+    case email
+    case file(kinds: [String])
+    case groups([Question], atMost: Int)
+    /// A statement that is true when it is made; there is no other answer.
+    case declaration
+
+    public struct Option: Sendable, Hashable {
+        public let id: String
+        public let text: Words
+    }
+
+    public var name: String {
+        switch self {
+        case .yesNo: "yesNo"
+        case .choice: "choice"
+        case .several: "several"
+        case .text: "text"
+        case .longText: "longText"
+        case .wholeNumber: "wholeNumber"
+        case .money: "money"
+        case .date: "date"
+        case .run: "run"
+        case .commune: "commune"
+        case .address: "address"
+        case .telephone: "telephone"
+        case .email: "email"
+        case .file: "file"
+        case .groups: "groups"
+        case .declaration: "declaration"
+        }
+    }
+
+    /// As expressions see it.
+    public var type: ValueType {
+        switch self {
+        case .yesNo, .declaration: .bool
+        case .choice, .text, .longText, .run, .commune, .telephone, .email: .string
+        case .several: .list(.string)
+        case .wholeNumber, .money: .int
+        case .date: .timestamp
+        case .address, .file: .map(.string, .dyn)
+        case .groups: .list(.map(.string, .dyn))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Expressions
+
+/// A service, written once: what is asked, what registers know, what decides, and what happens then. Channels interpret it.
+public struct Service: Sendable {
+    public let id: String
+    /// A case keeps the version that it began with.
+    public let version: Int
+    /// The sheet that tells of it.
+    public let sheet: String
+    public let institution: String
+    public let title: Words
+    public let lead: Words
+    public let media: Set<Medium>
+    public let begin: Level
+    public let factsLevel: Level
+    public let submit: Level
+    public let facts: [Fact]
+    public let parameters: [ParameterUse]
+    public let questions: [Question]
+    public let values: [Derived]
+    public let rules: [Rule]
+    public let amount: Amount?
+    public let stages: [Stage]
+    public let silence: Silence
+    public let documents: [Document]
+    public let outcome: Ending
+    /// The names of expressions and their types.
+    public let environment: Environment
+    /// Of the file that it was read from, so that a case knows exactly what it began with.
+    public let digest: String
+
+    /// Dates that every service knows: of filing, of decision, and today.
+    public static let dates = ["presentada", "decidida", "hoy"]
+
+    public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
+    public func fact(_ id: String) -> Fact? { facts.first { $0.id == id } }
+}
+
+/// A condition of the law.
+public struct Rule: Sendable {
+    public let id: String
+    public let require: Program
+    public let title: Words
+    /// What is said when it holds, and when it does not.
+    public let met: Words
+    public let unmet: Words
+    public let basis: String
+}
+
+public struct Amount: Sendable {
+    public let program: Program
+    public let name: Words
+    public let basis: String
+}
+
+/// A step of a case, with who owes it and by when.
+public struct Stage: Sendable {
+    public let id: String
+    public let title: Words
+    /// The role whose queue it waits in; nil for one that passes by itself.
+    public let owner: String?
+    public let businessDays: Int?
+    /// How many business days it may be put off, once, with a reason.
+    public let longer: Int?
+    public let task: Words?
+    /// Whether the decision is made here.
+    public let decides: Bool
+}
+
+/// What the law says of a term that passed (Ley 19.880, arts. 64 and 65).
+public enum Silence: String, Sendable, CaseIterable { case positive, negative, none }
+
+/// A paper that the case yields.
+public struct Document: Sendable {
+    public enum Kind: String, Sendable, CaseIterable { case certificate, resolution, statement }
+
+    public let id: String
+    public let kind: Kind
+    public let title: Words
+    /// With `{name}` for what the case knows.
+    public let body: [Words]
+    /// For how many days it is valid; nil for always.
+    public let days: Int?
+}
+
+/// What is said at the end.
+public struct Ending: Sendable {
+    public let granted: Words
+    public let refused: Words
+    public let next: Words
+    /// Whether a grant is decided by the service itself; else it goes to its owner.
+    public let isImmediate: Bool
+}

@@ -1,0 +1,61 @@
+import Definitions
+import Expressions
+
+extension Fact {
+    init?(_ fields: Fields) {
+        let (id, kind, name) = (fields.identifier("id"), fields.word("kind", FactKind.self), fields.words("name"))
+        let (register, field, basis) = (fields.identifier("register"), fields.text("field"), fields.text("basis"))
+        let (otherwise, correct) = (fields.optionalText("otherwise"), fields.optionalWords("correct"))
+        fields.close()
+        guard let id, let kind, let name, let register, let field, let basis else { return nil }
+        self.init(
+            id: id, kind: kind, name: name, register: register, field: field, basis: basis, otherwise: otherwise, correct: correct)
+    }
+}
+
+extension ParameterUse {
+    init?(_ fields: Fields) {
+        let (id, parameter, on, age) = (fields.identifier("id"), fields.text("parameter"), fields.text("on"), fields.optionalText("age"))
+        fields.close()
+        guard let id, let parameter, let on else { return nil }
+        self.init(id: id, parameter: parameter, on: on, age: age)
+    }
+}
+
+extension Stage {
+    init?(_ fields: Fields) {
+        let (id, title) = (fields.identifier("id"), fields.words("title"))
+        let (owner, task) = (fields.optionalText("owner"), fields.optionalWords("task"))
+        let days = fields.optionalInteger("business_days")
+        let extra = fields.optionalInteger("extension")
+        let decides = fields.node("decides") != nil && fields.flag("decides") == true
+        fields.close()
+        if days != nil, owner == nil { fields.complain("business_days", "a term is somebody's: 'owner' is missing") }
+        guard let id, let title else { return nil }
+        self.init(id: id, title: title, owner: owner, businessDays: days, longer: extra, task: task, decides: decides)
+    }
+}
+
+extension Document {
+    init?(_ fields: Fields) {
+        let (id, kind, title) = (fields.identifier("id"), fields.word("kind", Kind.self), fields.words("title"))
+        let days = fields.optionalInteger("days")
+        let body = fields.list("body").compactMap { line -> Words? in
+            defer { line.close() }
+            return line.words("text")
+        }
+        fields.close()
+        guard let id, let kind, let title, !body.isEmpty else { return nil }
+        self.init(id: id, kind: kind, title: title, body: body, days: days)
+    }
+}
+
+extension Ending {
+    init?(_ fields: Fields) {
+        let (granted, refused, next) = (fields.words("granted"), fields.words("refused"), fields.words("next"))
+        let isImmediate = fields.node("immediate") != nil && fields.flag("immediate") == true
+        fields.close()
+        guard let granted, let refused, let next else { return nil }
+        self.init(granted: granted, refused: refused, next: next, isImmediate: isImmediate)
+    }
+}

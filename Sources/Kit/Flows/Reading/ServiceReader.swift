@@ -1,0 +1,48 @@
+import Crypto
+import Definitions
+import Expressions
+
+/// Reads `Services/*.yaml`. What is unknown, missing or doubled is a defect with its line.
+public enum ServiceReader {
+    /// The service of one file. Throws everything that is wrong with it.
+    public static func service(_ text: String, file: String) throws(FileDefects) -> Service {
+        let defects = DefectList(file: file)
+        let service = Fields(file: text, defects).flatMap { read($0, digest: digest(text)) }
+        guard let service, defects.defects.isEmpty else {
+            throw FileDefects(
+                defects.defects.isEmpty ? [FileDefect(file: file, message: "is no service")] : defects.defects)
+        }
+        return service
+    }
+
+    private static func digest(_ text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    private static func read(_ fields: Fields, digest: String) -> Service? {
+        let id = fields.text("id")
+        let (version, sheet, institution) = (fields.integer("version"), fields.text("sheet"), fields.text("institution"))
+        let (title, lead) = (fields.words("title"), fields.words("lead"))
+        let media = Set(fields.texts("media").compactMap { Medium(rawValue: $0) })
+        if media.count != fields.texts("media").count { fields.complain("media", "must be among: \(Medium.allCases.map(\.rawValue))") }
+        let levels = fields.fields("assurance").map { inner -> (Level?, Level?, Level?) in
+            defer { inner.close() }
+            return (inner.word("begin"), inner.word("facts"), inner.word("submit"))
+        }
+        let names = Names(fields)
+        let silence = fields.word("silence", Silence.self)
+        let stages = fields.list("stages").compactMap { Stage($0) }
+        let documents = fields.list("documents").compactMap { Document($0) }
+        let ending = fields.fields("ending").flatMap { Ending($0) }
+        let parts = names.compiled()
+        fields.close()
+        guard let id, let version, let sheet, let institution, let title, let lead, let levels, let begin = levels.0,
+            let facts = levels.1, let submit = levels.2, let silence, let ending, !media.isEmpty
+        else { return nil }
+        return Service(
+            id: id, version: version, sheet: sheet, institution: institution, title: title, lead: lead, media: media, begin: begin,
+            factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
+            values: parts.values, rules: parts.rules, amount: parts.amount, stages: stages, silence: silence, documents: documents,
+            outcome: ending, environment: names.environment, digest: digest)
+    }
+}

@@ -1,0 +1,64 @@
+import Expressions
+
+/// How far one run of a service is: what was answered, and what registers said. It is kept as JSON.
+public struct FlowState: Sendable, Codable {
+    /// Counts the changes: an event that answers another one is stale.
+    public private(set) var revision = 0
+    public private(set) var answers: [String: Value] = [:]
+    public private(set) var facts: [String: FactResult] = [:]
+    /// Days since 1 January 1970.
+    public private(set) var filed: Int?
+    public private(set) var decided: Int?
+
+    public init() {}
+
+    public enum Event: Sendable {
+        /// nil takes an answer back.
+        case answered(String, Value?)
+        case fetched(String, FactResult)
+        case filed(on: Int)
+        case decided(on: Int)
+    }
+
+    public enum Stale: Error { case stale }
+
+    /// Takes an event that answers the given revision. Throws when another came before it.
+    public mutating func apply(_ event: Event, to answered: Int) throws(Stale) {
+        guard answered == revision else { throw .stale }
+        revision += 1
+        switch event {
+        case .answered(let question, let value): answers[question] = value
+        case .fetched(let fact, let result): facts[fact] = result
+        case .filed(let day): filed = day
+        case .decided(let day): decided = day
+        }
+    }
+
+    /// Forgets what registers said, so that they are asked anew.
+    public mutating func forget(_ facts: [String]) {
+        revision += 1
+        for fact in facts { self.facts[fact] = nil }
+    }
+}
+
+/// What a register said.
+public struct FactResult: Sendable, Codable {
+    public enum Status: String, Sendable, Codable {
+        case known
+        /// It did not answer in time, or not at all.
+        case down
+        /// It answered that it has nothing to say.
+        case refused
+    }
+
+    public let status: Status
+    public let value: Value?
+    /// When the register said so, in milliseconds since 1970.
+    public let at: Int64
+
+    public init(_ status: Status, _ value: Value? = nil, at: Int64) {
+        self.status = status
+        self.value = value
+        self.at = at
+    }
+}

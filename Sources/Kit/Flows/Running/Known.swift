@@ -1,0 +1,70 @@
+import Expressions
+
+/// A value of a run, and where it is from.
+public struct Known: Sendable {
+    public let value: Value
+    public let origin: Origin
+}
+
+public enum Origin: Sendable {
+    case answer
+    /// Said by the person in the place of a register that did not answer.
+    case provisional(register: String)
+    case register(String, at: Int64)
+    case parameter(ParameterValue)
+    case computed
+    case date
+}
+
+/// What is not there yet, or never will be by itself.
+public enum Need: Sendable, Hashable {
+    case fact(String)
+    case question(String)
+    /// A register does not answer and nothing may stand in its place.
+    case register(String)
+    /// No value of a parameter is known.
+    case parameter(String, reason: String)
+}
+
+/// A value of the dated parameters (counter-rules 5).
+public struct ParameterValue: Sendable, Hashable {
+    public let amount: Int64
+    public let sources: [String]
+    /// Made up for a demonstration: every page that used it says so.
+    public let isAssumed: Bool
+
+    public init(_ amount: Int64, sources: [String] = [], isAssumed: Bool = false) {
+        self.amount = amount
+        self.sources = sources
+        self.isAssumed = isAssumed
+    }
+}
+
+/// The dated parameters, as a function of their id, a day since 1970, and an age.
+public struct ParameterTable: Sendable {
+    public enum Found: Sendable {
+        case value(ParameterValue)
+        case missing(reason: String)
+    }
+
+    public let find: @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found
+
+    public init(_ find: @escaping @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found) { self.find = find }
+}
+
+/// A rule, and what came of it.
+public struct Finding: Sendable {
+    public enum Outcome: Sendable {
+        case met, unmet
+        case open(Set<Need>)
+        case faulty(EvaluationError)
+    }
+
+    public let rule: Rule
+    public let outcome: Outcome
+    /// The data that it looked at, in their order.
+    public let data: [String]
+
+    public var isMet: Bool { if case .met = outcome { true } else { false } }
+    public var isUnmet: Bool { if case .unmet = outcome { true } else { false } }
+}

@@ -1,0 +1,148 @@
+import Expressions
+
+/// Reckons everything that a state already tells: each name once, on demand.
+struct Reckoner {
+    let service: Service
+    let state: FlowState
+    let today: Int
+    let parameters: ParameterTable
+
+    private(set) var known: [String: Known] = [:]
+    private(set) var missing: [String: Set<Need>] = [:]
+    private var bindings: Bindings
+    private var visited: Set<String> = []
+
+    init(_ service: Service, _ state: FlowState, today: Int, parameters: ParameterTable) {
+        self.service = service
+        self.state = state
+        self.today = today
+        self.parameters = parameters
+        bindings = Bindings(service.environment)
+    }
+
+    enum Result {
+        case value(Value)
+        case open(Set<Need>)
+        case faulty(EvaluationError)
+    }
+
+    mutating func evaluate(_ program: Program) -> Result {
+        for name in program.tree.variables.sorted() { resolve(name) }
+        switch program.evaluate(bindings) {
+        case .value(let value): return .value(value)
+        case .error(let error): return .faulty(error)
+        case .unknown(let names): return .open(names.reduce(into: []) { $0.formUnion(missing[$1] ?? []) })
+        }
+    }
+
+    private mutating func resolve(_ name: String) {
+        guard visited.insert(name).inserted else { return }
+        if let day = date(name) {
+            if let moment = Timestamp(day: day) { set(name, .timestamp(moment), .date) }
+        } else if let fact = service.fact(name) {
+            resolve(fact)
+        } else if let question = service.question(name) {
+            resolve(question)
+        } else if let derived = service.values.first(where: { $0.id == name }) {
+            switch evaluate(derived.program) {
+            case .value(let value): set(name, value, .computed)
+            case .open(let needs): want(name, needs)
+            case .faulty: break
+            }
+        } else if let use = service.parameters.first(where: { $0.id == name }) {
+            resolve(use)
+        }
+    }
+
+    private func date(_ name: String) -> Int? {
+        switch name {
+        case "hoy": today
+        case "presentada": state.filed ?? today
+        case "decidida": state.decided ?? today
+        default: nil
+        }
+    }
+
+    private mutating func resolve(_ fact: Fact) {
+        guard let result = state.facts[fact.id] else { return want(fact.id, [.fact(fact.id)]) }
+        if result.status == .known, let value = result.value, fact.kind.type.admits(value) {
+            return set(fact.id, value, .register(fact.register, at: result.at))
+        }
+        guard let other = fact.otherwise else { return want(fact.id, [.register(fact.register)]) }
+        resolve(other)
+        if let said = known[other] {
+            set(fact.id, said.value, .provisional(register: fact.register))
+        } else {
+            want(fact.id, missing[other] ?? [.register(fact.register)])
+        }
+    }
+
+    private mutating func resolve(_ question: Question) {
+        var isAsked = true
+        if let when = question.when {
+            switch evaluate(when) {
+            case .value(.bool(let holds)): isAsked = holds
+            case .open(let needs): return want(question.id, needs)
+            default: isAsked = false
+            }
+        }
+        if !isAsked || (question.isOptional && !isAnswered(question)) {
+            if let standard = question.standard { set(question.id, standard, .computed) }
+        } else if let answer = state.answers[question.id], question.kind.type.admits(answer) {
+            set(question.id, answer, .answer)
+        } else {
+            want(question.id, [.question(question.id)])
+        }
+    }
+
+    /// An optional question that was passed over has a null for an answer.
+    private func isAnswered(_ question: Question) -> Bool {
+        state.answers[question.id].map { question.kind.type.admits($0) } ?? false
+    }
+
+    private mutating func resolve(_ use: ParameterUse) {
+        resolve(use.on)
+        if let age = use.age { resolve(age) }
+        let needs = (missing[use.on] ?? []).union(use.age.flatMap { missing[$0] } ?? [])
+        guard needs.isEmpty else { return want(use.id, needs) }
+        guard case .timestamp(let on)? = known[use.on]?.value else { return }
+        var age: Int?
+        if let name = use.age {
+            guard case .int(let years)? = known[name]?.value else { return }
+            age = Int(years)
+        }
+        switch parameters.find(use.parameter, on.day, age) {
+        case .value(let value): set(use.id, .int(value.amount), .parameter(value))
+        case .missing(let reason): want(use.id, [.parameter(use.parameter, reason: reason)])
+        }
+    }
+
+    /// Takes a value for granted, whether or not it is asked.
+    mutating func suppose(_ value: Value, of name: String) {
+        visited.insert(name)
+        set(name, value, .answer)
+    }
+
+    private mutating func set(_ name: String, _ value: Value, _ origin: Origin) {
+        known[name] = Known(value: value, origin: origin)
+        bindings.set(name, value)
+    }
+
+    private mutating func want(_ name: String, _ needs: Set<Need>) {
+        missing[name] = needs
+        bindings.setUnknown(name)
+    }
+
+    /// The names that an expression looks at, with what those are made of, the nearest first.
+    func data(_ program: Program) -> [String] {
+        var (names, queue) = ([String](), program.tree.variables.sorted())
+        while !queue.isEmpty {
+            let name = queue.removeFirst()
+            guard !names.contains(name) else { continue }
+            names.append(name)
+            if let derived = service.values.first(where: { $0.id == name }) { queue += derived.program.tree.variables.sorted() }
+            if let use = service.parameters.first(where: { $0.id == name }) { queue += [use.on] + (use.age.map { [$0] } ?? []) }
+        }
+        return names
+    }
+}

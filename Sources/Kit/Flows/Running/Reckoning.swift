@@ -1,0 +1,83 @@
+import Expressions
+
+/// What a state comes to on a day: each rule, the amount, and what is needed next.
+public struct Reckoning: Sendable {
+    public enum Sum: Sendable {
+        case pesos(Int64)
+        case open(Set<Need>)
+        case faulty(EvaluationError)
+    }
+
+    public let findings: [Finding]
+    /// Only when all rules are met.
+    public let amount: Sum?
+    public let amountData: [String]
+    public let known: [String: Known]
+    /// The questions that are asked in this run, as far as it is known, answered or not.
+    public let asked: [Question]
+    /// Those of them that wait for an answer, whether they serve a rule or not.
+    public let unanswered: [Question]
+    /// What the first open rule, or the amount, needs.
+    public let needs: Set<Need>
+
+    public var isRefused: Bool { findings.contains(where: \.isUnmet) }
+    public var isMet: Bool { findings.allSatisfy(\.isMet) }
+
+    /// Registers whose place the person's word has taken.
+    public var provisional: [String] {
+        known.values.compactMap { if case .provisional(let register) = $0.origin { register } else { nil } }.sorted()
+    }
+
+    /// Whether a made-up parameter was used.
+    public var isAssumed: Bool {
+        known.values.contains { if case .parameter(let value) = $0.origin { value.isAssumed } else { false } }
+    }
+
+    public init(_ service: Service, _ state: FlowState, today: Int, parameters: ParameterTable) {
+        var reckoner = Reckoner(service, state, today: today, parameters: parameters)
+        var (findings, needs) = ([Finding](), Set<Need>())
+        for rule in service.rules {
+            let outcome: Finding.Outcome
+            switch reckoner.evaluate(rule.require) {
+            case .value(.bool(let holds)): outcome = holds ? .met : .unmet
+            case .value: outcome = .faulty(EvaluationError(.noSuchOverload))
+            case .open(let wanted):
+                outcome = .open(wanted)
+                if needs.isEmpty { needs = wanted }
+            case .faulty(let error): outcome = .faulty(error)
+            }
+            findings.append(Finding(rule: rule, outcome: outcome, data: reckoner.data(rule.require)))
+        }
+        self.findings = findings
+        if let amount = service.amount, findings.allSatisfy(\.isMet) {
+            switch reckoner.evaluate(amount.program) {
+            case .value(.int(let pesos)): self.amount = .pesos(pesos)
+            case .value: self.amount = .faulty(EvaluationError(.noSuchOverload))
+            case .open(let wanted):
+                self.amount = .open(wanted)
+                if needs.isEmpty { needs = wanted }
+            case .faulty(let error): self.amount = .faulty(error)
+            }
+        } else {
+            amount = nil
+        }
+        amountData = service.amount.map { reckoner.data($0.program) } ?? []
+        var (asked, unanswered) = ([Question](), [Question]())
+        for question in service.questions {
+            let isShown: Bool
+            switch question.when.map({ reckoner.evaluate($0) }) {
+            case nil, .value(.bool(true)): isShown = true
+            default: isShown = false
+            }
+            guard isShown else { continue }
+            let isNeeded = !question.servesRules || needs.contains(.question(question.id))
+            if state.answers[question.id] != nil {
+                asked.append(question)
+            } else if isNeeded, !question.isOptional || !question.servesRules {
+                asked.append(question)
+                unanswered.append(question)
+            }
+        }
+        (self.asked, self.unanswered, self.needs, known) = (asked, unanswered, needs, reckoner.known)
+    }
+}

@@ -1,0 +1,129 @@
+import Expressions
+import Flows
+import TestKit
+import Testing
+
+@Suite("A run of the pension")
+struct InterpreterTests {
+    @Test("asks registers and not the person, and of the person only what no register knows")
+    func least() throws {
+        let (_, steps) = try Pension.run(try Pension.interpreter(), Pension.rosa)
+        #expect(
+            steps == [
+                "fetch nacimiento", "fetch recibe_ffaa", "fetch anos_residencia", "fetch anos_recientes", "fetch sobre_el_corte",
+                "fetch pension_base", "ask forma_pago", "ask veraz",
+            ])
+    }
+
+    @Test("asks nothing more of rules once one is not met")
+    func refused() throws {
+        var registers = Pension.rosa
+        registers["nacimiento"] = Pension.day(1970, 1, 1)
+        let (state, steps) = try Pension.run(try Pension.interpreter(), registers)
+        #expect(steps == ["fetch nacimiento", "ask forma_pago", "ask veraz"])
+        let decision = Decision(try Pension.interpreter().reckon(state, today: Pension.today))
+        #expect(decision.outcome == .refusal)
+        #expect(decision.reckoning.findings.first { $0.isUnmet }?.rule.id == "edad")
+    }
+
+    @Test("asks the person in the place of a register that is down, and then decides nothing by itself")
+    func provisional() throws {
+        var registers = Pension.rosa
+        registers["anos_residencia"] = nil
+        var answers = Pension.answers
+        answers["declara_anos"] = .int(40)
+        let interpreter = try Pension.interpreter()
+        let (state, steps) = try Pension.run(interpreter, registers, answers)
+        #expect(steps.contains("ask declara_anos") && !steps.contains("ask declara_recientes"))
+        let reckoning = interpreter.reckon(state, today: Pension.today)
+        #expect(reckoning.isMet && reckoning.provisional == ["residencia"])
+        #expect(Decision(reckoning).outcome == .abstention)
+    }
+
+    @Test("waits when nothing may stand in a register's place")
+    func down() throws {
+        var registers = Pension.rosa
+        registers["sobre_el_corte"] = nil
+        let interpreter = try Pension.interpreter()
+        let (state, _) = try Pension.run(interpreter, registers)
+        let reckoning = interpreter.reckon(state, today: Pension.today)
+        #expect(reckoning.needs == [.register("focalizacion")])
+        #expect(Decision(reckoning).outcome == .abstention)
+    }
+
+    @Test("asks for a better proof of who it is before any register is asked")
+    func levels() throws {
+        let (_, steps) = try Pension.run(try Pension.interpreter(), Pension.rosa, level: .declared)
+        #expect(steps == ["identify verified"])
+    }
+
+    @Test("asks a question only when its condition holds, keeps what is no longer asked and does not use it")
+    func conditions() throws {
+        let interpreter = try Pension.interpreter()
+        var answers = Pension.answers
+        (answers["forma_pago"], answers["banco"], answers["cuenta"]) = (.string("otra_cuenta"), .string("Banco"), .string("1234"))
+        var (state, steps) = try Pension.run(interpreter, Pension.rosa, answers)
+        #expect(steps.suffix(4) == ["ask forma_pago", "ask banco", "ask cuenta", "ask veraz"])
+        try state.apply(.answered("forma_pago", .string("cuenta_rut")), to: state.revision)
+        let reckoning = interpreter.reckon(state, today: Pension.today)
+        #expect(state.answers["banco"] != nil && !reckoning.asked.contains { $0.id == "banco" })
+        guard case .review = interpreter.next(reckoning, level: .verified) else { throw FlowState.Stale.stale }
+    }
+
+    @Test("takes an answer to the present question alone")
+    func stale() throws {
+        var state = FlowState()
+        try state.apply(.answered("veraz", .bool(true)), to: 0)
+        #expect(throws: FlowState.Stale.self) { try state.apply(.answered("veraz", .bool(true)), to: 0) }
+        #expect(state.revision == 1)
+    }
+
+    @Test("takes what its condition takes, and nothing of another kind")
+    func valid() throws {
+        let interpreter = try Pension.interpreter()
+        let question = try #require(interpreter.service.question("cuenta"))
+        for (answer, isTaken) in [(Value.string("12345"), true), (.string("12-45"), false), (.int(12_345), false)] {
+            #expect(interpreter.accepts(answer, to: question, FlowState(), today: Pension.today) == isTaken)
+        }
+    }
+
+    @Test("grants the amount of the table, by age on the day of accrual")
+    func amounts() throws {
+        let interpreter = try Pension.interpreter()
+        #expect(try Pension.decision(interpreter, Pension.rosa).outcome == .granted(231_732))
+        var old = Pension.rosa
+        old["nacimiento"] = Pension.day(1950, 1, 1)
+        #expect(try Pension.decision(interpreter, old).outcome == .granted(250_275))
+        var richer = Pension.rosa
+        richer["pension_base"] = .int(1_000_000)
+        // 231 732 x (1 252 602 - 1 000 000) / (1 252 602 - 789 139) = 126 301.05
+        #expect(try Pension.decision(interpreter, richer).outcome == .granted(126_301))
+        #expect(try Pension.decision(interpreter, richer).reckoning.isAssumed, "the rounding is a supposition")
+        #expect(try !Pension.decision(interpreter, Pension.rosa).reckoning.known.isEmpty)
+        richer["pension_base"] = .int(1_252_602)
+        #expect(try Pension.decision(interpreter, richer).outcome == .refusal)
+    }
+
+    @Test("tells the dates of filing, of reaching the age and of accrual apart")
+    func dates() throws {
+        let interpreter = try Pension.interpreter()
+        var young = Pension.rosa
+        young["nacimiento"] = Pension.day(1962, 1, 15)
+        let decision = try Pension.decision(interpreter, young)
+        #expect(decision.outcome == .granted(231_732))
+        guard case .timestamp(let from)? = decision.reckoning.known["devenga"]?.value else { throw FlowState.Stale.stale }
+        #expect(from.text == "2027-01-15T00:00:00Z", "from the birthday on, not from the filing")
+        young["nacimiento"] = Pension.day(1962, 3, 1)
+        #expect(try Pension.decision(interpreter, young).outcome == .refusal, "three months are not there yet")
+    }
+
+    @Test("abstains when a parameter is missing, and says which")
+    func missing() throws {
+        let interpreter = try Pension.interpreter()
+        let later = 21_100
+        let decision = try Pension.decision(interpreter, Pension.rosa, today: later)
+        #expect(decision.outcome == .abstention)
+        guard case .open(let needs)? = decision.reckoning.amount else { throw FlowState.Stale.stale }
+        #expect(needs == [.parameter("pgu.maximo", reason: "Falta el reajuste.")])
+    }
+}
