@@ -95,6 +95,7 @@ let rooms: [Target] = [
     capability("Notices"),
     capability("Persons"),
     capability("Petitions"),
+    capability("Procedures", with: ["Definitions", "Expressions", "Flows"]),
     capability("Referrals"),
     capability("Staffing"),
     capability("Stations"),
@@ -104,17 +105,20 @@ let rooms: [Target] = [
     channel("Portal"),
     simulator("ClaveUnicaSimulator", with: [crypto]),
     simulator("MessageSimulator"),
+    simulator("RegisterSimulator"),
     .executableTarget(
         name: "Server",
         dependencies: [
             "Storage", "StorageSQLite", "StoragePostgres", "Markup", "Civic", "Ports", "Web", "Outbound", "Definitions", "Expressions",
             "Flows", "Catalog", "DataRights",
             "Diversions", "Handoff",
-            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Referrals", "Staffing", "Stations",
+            "Identity", "Inspections", "Intake", "Mandates", "Notices", "Persons", "Petitions", "Procedures", "Referrals", "Staffing",
+            "Stations",
             "Statistics",
             "Surveys", "Desk",
             "Portal",
-            "ClaveUnicaSimulator", "MessageSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics, nioCore,
+            "ClaveUnicaSimulator", "MessageSimulator", "RegisterSimulator", hummingbird, arguments, lifecycle, signals, logging, metrics,
+            nioCore,
         ],
         path: "Sources/Server"),
 ]
@@ -164,9 +168,9 @@ let testRooms: [Target] = [
         of: "Journey",
         with: [
             "Server", "Ports", "Catalog", "DataRights", "Diversions", "Handoff", "Identity", "Intake", "Mandates", "Notices", "Persons",
-            "Petitions", "Referrals", "Stations",
+            "Petitions", "Procedures", "Flows", "Referrals", "Stations",
             "Statistics", "Desk", "Portal",
-            "ClaveUnicaSimulator", "MessageSimulator",
+            "ClaveUnicaSimulator", "MessageSimulator", "RegisterSimulator",
         ]),
 ]
 

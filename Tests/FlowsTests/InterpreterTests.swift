@@ -99,7 +99,9 @@ struct InterpreterTests {
         // 231 732 x (1 252 602 - 1 000 000) / (1 252 602 - 789 139) = 126 301.05
         #expect(try Pension.decision(interpreter, richer).outcome == .granted(126_301))
         #expect(try Pension.decision(interpreter, richer).reckoning.isAssumed, "the rounding is a supposition")
-        #expect(try !Pension.decision(interpreter, Pension.rosa).reckoning.known.isEmpty)
+        let whole = try Pension.decision(interpreter, Pension.rosa).reckoning
+        #expect(!whole.isAssumed && !whole.amountData.contains("p_redondeo"), "nothing is rounded where the maximum is paid")
+        #expect(whole.amountData.prefix(3) == ["p_inferior", "p_maximo", "pension_base"])
         richer["pension_base"] = .int(1_252_602)
         #expect(try Pension.decision(interpreter, richer).outcome == .refusal)
     }

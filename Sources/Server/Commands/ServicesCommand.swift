@@ -3,10 +3,39 @@ import Civic
 import Definitions
 import Flows
 import Foundation
+import Procedures
+import Storage
 
 struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "services", abstract: "Services (trámites) that are written as data.", subcommands: [Verify.self])
+        commandName: "services", abstract: "Services (trámites) that are written as data.", subcommands: [Verify.self, Load.self])
+
+    struct Load: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes the services of a folder that are new, all or none.",
+            discussion: "Cases that are under way keep the version that they began with.")
+        @Argument(help: "The folder.") var folder = "Services"
+
+        func run() async throws {
+            let house = try Opening.withoutSecrets()
+            try await house.database.mustBeMigrated(House.schemas)
+            try await house.database.join()
+            let folder = folder
+            let loaded: [String]
+            do {
+                loaded = try await house.whileAlive {
+                    try await house.definitions.load(ServiceFiles.texts(folder), by: Actor(.system(1), assurance: .verified))
+                }
+            } catch let error as FileDefects {
+                for defect in error.defects { print(defect) }
+                throw Stopped("\(error.defects.count) things are wrong; nothing was loaded.")
+            }
+            await house.database.close()
+            print(
+                loaded.isEmpty
+                    ? "The services are as in the files: nothing to load." : loaded.map { "loaded \($0)" }.joined(separator: "\n"))
+        }
+    }
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

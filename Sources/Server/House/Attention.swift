@@ -6,6 +6,7 @@ import Hummingbird
 import Mandates
 import Persons
 import Ports
+import Procedures
 import Referrals
 import Stations
 import Statistics
@@ -50,6 +51,7 @@ extension House {
             others: [
                 AttentionWay(.grantMandates, path: "/mesa/representacion?contacto=", title: "mandate.desk.record"),
                 AttentionWay(.fileRights, path: "/mesa/derechos/nueva?atencion=", title: "rightsDesk.new"),
+                AttentionWay(.assistProcedures, path: "/mesa/tramites/", title: "procedures.assist"),
             ]
         ).mount(on: router)
         EndingPages(

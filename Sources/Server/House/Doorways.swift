@@ -85,6 +85,7 @@ extension House {
         mountDiversions(pages, fittings, on: router)
         mountStaffing(pages, fittings, on: router)
         mountPetitions(pages, fittings, on: router)
+        mountProcedures(pages, fittings, on: router)
         try mountMandates(pages, fittings, on: router)
         try mountMine(pages, fittings, on: router)
         try mountRights(pages, fittings, on: router)

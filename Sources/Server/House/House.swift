@@ -14,6 +14,8 @@ import Petitions
 import Ports
 import Statistics
 import Referrals
+import Procedures
+import RegisterSimulator
 import Staffing
 import Stations
 import Storage
@@ -49,6 +51,8 @@ struct House: Sendable {
     let facts: DatedWords
     /// What agents can do besides.
     let skills: DatedWords
+    let definitions: DefinitionShelf
+    let registerDouble: RegisterDouble
     /// The outlines that figures are drawn on.
     let outlines: Outlines
     /// Since when this process runs.
@@ -58,6 +62,7 @@ struct House: Sendable {
     static let schemas: [Schema] = [
         .people, .interactions, .audit, .jobs, .files, .limits, .sessions, .parameters, .catalog, .handoff, .identity, .persons,
         .mandates, .notices, .dataRights, .statistics, .intake, .petitions, .surveys, .stations, .referrals, .diversions, .staffing,
+        .procedures,
     ]
 
     /// Over a database that is open already. Throws when a file of reference under the house's own folder can't be read.
@@ -87,6 +92,8 @@ struct House: Sendable {
             database, territory: territory, words: try SearchWords(folder: settings.path("Catalogue/search")),
             popularity: { try await tallies.popularity(since: clock.today.adding(days: -365)) },
             frequent: { try await tallies.searches(since: clock.today.adding(days: -30)).filter { $0.zero == 0 }.map(\.words) })
+        definitions = DefinitionShelf(database)
+        registerDouble = RegisterDouble { clock.today }
         openData = OpenDataDesk(database, territory: territory, clock: clock)
     }
 

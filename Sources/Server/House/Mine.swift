@@ -9,6 +9,7 @@ import Notices
 import Persons
 import Portal
 import Ports
+import Procedures
 import Storage
 import Web
 
@@ -32,6 +33,7 @@ extension House {
             notices.heldData,
             mandates.heldData,
             SessionPages.held(sessions),
+            runDesk(isDemonstration: false).heldData,
         ] + rightsHeld
     }
 
@@ -41,7 +43,7 @@ extension House {
     /// The ways from the first screen of the staff.
     var deskPanels: [DeskPanel] {
         staffPanels
-            + stationPanels + personDeskPanels + referralPanels + diversionPanels + staffingPanels + petitionPanels
+            + stationPanels + personDeskPanels + referralPanels + diversionPanels + staffingPanels + petitionPanels + procedurePanels
             + rightsWays
     }
 
@@ -54,6 +56,7 @@ extension House {
     func mineLinks(_ texts: Texts) -> [Link] {
         [
             Link(texts.address("/mi"), texts["mine.overview"]),
+            Link(texts.address("/mi/tramites"), texts["procedures.mine"]),
             Link(texts.address("/mi/datos"), texts["mine.data.title"]),
             Link(texts.address("/mi/quien-vio"), texts["trace.title"]),
             Link(texts.address("/mi/avisos"), texts["notices.title"]),

@@ -7,6 +7,7 @@ import Intake
 import Mandates
 import Persons
 import Petitions
+import Procedures
 import Referrals
 import Staffing
 import Stations
@@ -22,6 +23,7 @@ extension House {
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
         .takeReferrals, .moveReferrals, .manageDiversions, .offerDiversions, .planStaffing,
+        .assistProcedures, .decideProcedures,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

@@ -6,7 +6,9 @@ import Foundation
 
 /// Where the definitions of services are read from disk.
 enum ServiceFiles {
-    static func read(_ folder: String) throws(FileDefects) -> ServiceFolder {
+    static func read(_ folder: String) throws(FileDefects) -> ServiceFolder { try ServiceFolder(try texts(folder)) }
+
+    static func texts(_ folder: String) throws(FileDefects) -> [String: String] {
         var texts: [String: String] = [:]
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".yaml") {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), let text = String(validating: data, as: UTF8.self)
@@ -15,7 +17,7 @@ enum ServiceFiles {
             }
             texts[name] = text
         }
-        return try ServiceFolder(texts)
+        return texts
     }
 
     /// The ids of parameters and sheets that definitions may name.

@@ -6,6 +6,7 @@ import Mandates
 import Notices
 import Persons
 import Portal
+import Procedures
 import Ports
 import Referrals
 import Web
@@ -17,7 +18,7 @@ extension House {
 
     /// What the deeds and the data of every room are called.
     var traceWords: TraceWords {
-        TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords, .referrals])
+        TraceWords([.ground, NoticeDesk.traceWords, .persons, .staff, RightsWords.trace, MandateDesk.traceWords, .referrals, .procedures])
     }
 
     var traceReader: TraceReader {

@@ -20,6 +20,10 @@ extension MatrixRoute {
             try await visit.get("/mesa/supervision?lugar=\(owner == .ownPoint ? 1 : 2)")
         },
         MatrixRoute("station.oversee") { visit, _ in try await visit.get("/mesa/supervision/calidad") },
+        MatrixRoute("procedure.decide") { visit, _ in try await visit.get("/mesa/casos") },
+        MatrixRoute("procedure.assist", [.ownPoint, .otherPoint]) { visit, owner in
+            try await visit.get("/mesa/tramites/\(visit.things.attention(owner, by: visit.staff).number)")
+        },
         MatrixRoute("referral.take") { visit, _ in try await visit.get("/mesa/derivaciones") },
         MatrixRoute("referral.take", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get("/mesa/derivaciones/\(visit.things.referral(owner))")

@@ -9,6 +9,10 @@ struct FactStore {
 
     func all(_ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] { try select("sheet.id > 0", snapshot) }
 
+    func number(_ slug: String, _ snapshot: Snapshot) throws -> Int64? {
+        try snapshot.value("SELECT id FROM sheet WHERE slug = \(slug) AND id > 0")
+    }
+
     private func select(_ which: SQL, _ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] {
         let rows = try snapshot.all(
             """
@@ -29,6 +33,11 @@ struct FactStore {
 }
 
 extension SheetDesk {
+    /// Which number the sheet of a name has.
+    public var numbers: SheetNumbers {
+        SheetNumbers { slug in try await reading { try FactStore().number(slug, $0) } }
+    }
+
     /// What products are, for whoever shows the matters of a person.
     public var productFacts: ProductFacts {
         ProductFacts(

@@ -29,6 +29,8 @@ struct Frame {
     let bindings: Bindings
     var elements: [Value]
     var steps: Int
+    /// The slots that were looked at; nil when nobody asks.
+    var reads: Set<Int>?
 
     mutating func spend(_ cost: Int) throws(Halt) {
         steps -= cost

@@ -75,6 +75,7 @@ enum Linker {
     private static func variable(_ slot: Int, _ name: String) -> Step {
         let (unknown, absent) = (Halt.unknown([name]), Halt.error(EvaluationError(.undeclared, name)))
         return { (frame) throws(Halt) in
+            if frame.reads != nil { frame.reads?.insert(slot) }
             switch frame.bindings.slots[slot] {
             case .value(let value): return value
             case .unknown: throw unknown

@@ -6,6 +6,7 @@ public struct Program: Sendable {
     public let type: ValueType
     private let steps: Int
     private let levels: Int
+    private let names: [String]
     private let root: Step
 
     init(tree: Checked, type: ValueType, environment: Environment) {
@@ -13,12 +14,24 @@ public struct Program: Sendable {
         self.type = type
         steps = environment.limits.steps
         levels = tree.levels
+        names = environment.names
         root = Linker.link(tree)
     }
 
     /// Runs it. Never throws and never hangs: what goes wrong is the outcome.
     public func evaluate(_ bindings: Bindings) -> Outcome {
         var frame = Frame(bindings: bindings, elements: Array(repeating: .null, count: levels), steps: steps)
+        return run(&frame)
+    }
+
+    /// The same, with the names of the variables that were looked at on the way to it: what the outcome stands on, and nothing else.
+    public func evaluateTracing(_ bindings: Bindings) -> (outcome: Outcome, reads: [String]) {
+        var frame = Frame(bindings: bindings, elements: Array(repeating: .null, count: levels), steps: steps, reads: [])
+        let outcome = run(&frame)
+        return (outcome, (frame.reads ?? []).sorted().map { names[$0] })
+    }
+
+    private func run(_ frame: inout Frame) -> Outcome {
         do throws(Halt) {
             return .value(try root(&frame))
         } catch {

@@ -88,6 +88,8 @@ public struct Ending: Sendable {
     public let granted: Words
     public let refused: Words
     public let next: Words
-    /// Whether a grant is decided by the service itself; else it goes to its owner.
+    /// A document at once, or nothing: what is not met is told, and nothing is filed.
     public let isImmediate: Bool
+    /// Whether the service itself grants what meets every rule; else its owner signs that too. It never refuses by itself.
+    public let grantsByItself: Bool
 }

@@ -54,8 +54,10 @@ extension Ending {
     init?(_ fields: Fields) {
         let (granted, refused, next) = (fields.words("granted"), fields.words("refused"), fields.words("next"))
         let isImmediate = fields.node("immediate") != nil && fields.flag("immediate") == true
+        let isAutomatic = fields.node("automatic") != nil && fields.flag("automatic") == true
         fields.close()
         guard let granted, let refused, let next else { return nil }
-        self.init(granted: granted, refused: refused, next: next, isImmediate: isImmediate)
+        self.init(
+            granted: granted, refused: refused, next: next, isImmediate: isImmediate, grantsByItself: isImmediate || isAutomatic)
     }
 }

@@ -11,6 +11,8 @@ struct Reckoner {
     private(set) var missing: [String: Set<Need>] = [:]
     private var bindings: Bindings
     private var visited: Set<String> = []
+    /// What each computed value stands on.
+    private var basis: [String: [String]] = [:]
 
     init(_ service: Service, _ state: FlowState, today: Int, parameters: ParameterTable) {
         self.service = service
@@ -26,12 +28,16 @@ struct Reckoner {
         case faulty(EvaluationError)
     }
 
-    mutating func evaluate(_ program: Program) -> Result {
+    mutating func evaluate(_ program: Program) -> Result { trace(program).result }
+
+    /// With the names that the result stands on.
+    mutating func trace(_ program: Program) -> (result: Result, reads: [String]) {
         for name in program.tree.variables.sorted() { resolve(name) }
-        switch program.evaluate(bindings) {
-        case .value(let value): return .value(value)
-        case .error(let error): return .faulty(error)
-        case .unknown(let names): return .open(names.reduce(into: []) { $0.formUnion(missing[$1] ?? []) })
+        let (outcome, reads) = program.evaluateTracing(bindings)
+        switch outcome {
+        case .value(let value): return (.value(value), reads)
+        case .error(let error): return (.faulty(error), reads)
+        case .unknown(let names): return (.open(names.reduce(into: []) { $0.formUnion(missing[$1] ?? []) }), reads)
         }
     }
 
@@ -44,7 +50,9 @@ struct Reckoner {
         } else if let question = service.question(name) {
             resolve(question)
         } else if let derived = service.values.first(where: { $0.id == name }) {
-            switch evaluate(derived.program) {
+            let (result, reads) = trace(derived.program)
+            basis[name] = reads
+            switch result {
             case .value(let value): set(name, value, .computed)
             case .open(let needs): want(name, needs)
             case .faulty: break
@@ -101,6 +109,7 @@ struct Reckoner {
     }
 
     private mutating func resolve(_ use: ParameterUse) {
+        basis[use.id] = [use.on] + (use.age.map { [$0] } ?? [])
         resolve(use.on)
         if let age = use.age { resolve(age) }
         let needs = (missing[use.on] ?? []).union(use.age.flatMap { missing[$0] } ?? [])
@@ -133,15 +142,14 @@ struct Reckoner {
         bindings.setUnknown(name)
     }
 
-    /// The names that an expression looks at, with what those are made of, the nearest first.
-    func data(_ program: Program) -> [String] {
-        var (names, queue) = ([String](), program.tree.variables.sorted())
+    /// The names that a result stands on, with what those were made of, the nearest first.
+    func data(_ reads: [String]) -> [String] {
+        var (names, queue) = ([String](), reads)
         while !queue.isEmpty {
             let name = queue.removeFirst()
             guard !names.contains(name) else { continue }
             names.append(name)
-            if let derived = service.values.first(where: { $0.id == name }) { queue += derived.program.tree.variables.sorted() }
-            if let use = service.parameters.first(where: { $0.id == name }) { queue += [use.on] + (use.age.map { [$0] } ?? []) }
+            queue += basis[name] ?? []
         }
         return names
     }

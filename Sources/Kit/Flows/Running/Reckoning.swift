@@ -30,7 +30,9 @@ public struct Reckoning: Sendable {
 
     /// Whether a made-up parameter was used.
     public var isAssumed: Bool {
-        known.values.contains { if case .parameter(let value) = $0.origin { value.isAssumed } else { false } }
+        (findings.flatMap(\.data) + amountData).contains {
+            if case .parameter(let value)? = known[$0]?.origin { value.isAssumed } else { false }
+        }
     }
 
     public init(_ service: Service, _ state: FlowState, today: Int, parameters: ParameterTable) {
@@ -38,7 +40,8 @@ public struct Reckoning: Sendable {
         var (findings, needs) = ([Finding](), Set<Need>())
         for rule in service.rules {
             let outcome: Finding.Outcome
-            switch reckoner.evaluate(rule.require) {
+            let (result, reads) = reckoner.trace(rule.require)
+            switch result {
             case .value(.bool(let holds)): outcome = holds ? .met : .unmet
             case .value: outcome = .faulty(EvaluationError(.noSuchOverload))
             case .open(let wanted):
@@ -46,11 +49,14 @@ public struct Reckoning: Sendable {
                 if needs.isEmpty { needs = wanted }
             case .faulty(let error): outcome = .faulty(error)
             }
-            findings.append(Finding(rule: rule, outcome: outcome, data: reckoner.data(rule.require)))
+            findings.append(Finding(rule: rule, outcome: outcome, data: reckoner.data(reads)))
         }
         self.findings = findings
+        var summed: [String] = []
         if let amount = service.amount, findings.allSatisfy(\.isMet) {
-            switch reckoner.evaluate(amount.program) {
+            let (result, reads) = reckoner.trace(amount.program)
+            summed = reckoner.data(reads)
+            switch result {
             case .value(.int(let pesos)): self.amount = .pesos(pesos)
             case .value: self.amount = .faulty(EvaluationError(.noSuchOverload))
             case .open(let wanted):
@@ -61,7 +67,7 @@ public struct Reckoning: Sendable {
         } else {
             amount = nil
         }
-        amountData = service.amount.map { reckoner.data($0.program) } ?? []
+        amountData = summed
         var (asked, unanswered) = ([Question](), [Question]())
         for question in service.questions {
             let isShown: Bool

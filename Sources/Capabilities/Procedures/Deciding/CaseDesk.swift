@@ -1,0 +1,100 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+/// Cases that wait for somebody: taken, read and decided by a named official (counter-rules 5 and 6). A term that passes decides nothing.
+public struct CaseDesk: Sendable {
+    /// For how long the case that one took can be read, in milliseconds: a working day.
+    static let reading: Int64 = 10 * 3_600_000
+
+    let runs: RunDesk
+    private let notices: NoticeBoard
+
+    public init(_ runs: RunDesk, notices: NoticeBoard) {
+        self.runs = runs
+        self.notices = notices
+    }
+
+    private static let door = Door(medium: .desk, channel: .web)
+
+    /// What waits, the nearest term first; what is in the cases stays closed.
+    func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
+        guard actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        let owners = Set(try await runs.shelf.all().flatMap { $0.stages.compactMap(\.owner) }).sorted()
+        let store = runs.store
+        var waiting: [(ProcedureRun, Service)] = []
+        for run in try await runs.database.read({ try store.waiting(for: owners, $0) }) {
+            waiting.append((run, try await runs.shelf.service(run.service, run.version)))
+        }
+        return waiting
+    }
+
+    /// How many wait and nobody has taken.
+    public func count(for actor: Actor) async throws -> Int { try await waiting(for: actor).count { $0.run.holder == nil } }
+
+    /// Takes a case: from now on, and for a working day, it can be read. Throws `RunMoved` when another has it.
+    func take(_ code: CheckedCode, by actor: Actor, once: OnceKey) async throws {
+        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        let (runs, leaves) = (runs, LeaveDesk())
+        _ = try await runs.database.write(once: once) { transaction in
+            guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
+            try refuseOwn(run, actor, transaction)
+            guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
+            try leaves.grant(
+                .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
+                reference: run.id, fields: [.procedures, .identifiers], by: actor, transaction)
+            try runs.events.insert(.taken, of: run.id, about: run.subject, staff: staff, transaction)
+            try transaction.record(Event("procedure.taken", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+            return true
+        }
+    }
+
+    /// A case that this official took, with what the rules say of it today.
+    func open(_ code: CheckedCode, by actor: Actor) async throws -> RunDesk.Shown {
+        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        let shown = try await runs.show(code, at: Self.door, by: actor)
+        guard shown.opened.run.holder == staff else { throw RunMoved() }
+        return shown
+    }
+
+    /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own.
+    func decide(_ code: CheckedCode, _ outcome: ProcedureRun.Outcome, _ reason: String, by actor: Actor, once: OnceKey) async throws {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let shown = try await open(code, by: actor)
+        let run = shown.opened.run
+        let service = shown.opened.service
+        var state = shown.opened.state
+        try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
+        let record = try DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number)).text
+        let (runs, notices) = (runs, notices)
+        _ = try await runs.database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            try refuseOwn(run, actor, transaction)
+            if try runs.events.all(of: run, transaction).contains(where: { $0.staff == staff && $0.kind != .taken }) {
+                throw HelpedBefore()
+            }
+            guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+            try runs.events.insert(
+                .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id, words: reason, transaction)
+            try transaction.record(Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+            try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
+            try notices.tell(
+                NoticeBoard.Notice("procedures.notice.decided", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            return true
+        }
+    }
+
+    private func refuseOwn(_ run: ProcedureRun, _ actor: Actor, _ snapshot: Snapshot) throws {
+        guard let own = actor.person else { return }
+        guard try runs.mergers.standing(for: run.subject, snapshot) != runs.mergers.standing(for: own, snapshot) else { throw OwnRecord() }
+    }
+}
+
+/// Whoever helped the person with it does not decide it.
+public struct HelpedBefore: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .forbidden }
+    public var title: TextKey { "procedures.helped.title" }
+    public var advice: TextKey { "procedures.helped.advice" }
+}

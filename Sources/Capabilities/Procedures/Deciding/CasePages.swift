@@ -1,0 +1,117 @@
+import Civic
+import Flows
+import HTTPTypes
+import Hummingbird
+import Markup
+import Storage
+import Web
+
+/// `/mesa/casos`: what waits for a decision, and deciding it.
+public struct CasePages: Sendable {
+    private let pages: Pages
+    private let forms: Forms
+    private let reception: Reception
+    private let desk: CaseDesk
+    private let territory: Territory
+
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: CaseDesk, territory: Territory) {
+        self.pages = pages
+        self.forms = forms
+        self.reception = reception
+        self.desk = desk
+        self.territory = territory
+    }
+
+    private static let taking = Form("case-take", [])
+    private static let decision = Field.choice(
+        "decision", "procedures.decide.which",
+        [FieldOption("granted", "procedures.decide.grant"), FieldOption("refused", "procedures.decide.refuse")])
+    private static let reason = Field.area("motivo", "procedures.decide.reason", hint: "procedures.decide.reason.hint", most: 4000)
+    private static let deciding = Form("case-decide", [decision, reason])
+
+    private var texts: Texts { pages.texts }
+    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.runs.clock.today, root: "/mesa/casos") }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/mesa/casos") { request, context in
+            let attendant = try await reception.attendant(request, texts)
+            let waiting = try await desk.waiting(for: attendant.actor)
+            return pages.make(request, context, as: nil, list(waiting, attendant)).unlisted
+        }
+        router.post("/mesa/casos/:code/tomar") { request, context in
+            let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
+            guard case .accepted(_, let once) = try await forms.take(Self.taking, request, context, session: attendant.session) else {
+                return pages.to("/mesa/casos")
+            }
+            try await desk.take(code, by: attendant.actor, once: once)
+            return pages.to("/mesa/casos/\(code.plain)")
+        }
+        router.get("/mesa/casos/:code") { request, context in
+            let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
+            return try await show(request, context, attendant, code, Self.deciding.blank)
+        }
+        router.post("/mesa/casos/:code") { request, context in
+            let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
+            switch try await forms.take(Self.deciding, request, context, session: attendant.session) {
+            case .refused(let filling): return try await show(request, context, attendant, code, filling)
+            case .accepted(let answers, let once):
+                let outcome: ProcedureRun.Outcome = try answers[Self.decision] == "granted" ? .granted : .refused
+                try await desk.decide(code, outcome, try answers[Self.reason], by: attendant.actor, once: once)
+                return pages.to("/mesa/casos")
+            }
+        }
+    }
+
+    private func show(
+        _ request: Request, _ context: WebContext, _ attendant: Attendant, _ code: CheckedCode, _ filling: Filling
+    ) async throws -> Response {
+        let shown = try await desk.open(code, by: attendant.actor)
+        let form = forms.html(
+            filling, action: texts.address("/mesa/casos/\(code.plain)"), button: "procedures.decide.sign", texts: texts,
+            session: attendant.session)
+        let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
+        let more: HTML = """
+            \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service))
+            <h2>\(texts["procedures.decide"])</h2>
+            <p>\(texts["procedures.decide.lead"])</p>
+            \(form)
+            """
+        return pages.make(request, context, as: nil, view.matter(shown, isNew: false, more: more).answering(filling)).unlisted
+    }
+
+    private func list(_ waiting: [(run: ProcedureRun, service: Service)], _ attendant: Attendant) -> Page {
+        let rows = waiting.map { run, service -> [HTML] in
+            let late = run.due.map { $0 < desk.runs.clock.today } ?? false
+            return [
+                "\(view.words(service.title)) <span class=\"quiet\">\(run.code.description)</span>",
+                HTML(text: run.filed.map { texts.short(Day(of: $0)) } ?? ""),
+                late ? Tag.label(run.due.map { texts.short($0) } ?? "", .attention) : HTML(text: run.due.map { texts.short($0) } ?? ""),
+                way(run, attendant),
+            ]
+        }
+        return Page(
+            title: texts["procedures.cases"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.cases"])</h1>
+                \(rows.isEmpty
+                    ? EmptyState.box(texts["procedures.cases.none"], "<p>\(texts["procedures.cases.none.next"])</p>")
+                    : DataTable.framed(
+                        id: "casos", caption: texts["procedures.cases"],
+                        columns: [
+                            .init(texts["procedures.cases.case"]), .init(texts["procedures.date.filed"]), .init(texts["procedures.cases.due"]),
+                            .init(texts["procedures.cases.do"]),
+                        ], rows: rows, stacked: true, isTitled: true))</div>
+                """)
+    }
+
+    private func way(_ run: ProcedureRun, _ attendant: Attendant) -> HTML {
+        if run.holder == attendant.staff {
+            return "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>"
+        }
+        guard run.holder == nil else { return HTML(text: texts["procedures.cases.taken"]) }
+        return forms.html(
+            Self.taking.blank, action: texts.address("/mesa/casos/\(run.code.plain)/tomar"), button: "procedures.cases.take",
+            weight: .second,
+            texts: texts, session: attendant.session)
+    }
+}

@@ -1,0 +1,98 @@
+import Expressions
+import Flows
+import Foundation
+
+/// A decision as it is kept: every rule with what it looked at, so that it explains itself for ever.
+struct DecisionRecord: Codable, Sendable {
+    struct Datum: Codable, Sendable {
+        enum Source: String, Codable, Sendable { case answer, provisional, register, parameter, computed, date }
+
+        let name: String
+        let value: Expressions.Value
+        let source: Source
+        let register: String?
+        /// When the register said so, in milliseconds since 1970.
+        let at: Int64?
+        /// Where a parameter is from.
+        let sources: [String]?
+        let isAssumed: Bool?
+    }
+
+    struct Line: Codable, Sendable {
+        enum Outcome: String, Codable, Sendable { case met, unmet, open }
+
+        let rule: String
+        let outcome: Outcome
+        let basis: String
+        let data: [Datum]
+        /// Why nothing could be said: parameters and registers that are missing.
+        let missing: [String]?
+    }
+
+    let service: String
+    let version: Int
+    /// Of the definition that decided.
+    let digest: String
+    let lines: [Line]
+    let pesos: Int64?
+    let amountData: [Datum]
+    let provisional: [String]
+    let isAssumed: Bool
+
+    init(_ service: Service, _ reckoning: Reckoning) {
+        self.service = service.id
+        version = service.version
+        digest = service.digest
+        lines = reckoning.findings.map { finding in
+            let (outcome, missing): (Line.Outcome, [String]?) =
+                switch finding.outcome {
+                case .met: (.met, nil)
+                case .unmet: (.unmet, nil)
+                case .open(let needs): (.open, needs.map(Self.word).sorted())
+                case .faulty(let error): (.open, [error.description])
+                }
+            return Line(
+                rule: finding.rule.id, outcome: outcome, basis: finding.rule.basis, data: Self.data(finding.data, reckoning),
+                missing: missing)
+        }
+        if case .pesos(let pesos)? = reckoning.amount { self.pesos = pesos } else { pesos = nil }
+        amountData = Self.data(reckoning.amountData, reckoning)
+        provisional = reckoning.provisional
+        isAssumed = reckoning.isAssumed
+    }
+
+    private static func word(_ need: Need) -> String {
+        switch need {
+        case .fact(let name), .question(let name), .register(let name): name
+        case .parameter(let id, let reason): "\(id): \(reason)"
+        }
+    }
+
+    private static func data(_ names: [String], _ reckoning: Reckoning) -> [Datum] {
+        names.compactMap { name in
+            guard let known = reckoning.known[name] else { return nil }
+            let (source, register, at, parameter): (Datum.Source, String?, Int64?, ParameterValue?) =
+                switch known.origin {
+                case .answer: (.answer, nil, nil, nil)
+                case .provisional(let register): (.provisional, register, nil, nil)
+                case .register(let register, let at): (.register, register, at, nil)
+                case .parameter(let value): (.parameter, nil, nil, value)
+                case .computed: (.computed, nil, nil, nil)
+                case .date: (.date, nil, nil, nil)
+                }
+            return Datum(
+                name: name, value: known.value, source: source, register: register, at: at, sources: parameter?.sources,
+                isAssumed: parameter?.isAssumed)
+        }
+    }
+
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    static func read(_ text: String) throws -> DecisionRecord { try JSONDecoder().decode(Self.self, from: Data(text.utf8)) }
+}

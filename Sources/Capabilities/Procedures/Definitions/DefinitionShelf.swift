@@ -1,0 +1,81 @@
+import Civic
+import Definitions
+import Flows
+import Storage
+import Synchronization
+
+/// The services of this installation. Each version is read once and kept: it never changes.
+public final class DefinitionShelf: Sendable {
+    private let database: Database
+    private let store = DefinitionStore()
+    private let read = Mutex<[String: Service]>([:])
+
+    public init(_ database: Database) { self.database = database }
+
+    /// The newest version of a service; nil when there is none of that name.
+    func newest(_ id: String) async throws -> Service? {
+        let store = store
+        let version = try await database.read { try store.newest($0).first { $0.service == id }?.version }
+        guard let version else { return nil }
+        return try await service(id, version)
+    }
+
+    public func all() async throws -> [Service] {
+        let store = store
+        var services: [Service] = []
+        for (id, version) in try await database.read(store.newest) { services.append(try await service(id, version)) }
+        return services
+    }
+
+    func service(_ id: String, _ version: Int) async throws -> Service {
+        let store = store
+        if let known = read.withLock({ $0["\(id) \(version)"] }) { return known }
+        guard let source = try await database.read({ try store.source(id, version, $0) }) else { throw NotFound() }
+        return try keep(source, id, version)
+    }
+
+    /// The same within an act.
+    func service(_ id: String, _ version: Int, _ snapshot: Snapshot) throws -> Service {
+        if let known = read.withLock({ $0["\(id) \(version)"] }) { return known }
+        guard let source = try store.source(id, version, snapshot) else { throw NotFound() }
+        return try keep(source, id, version)
+    }
+
+    private func keep(_ source: String, _ id: String, _ version: Int) throws -> Service {
+        let service = try ServiceReader.service(source, file: "\(id).yaml")
+        read.withLock { $0["\(id) \(version)"] = service }
+        return service
+    }
+
+    /// Takes the services of a folder that are new, all or none. A version that is known keeps what it says for ever: a file that says
+    /// otherwise under the same number is refused. Gives back the names of those that came.
+    public func load(_ texts: [String: String], by actor: Actor) async throws -> [String] {
+        let folder = try ServiceFolder(texts)
+        let store = store
+        return try await database.write { transaction in
+            var (loaded, defects) = ([String](), [FileDefect]())
+            for service in folder.services.values.sorted(by: { $0.id < $1.id }) {
+                let file = folder.files[service.id] ?? ""
+                if let digest = try store.digest(service.id, service.version, transaction) {
+                    if digest != service.digest {
+                        defects.append(
+                            FileDefect(
+                                file: file, field: "version",
+                                message: "version \(service.version) is in use and says something else: write \(service.version + 1)"))
+                    }
+                    continue
+                }
+                if let newest = try store.newest(transaction).first(where: { $0.service == service.id }), newest.version > service.version {
+                    defects.append(FileDefect(file: file, field: "version", message: "version \(newest.version) is in use already"))
+                    continue
+                }
+                try store.insert(
+                    .init(service: service.id, version: service.version, digest: service.digest, source: texts[file] ?? ""), transaction)
+                try transaction.record(Event("procedure.loaded", object: .init("procedure_definition", Int64(service.version))), by: actor)
+                loaded.append("\(service.id) \(service.version)")
+            }
+            guard defects.isEmpty else { throw FileDefects(defects) }
+            return loaded
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+/// A case as its person and whoever attends them read it: where it stands, who owes the next step, by when, and why it was decided so.
+extension RunViews {
+    func matter(_ shown: RunDesk.Shown, isNew: Bool, more: HTML = HTML()) -> Page {
+        let (run, service) = (shown.opened.run, shown.opened.service)
+        return Page(
+            title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts["procedures.mine"])],
+            main: """
+                <div class="wide">
+                \(isNew
+                    ? Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(words(service.outcome.next))</p>", texts: texts)
+                    : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
+                \(standing(run, service, shown))
+                \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
+                <h2>\(texts["procedures.timeline"])</h2>
+                \(Timeline.line(entries(shown), texts: texts))
+                \(more)</div>
+                """)
+    }
+
+    /// One sentence: what it is now.
+    private func standing(_ run: ProcedureRun, _ service: Service, _ shown: RunDesk.Shown) -> HTML {
+        switch run.outcome {
+        case .granted:
+            let pesos = shown.decision?.pesos.map { pesos -> HTML in
+                "\(with: service.amount, { words($0.name) }): <strong>\(Pesos(pesos).description)</strong>."
+            }
+            return Alert.box(
+                .done,
+                """
+                <p>\(words(service.outcome.granted)) \(with: pesos, { $0 })</p>
+                <p class="quiet">\(texts[run.isAutomatic ? "procedures.automatic" : "procedures.signed"])</p>
+                """, texts: texts)
+        case .refused:
+            return Alert.box(
+                .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.appeal"])</p>", texts: texts)
+        case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
+        case nil:
+            guard let due = run.due else { return "<p>\(texts["procedures.underWay"])</p>" }
+            let late = due < today
+            return Alert.box(
+                late ? .attention : .info,
+                "<p>\(texts(late ? "procedures.late" : "procedures.dueBy", ["day": texts.long(due), "who": service.institution]))</p>",
+                texts: texts)
+        }
+    }
+
+    private func entries(_ shown: RunDesk.Shown) -> [Timeline.Entry] {
+        let service = shown.opened.service
+        var entries = shown.events.map { event in
+            Timeline.Entry(
+                .past, title(event, service),
+                time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))")
+        }
+        if shown.opened.run.filed != nil, shown.opened.run.decided == nil {
+            entries.append(Timeline.Entry(.toCome, texts["procedures.event.decision"], time: shown.opened.run.due.map { texts.long($0) }))
+        }
+        return entries
+    }
+
+    private func title(_ event: RunEvent, _ service: Service) -> String {
+        switch event.kind {
+        case .begun: texts["procedures.event.begun"]
+        case .helped: texts["procedures.event.helped"]
+        case .filed: texts["procedures.event.filed"]
+        case .staged: service.stages.first { $0.id == event.stage }?.title.said(in: texts.language).text ?? texts["procedures.event.staged"]
+        case .taken: texts["procedures.event.taken"]
+        case .decided: texts["procedures.event.decided"]
+        case .paused: texts["procedures.event.paused"]
+        case .resumed: texts["procedures.event.resumed"]
+        case .extended: texts["procedures.event.extended"]
+        case .answered: texts["procedures.event.answered"]
+        case .withdrawn: texts["procedures.event.withdrawn"]
+        case .appealed: texts["procedures.event.appealed"]
+        }
+    }
+
+    func list(_ runs: [(run: ProcedureRun, service: Service)], services: [Service]) -> Page {
+        let rows: HTML = """
+            <ul class="sheets">
+            \(each: runs, { run, service in
+                """
+                <li><a href="\(address(run))">\(words(service.title))</a> \(Tag.label(texts[state(run)], run.outcome == .granted ? .done : nil))
+                <p class="quiet">\(texts("procedures.folio", ["code": run.code.description])) · \(texts.long(Day(of: run.touched)))</p></li>
+
+                """
+            })</ul>
+            """
+        return Page(
+            title: texts["procedures.mine"],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.mine"])</h1>
+                \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows)
+                <h2>\(texts["procedures.offered"])</h2>
+                \(offered(services))</div>
+                """)
+    }
+
+    func offered(_ services: [Service]) -> HTML {
+        """
+        <ul class="sheets">
+        \(each: services, { "<li><a href=\"\(texts.address("/tramites/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
+        """
+    }
+
+    private func state(_ run: ProcedureRun) -> TextKey {
+        switch (run.filed, run.outcome) {
+        case (nil, _): "procedures.state.draft"
+        case (_, nil): "procedures.state.underWay"
+        case (_, .granted?): "procedures.state.granted"
+        case (_, .refused?): "procedures.state.refused"
+        case (_, .withdrawn?): "procedures.state.withdrawn"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Civic
+import Expressions
+import Flows
+import Markup
+import Web
+
+/// A decision in plain words: each rule, what it looked at, where that is from, and the law.
+struct ExplanationViews {
+    let texts: Texts
+    let values: ValueTexts
+
+    func decided(_ record: DecisionRecord, _ service: Service) -> HTML {
+        """
+        <h2>\(texts["procedures.why"])</h2>
+        \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
+        <ul class="sheets">
+        \(each: record.lines, { line($0, record, service) })</ul>
+        \(amount(record, service))
+        """
+    }
+
+    /// A rule that is not met, before anything is filed.
+    func unmet(_ finding: Finding, _ opened: RunDesk.Opened) -> HTML {
+        let correct = finding.data.compactMap { opened.service.fact($0)?.correct }.first
+        return """
+            <p>\(values.filled(finding.rule.unmet, in: opened.service) { opened.reckoning.known[$0]?.value }) \
+            <span class="quiet">\(finding.rule.basis)</span></p>
+            \(with: correct, { "<p>\($0.said(in: texts.language).text)</p>\n" })
+            """
+    }
+
+    private func line(_ line: DecisionRecord.Line, _ record: DecisionRecord, _ service: Service) -> HTML {
+        guard let rule = service.rules.first(where: { $0.id == line.rule }) else { return HTML() }
+        let known = Dictionary(line.data.map { ($0.name, $0.value) }) { first, _ in first }
+        let (word, tone): (TextKey, Tone?) =
+            switch line.outcome {
+            case .met: ("procedures.rule.met", .done)
+            case .unmet: ("procedures.rule.unmet", .attention)
+            case .open: ("procedures.rule.open", nil)
+            }
+        let said = line.outcome == .open ? nil : values.filled(line.outcome == .met ? rule.met : rule.unmet, in: service) { known[$0] }
+        let correct = line.outcome == .unmet ? line.data.compactMap { service.fact($0.name)?.correct }.first : nil
+        return """
+            <li><strong>\(rule.title.said(in: texts.language).text)</strong> \(Tag.label(texts[word], tone))
+            \(with: said, { "<p>\($0)</p>\n" })\
+            \(data(line.data, service))\
+            \(with: line.missing, { "<p>\(texts("procedures.missing", ["what": $0.joined(separator: ", ")]))</p>\n" })\
+            <p class="quiet">\(line.basis)</p>
+            \(with: correct, { "<p>\(texts["procedures.correct"]) \($0.said(in: texts.language).text)</p>\n" })</li>
+
+            """
+    }
+
+    private func data(_ data: [DecisionRecord.Datum], _ service: Service) -> HTML {
+        let shown = data.filter { $0.source != .date && $0.source != .computed }
+        guard !shown.isEmpty else { return HTML() }
+        return """
+            <details><summary>\(texts["procedures.data"])</summary>
+            <ul>
+            \(each: shown, { datum in
+                "<li>\(values.name(datum.name, in: service)): <strong>\(values.said(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(source(datum))</span></li>\n"
+            })</ul></details>
+
+            """
+    }
+
+    private func source(_ datum: DecisionRecord.Datum) -> String {
+        switch datum.source {
+        case .answer: return texts["procedures.source.answer"]
+        case .provisional: return texts("procedures.source.provisional", ["register": texts.register(datum.register ?? "")])
+        case .register:
+            return texts(
+                "procedures.source.register",
+                [
+                    "register": texts.register(datum.register ?? ""),
+                    "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? "",
+                ])
+        case .parameter:
+            return (datum.isAssumed == true ? texts["procedures.source.assumed"] + " " : "") + (datum.sources ?? []).joined(separator: "; ")
+        case .computed, .date: return ""
+        }
+    }
+
+    private func amount(_ record: DecisionRecord, _ service: Service) -> HTML {
+        guard let amount = service.amount, let pesos = record.pesos else { return HTML() }
+        return """
+            <h3>\(amount.name.said(in: texts.language).text)</h3>
+            <p><strong>\(Pesos(pesos).description)</strong> <span class="quiet">\(amount.basis)</span></p>
+            \(data(record.amountData, service))
+            """
+    }
+}

@@ -1,0 +1,152 @@
+import Civic
+import Flows
+import HTTPTypes
+import Hummingbird
+import Markup
+import Storage
+import Web
+
+/// Doing a service page by page, whoever does it: the person in their own place, or an agent for the person who is there.
+struct RunScreens {
+    let desk: RunDesk
+    let forms: Forms
+    let pages: Pages
+    let territory: Territory
+    /// Where the pages of runs stand: `/mi/tramites`, `/mesa/tramites/17`.
+    let root: String
+    let door: Door
+    let actor: Actor
+    let session: BrowserSession
+    let respond: @Sendable (Page) async throws -> Response
+
+    private static let beginning = Form("procedure-begin", [])
+    private static let filing = Form("procedure-file", [])
+    private static let retrying = Form("procedure-retry", [])
+
+    private var texts: Texts { pages.texts }
+    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root) }
+
+    func list(of person: PersonID) async throws -> Response {
+        try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all()))
+    }
+
+    func beginning(_ id: String) async throws -> Response {
+        guard let service = try await desk.shelf.newest(id) else { throw Failure.notFound }
+        let form = forms.html(
+            Self.beginning.blank, action: texts.address("\(root)/nuevo/\(service.id)"), button: "procedures.begin", texts: texts,
+            session: session)
+        return try await respond(StartViews(texts: texts, view: view).begin(service, form))
+    }
+
+    func begin(_ id: String, for person: PersonID, _ request: Request, _ context: WebContext) async throws -> Response {
+        guard case .accepted(_, let once) = try await forms.take(Self.beginning, request, context, session: session) else {
+            return pages.to("\(root)/nuevo/\(id)")
+        }
+        let code = try await desk.begin(id, for: person, at: door, by: actor, once: once)
+        return to(code)
+    }
+
+    private func to(_ code: CheckedCode, _ rest: String = "") -> Response { pages.to("\(root)/\(code.plain)\(rest)") }
+
+    /// Where the run stands: its case, or the step that comes next.
+    func present(_ code: CheckedCode, isNew: Bool) async throws -> Response {
+        let shown = try await desk.show(code, at: door, by: actor)
+        let opened = shown.opened
+        if opened.run.filed != nil { return try await respond(view.matter(shown, isNew: isNew)) }
+        switch opened.effect {
+        case .ask(let question): return to(code, "/preguntas/\(question.id)")
+        case .review: return to(code, "/revisar")
+        case .fetch, .identify: return try await respond(view.waiting(opened, retry: retry(opened)))
+        }
+    }
+
+    func retry(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
+        if case .accepted = try await forms.take(Self.retrying, request, context, session: session) {
+            try await desk.retry(code, at: door, by: actor)
+        }
+        return to(code)
+    }
+
+    func question(_ code: CheckedCode, _ id: String) async throws -> Response {
+        let opened = try await desk.open(code, at: door, by: actor)
+        guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
+        let field = QuestionField(question, texts, territory: territory, today: desk.clock.today)
+        return try await ask(opened, question, field.begun(opened.state.answers[id], question))
+    }
+
+    func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
+        let opened = try await desk.open(code, at: door, by: actor)
+        guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
+        let field = QuestionField(question, texts, territory: territory, today: desk.clock.today)
+        switch try await forms.take(field.form, request, context, session: session) {
+        case .refused(let filling): return try await ask(opened, question, filling)
+        case .accepted(let answers, let once):
+            let input = try field.input(answers)
+            do {
+                if let fault = try await desk.answer(
+                    code, id, input, revision: Self.revision(request), at: door, by: actor, once: once)
+                {
+                    let problem = QuestionField.problem(fault, question, texts)
+                    return try await ask(opened, question, field.form.refused(Self.kept(input), at: QuestionField.name, problem))
+                }
+            } catch is RunMoved {
+                // The page was old: the present step says what is asked now.
+            }
+            return to(code)
+        }
+    }
+
+    func review(_ code: CheckedCode) async throws -> Response {
+        let opened = try await desk.open(code, at: door, by: actor)
+        guard opened.run.filed == nil, case .review = opened.effect else { return to(code) }
+        let isGranted: Bool = if case .granted = Decision(opened.reckoning).outcome { true } else { false }
+        let filing =
+            opened.service.outcome.isImmediate && !isGranted
+            ? nil
+            : forms.html(
+                Self.filing.blank, action: view.address(opened.run, "/revisar?r=\(opened.run.revision)"), button: "procedures.file",
+                texts: texts, session: session)
+        let isDown = opened.state.facts.contains { $0.value.status == .down }
+        return try await respond(view.review(opened, filing: filing, retry: isDown ? retry(opened) : nil))
+    }
+
+    func file(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
+        guard case .accepted(_, let once) = try await forms.take(Self.filing, request, context, session: session) else {
+            return to(code, "/revisar")
+        }
+        try await desk.file(code, revision: Self.revision(request), at: door, by: actor, once: once)
+        return to(code, "?presentada=si")
+    }
+
+    private static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }
+
+    private func ask(_ opened: RunDesk.Opened, _ question: Question, _ filling: Filling) async throws -> Response {
+        let form = forms.html(
+            filling, action: view.address(opened.run, "/preguntas/\(question.id)?r=\(opened.run.revision)"), button: "procedures.next",
+            texts: texts, session: session)
+        return try await respond(view.question(opened, question, form: form).answering(filling))
+    }
+
+    private func retry(_ opened: RunDesk.Opened) -> HTML {
+        forms.html(
+            Self.retrying.blank, action: view.address(opened.run, "/registros"), button: "procedures.retry", weight: .second, texts: texts,
+            session: session)
+    }
+
+    private static func kept(_ input: AnswerInput) -> [(name: String, value: String)] {
+        switch input {
+        case .text(let text): [(QuestionField.name, text)]
+        case .texts(let texts): texts.map { (QuestionField.name, $0) }
+        case .parts(let parts): [(QuestionField.name, parts["calle"] ?? ""), ("comuna", parts["comuna"] ?? "")]
+        case .groups: []
+        }
+    }
+}
+
+extension WebContext {
+    /// The code of a run in the address.
+    func runCode() throws -> CheckedCode {
+        guard let code = CheckedCode(typed: try parameters.require("code")) else { throw Failure.notFound }
+        return code
+    }
+}

@@ -1,0 +1,34 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+extension TraceWords {
+    /// How the trace tells what is done with procedures.
+    public static let procedures = TraceWords(
+        verbs: [
+            "procedure.begun": "trace.verb.procedureBegun", "procedure.answered": "trace.verb.procedureAnswered",
+            "procedure.taken": "trace.verb.procedureTaken", "procedure.filed": "trace.verb.procedureFiled",
+            "procedure.decided": "trace.verb.procedureDecided",
+        ], fields: ["procedures": "trace.field.procedures"])
+}
+
+extension RunDesk {
+    /// What is kept of a person's procedures.
+    public var heldData: HeldData {
+        let store = store
+        return HeldData(name: "procedures", title: "procedures.held", fields: [.procedures]) { person, disclosure, texts in
+            var items: [HeldData.Item] = []
+            for (run, service) in try await all(of: person) where disclosure.subjects.contains(run.subject) {
+                let sealed = try await database.read { try store.state(of: run, $0) }
+                items.append(
+                    HeldData.Item(
+                        name: run.code.description, label: service.title.said(in: texts.language).text,
+                        value: try disclosure.open(sealed), source: texts["procedures.held.source"], since: run.begun))
+            }
+            return items
+        } erase: {
+            try store.erase($0, $1)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Civic
+import Flows
+import Storage
+
+/// The catalogue's dated parameters, as a run looks at them.
+enum Parameters {
+    /// Those that a service names, as they are now.
+    static func table(for service: Service, _ snapshot: Snapshot) throws -> ParameterTable {
+        let found = try ParameterDesk().parameters(service.parameters.compactMap { Parameter.ID($0.parameter) }, snapshot)
+        let byName = Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value) })
+        return ParameterTable { id, day, age in
+            guard let parameter = byName[id] else { return .missing(reason: id) }
+            guard let value = parameter.value(on: Day(number: day), age: age) else {
+                let reason = parameter.missing.first { $0.holds(on: Day(number: day)) }?.reason
+                return .missing(reason: reason ?? parameter.name)
+            }
+            return .value(ParameterValue(value.amount, sources: value.sources.map(\.name), isAssumed: parameter.isAssumed))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Civic
+
+/// One person's way through a service, from the first answer to the end of the case. One code serves from beginning to end, at every door.
+public struct ProcedureRun: Sendable {
+    public let id: Int64
+    public let code: CheckedCode
+    public let service: String
+    public let version: Int
+    public let subject: PersonID
+    public let revision: Int
+    public let begun: Instant
+    public let touched: Instant
+    public let interaction: InteractionID
+    /// Who of the staff helped to begin it.
+    public let agent: Int64?
+    public let filed: Instant?
+    public let stage: String?
+    public let stageSince: Instant?
+    public let due: Day?
+    /// The role that owes the next step.
+    public let owner: String?
+    /// Who of them has taken it.
+    public let holder: Int64?
+    /// Since when the term stands still, while papers are awaited (Ley 19.880, art. 31).
+    public let paused: Instant?
+    public let outcome: Outcome?
+    public let isProvisional: Bool
+    public let decided: Instant?
+    public let decider: Int64?
+    public let isAutomatic: Bool
+
+    public enum Outcome: String, Sendable { case granted, refused, withdrawn }
+}
+
+/// What happened in a run, for whoever may see it: the person, the agent and the auditor read the same.
+struct RunEvent: Sendable {
+    enum Kind: String, Sendable {
+        case begun, helped, filed, staged, taken, decided, paused, resumed, extended, answered, withdrawn, appealed
+    }
+
+    let id: Int64
+    let kind: Kind
+    let at: Instant
+    let staff: Int64?
+    let stage: String?
+    let words: SubjectSealed?
+}
+
+/// The page was open while something else happened: the present question is shown.
+public struct RunMoved: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.moved.title" }
+    public var advice: TextKey { "procedures.moved.advice" }
+}
+
+extension PersonalField {
+    /// What was answered, what registers said, and what was decided.
+    public static let procedures: PersonalField = "procedures"
+}

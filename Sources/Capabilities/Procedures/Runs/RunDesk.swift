@@ -1,0 +1,160 @@
+import Civic
+import Expressions
+import Flows
+import Ports
+import Storage
+
+/// Working on a run: beginning, answering, filing. Every door comes through here, so that all of them do the same.
+public struct RunDesk: Sendable {
+    let database: Database
+    let shelf: DefinitionShelf
+    let registers: Registers
+    let checks: AnswerChecks
+    let sheets: SheetNumbers
+    let calendar: BusinessCalendar
+    let clock: Clock
+    let store: RunStore
+    let events: RunEventStore
+    let disclosures: DisclosureDesk
+    let mergers: MergerDesk
+    let people: PeopleDesk
+    let leaves = LeaveDesk()
+
+    public init(
+        _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
+        holidays: Holidays, clock: Clock
+    ) {
+        self.database = database
+        self.shelf = shelf
+        self.registers = registers
+        self.checks = checks
+        self.sheets = sheets
+        self.clock = clock
+        calendar = BusinessCalendar(holidays)
+        store = RunStore(keyring: keyring)
+        events = RunEventStore(keyring: keyring)
+        disclosures = DisclosureDesk(database, keyring: keyring)
+        mergers = MergerDesk(keyring: keyring)
+        people = PeopleDesk(keyring: keyring)
+    }
+
+    /// A run with everything that it comes to today.
+    struct Opened: Sendable {
+        let run: ProcedureRun
+        let interpreter: Interpreter
+        let state: FlowState
+        let reckoning: Reckoning
+        let disclosure: Disclosure
+
+        var service: Service { interpreter.service }
+        var effect: Effect { interpreter.next(reckoning, level: .verified) }
+    }
+
+    /// Begins a service for somebody, once; whoever has one that is not filed goes on with that. Throws `NotFound` when there is none.
+    public func begin(_ id: String, for person: PersonID, at door: Door, by actor: Actor, once: OnceKey) async throws -> CheckedCode {
+        guard let service = try await shelf.newest(id) else { throw NotFound() }
+        try await permit(person, at: door, by: actor)
+        let (store, events, mergers) = (store, events, mergers)
+        let product = try await sheets.number(service.sheet)
+        let plain = try await database.write(once: once) { transaction in
+            let records = try mergers.records(of: person, transaction)
+            if let open = try store.all(of: records, transaction).first(where: { $0.service == id && $0.filed == nil }) {
+                return open.code.plain
+            }
+            let contact = Interaction(
+                door.medium, door.channel, .transaction, .pending, point: door.point, product: product, agent: actor.staffNumber,
+                person: person,
+                assurance: .verified)
+            let interaction: InteractionID?
+            if let within = door.interaction {
+                interaction = try transaction.record(Event("procedure.begun", subject: person, within: within), by: actor)
+            } else {
+                interaction = try transaction.record(Event("procedure.begun", subject: person, contact: contact), by: actor)
+            }
+            guard let interaction else { throw StorageFault(.shape, "a run made no contact") }
+            var generator = SystemRandomNumberGenerator()
+            let code = CheckedCode(using: &generator)
+            let run = try store.insert(
+                code,
+                .init(
+                    service: id, version: service.version, subject: person, interaction: interaction, agent: actor.staffNumber,
+                    state: try RunCodec.text(FlowState())), transaction)
+            try events.insert(.begun, of: run, about: person, staff: actor.staffNumber, transaction)
+            return code.plain
+        }
+        guard let code = CheckedCode(typed: plain) else { throw StorageFault(.shape, "a run has a code that is none") }
+        try await advance(code, at: door, by: actor)
+        return code
+    }
+
+    /// Opens a run for whoever may, with the entry of the audit that says so. Throws `NotFound` for one of somebody else.
+    func open(_ code: CheckedCode, at door: Door, by actor: Actor, for purpose: Disclosure.Purpose = "trace.purpose.procedure") async throws
+        -> Opened
+    {
+        let store = store
+        guard let run = try await database.read({ try store.run(code, $0) }) else { throw NotFound() }
+        try await permit(run.subject, at: door, by: actor)
+        let service = try await shelf.service(run.service, run.version)
+        let disclosure = try await disclosures.open(
+            [.procedures, .identifiers], of: [run.subject], for: purpose, in: door.interaction, by: actor,
+            target: Scope.Target(point: door.point))
+        let (sealed, parameters) = try await database.read { snapshot in
+            (try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot))
+        }
+        let state = try RunCodec.state(try disclosure.open(sealed))
+        let interpreter = Interpreter(service, parameters: parameters)
+        return Opened(
+            run: run, interpreter: interpreter, state: state, reckoning: interpreter.reckon(state, today: clock.today.number),
+            disclosure: disclosure)
+    }
+
+    /// A person opens what is theirs, or of a record that leads to theirs; the staff what the disclosure allows.
+    private func permit(_ subject: PersonID, at door: Door, by actor: Actor) async throws {
+        guard let own = actor.citizen else {
+            guard actor.maySomewhere(.assistProcedures) || actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+            return
+        }
+        let mergers = mergers
+        guard try await database.read({ try mergers.standing(for: subject, $0) == mergers.standing(for: own, $0) }) else {
+            throw NotFound()
+        }
+    }
+
+    /// Answers a question of the run as it was shown. Throws `RunMoved` when it is another's turn, and gives back what is wrong with an answer.
+    func answer(
+        _ code: CheckedCode, _ question: String, _ input: AnswerInput, revision: Int, at door: Door, by actor: Actor, once: OnceKey
+    ) async throws -> AnswerFault? {
+        let opened = try await open(code, at: door, by: actor)
+        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
+        if opened.run.revision != revision, opened.state.answers[question] == nil { throw RunMoved() }
+        let value: Expressions.Value
+        do throws(AnswerFault) {
+            value = try AnswerReader(checks, today: clock.today.number).read(input, asked)
+        } catch {
+            return error
+        }
+        let isPassed = if case .null = value { asked.isOptional } else { false }
+        guard isPassed || opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
+        var state = opened.state
+        try state.apply(.answered(question, value), to: state.revision)
+        try await save(state, of: opened.run, by: actor, within: door.interaction, once: once)
+        try await advance(code, at: door, by: actor)
+        return nil
+    }
+
+    func save(_ state: FlowState, of run: ProcedureRun, by actor: Actor, within: InteractionID?, once: OnceKey?) async throws {
+        let (store, text) = (store, try RunCodec.text(state))
+        let act: @Sendable (Transaction) throws -> Bool = { transaction in
+            try noteHelp(run, by: actor, transaction)
+            guard try store.save(text, state.revision, of: run, transaction) else { throw RunMoved() }
+            try transaction.record(
+                Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)
+            return true
+        }
+        if let once { _ = try await database.write(once: once, act) } else { _ = try await database.write(act) }
+    }
+}
+
+extension Actor {
+    var staffNumber: Int64? { if case .staff(let id) = identity { id } else { nil } }
+}

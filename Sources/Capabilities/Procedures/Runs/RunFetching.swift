@@ -1,0 +1,84 @@
+import Civic
+import Expressions
+import Flows
+import Ports
+import Storage
+
+extension RunDesk {
+    /// Asks the registers as long as a rule needs one, and keeps what they say. One that does not answer is down: the person may be asked.
+    func advance(_ code: CheckedCode, at door: Door, by actor: Actor) async throws {
+        // Each round answers at least one fact.
+        for _ in 0..<20 {
+            let opened = try await open(code, at: door, by: actor)
+            guard opened.run.filed == nil, case .fetch(let facts) = opened.effect else { return }
+            guard let run = try await number(of: opened) else { return try await keep(opened, facts, at: door, by: actor) { _ in .down } }
+            let replies = await ask(Dictionary(grouping: facts, by: \.register), run, opened)
+            try await keep(opened, facts, at: door, by: actor) { replies[$0] ?? .down }
+        }
+    }
+
+    /// Forgets registers that were down, and asks them again.
+    func retry(_ code: CheckedCode, at door: Door, by actor: Actor) async throws {
+        let opened = try await open(code, at: door, by: actor)
+        guard opened.run.filed == nil else { throw RunMoved() }
+        var state = opened.state
+        state.forget(state.facts.filter { $0.value.status == .down }.map(\.key))
+        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+        try await advance(code, at: door, by: actor)
+    }
+
+    /// The person's RUN, verified; nil for somebody without one, whom no register knows.
+    private func number(of opened: Opened) async throws -> RUN? {
+        let people = people
+        let person = try await database.read { try people.person(opened.run.subject, $0) }
+        guard let kept = person?.identifiers.first(where: { $0.kind == .run && $0.standing == .verified && $0.to == nil }) else {
+            return nil
+        }
+        return RUN(try opened.disclosure.open(kept.number))
+    }
+
+    private func ask(_ facts: [String: [Fact]], _ run: RUN, _ opened: Opened) async -> [String: Registers.Reply] {
+        let registers = registers
+        return await withTaskGroup(of: (String, Registers.Reply).self) { group in
+            for (register, facts) in facts {
+                let question = Registers.Question(
+                    register: register, fields: facts.map(\.field), run: run, purpose: opened.service.title.es,
+                    matter: opened.run.code.description, basis: facts.map(\.basis).first ?? "")
+                group.addTask { (register, await registers.ask(question)) }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private func keep(
+        _ opened: Opened, _ facts: [Fact], at door: Door, by actor: Actor, _ reply: (String) -> Registers.Reply
+    ) async throws {
+        var state = opened.state
+        for fact in facts { try state.apply(.fetched(fact.id, result(reply(fact.register), fact)), to: state.revision) }
+        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+    }
+
+    /// What a register gives is held to the kind that the definition says: anything else is no answer.
+    private func result(_ reply: Registers.Reply, _ fact: Fact) -> FactResult {
+        switch reply {
+        case .down: return FactResult(.down, at: clock.now.milliseconds)
+        case .unknown(let at): return FactResult(.refused, at: at.milliseconds)
+        case .known(let fields, let at):
+            guard let datum = fields[fact.field] else { return FactResult(.refused, at: at.milliseconds) }
+            guard let value = datum.value, fact.kind.type.admits(value) else { return FactResult(.down, at: at.milliseconds) }
+            return FactResult(.known, value, at: at.milliseconds)
+        }
+    }
+}
+
+extension Registers.Datum {
+    fileprivate var value: Expressions.Value? {
+        switch self {
+        case .flag(let flag): .bool(flag)
+        case .number(let number): .int(number)
+        case .text(let text): .string(text)
+        case .day(let day): Timestamp(day: day.number).map { .timestamp($0) }
+        case .texts(let texts): .list(texts.map { .string($0) })
+        }
+    }
+}

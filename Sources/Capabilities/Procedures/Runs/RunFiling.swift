@@ -1,0 +1,60 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+extension RunDesk {
+    /// Files a run, once: from now on it is a case, with the date of today for ever. What meets every rule may be granted at once; what does
+    /// not goes to whoever signs. Throws `RunMoved` when something is still to be answered.
+    func file(_ code: CheckedCode, revision: Int, at door: Door, by actor: Actor, once: OnceKey) async throws {
+        let opened = try await open(code, at: door, by: actor)
+        if opened.run.filed != nil { return }
+        guard case .review = opened.effect, opened.run.revision == revision else { throw RunMoved() }
+        let today = clock.today
+        var state = opened.state
+        try state.apply(.filed(on: today.number), to: state.revision)
+        let reckoning = opened.interpreter.reckon(state, today: today.number)
+        let decision = Decision(reckoning)
+        let service = opened.service
+        if service.outcome.isImmediate {
+            guard case .granted = decision.outcome else { throw NothingToFile() }
+        }
+        let isGranted: Bool = if case .granted = decision.outcome { service.outcome.grantsByItself } else { false }
+        if isGranted { try state.apply(.decided(on: today.number), to: state.revision) }
+        let next = service.stages.first { $0.owner != nil }
+        let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
+        let product = try await sheets.number(service.sheet)
+        let (store, events, run, kept) = (store, events, opened.run, state)
+        let record = try DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number)).text
+        _ = try await database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
+                try store.file(run, isProvisional: !reckoning.provisional.isEmpty, transaction)
+            else { throw RunMoved() }
+            let contact = Interaction(
+                door.medium, door.channel, .application, isGranted ? .resolved : .pending, point: door.point, product: product,
+                agent: actor.staffNumber, matter: run.id, person: run.subject, assurance: .verified)
+            try transaction.record(
+                Event("procedure.filed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
+            try events.insert(.filed, of: run.id, about: run.subject, staff: actor.staffNumber, transaction)
+            if isGranted {
+                guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
+                try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
+                try transaction.record(
+                    Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+            } else if let next {
+                try store.move(run.id, to: next.id, owner: next.owner, due: due, transaction)
+                try events.insert(.staged, of: run.id, about: run.subject, stage: next.id, transaction)
+            }
+            return true
+        }
+    }
+}
+
+/// Nothing can be issued: what is missing is told on the page of the run.
+public struct NothingToFile: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.nothing.title" }
+    public var advice: TextKey { "procedures.nothing.advice" }
+}

@@ -1,0 +1,150 @@
+import Civic
+import Storage
+
+/// All rows of runs. What is in them opens with a disclosure.
+struct RunStore: Sendable {
+    let keyring: Keyring
+
+    private static let columns: SQL = """
+        id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
+        paused, outcome, provisional, decided, decider, automatic
+        """
+
+    struct Beginning: Sendable {
+        let service: String
+        let version: Int
+        let subject: PersonID
+        let interaction: InteractionID
+        let agent: Int64?
+        let state: String
+    }
+
+    func insert(_ code: CheckedCode, _ new: Beginning, _ transaction: Transaction) throws -> Int64 {
+        let id = try transaction.newID()
+        try transaction.execute(
+            """
+            INSERT INTO procedure_run (id, code, service, version, subject, state, revision, begun, touched, interaction, agent,
+                provisional, automatic)
+            VALUES (\(id), \(code.plain), \(new.service), \(new.version), \(new.subject),
+                \(try seal(new.state, "state", id, new.subject, transaction)), 0, \(transaction.now), \(transaction.now),
+                \(new.interaction), \(new.agent), 0, 0)
+            """)
+        return id
+    }
+
+    func run(_ code: CheckedCode, _ snapshot: Snapshot) throws -> ProcedureRun? {
+        try snapshot.first("SELECT \(Self.columns) FROM procedure_run WHERE code = \(code.plain)").map(Self.run)
+    }
+
+    func id(_ code: CheckedCode, _ snapshot: Snapshot) throws -> Int64? {
+        try snapshot.value("SELECT id FROM procedure_run WHERE code = \(code.plain)")
+    }
+
+    /// Of any of a person's records, the one touched last first.
+    func all(of records: [PersonID], _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        try snapshot.all(
+            "SELECT \(Self.columns) FROM procedure_run WHERE subject IN (\(list: records)) ORDER BY touched DESC, id DESC LIMIT 200",
+            Self.run)
+    }
+
+    /// What waits for a role, the nearest term first.
+    func waiting(for owners: [String], _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        guard !owners.isEmpty else { return [] }
+        return try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners)) AND decided IS NULL
+            ORDER BY COALESCE(due, 99999999), filed, id LIMIT 500
+            """, Self.run)
+    }
+
+    func state(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed { try sealed("state", run, snapshot) }
+
+    func decision(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed? {
+        run.decided == nil ? nil : try sealed("decision", run, snapshot)
+    }
+
+    private func sealed(_ column: String, _ run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed {
+        let name: SQL = column == "state" ? "state" : "decision"
+        guard let row = try snapshot.first("SELECT \(name) AS sealed FROM procedure_run WHERE id = \(run.id)") else { throw NotFound() }
+        return SubjectSealed(
+            try row["sealed"], at: Cell(table: "procedure_run", column: column, row: run.id), subject: run.subject, .procedures)
+    }
+
+    /// False when the run moved on meanwhile.
+    func save(_ state: String, _ revision: Int, of run: ProcedureRun, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET state = \(try seal(state, "state", run.id, run.subject, transaction)), revision = \(revision),
+                touched = \(transaction.now)
+            WHERE id = \(run.id) AND revision = \(run.revision) AND decided IS NULL
+            """) == 1
+    }
+
+    func file(_ run: ProcedureRun, isProvisional: Bool, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET filed = \(transaction.now), provisional = \(isProvisional ? 1 : 0), touched = \(transaction.now)
+            WHERE id = \(run.id) AND filed IS NULL
+            """) == 1
+    }
+
+    func move(_ run: Int64, to stage: String, owner: String?, due: Day?, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET stage = \(stage), stage_since = \(transaction.now), owner = \(owner), due = \(due?.number), holder = NULL,
+                touched = \(transaction.now)
+            WHERE id = \(run)
+            """)
+    }
+
+    func take(_ run: ProcedureRun, by staff: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET holder = \(staff) WHERE id = \(run.id) AND decided IS NULL AND owner IS NOT NULL
+                AND (holder IS NULL OR holder = \(staff))
+            """) == 1
+    }
+
+    /// `decider` is nil for what the service granted by itself.
+    func decide(_ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64?, _ transaction: Transaction)
+        throws
+        -> Bool
+    {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET outcome = \(outcome.rawValue), decided = \(transaction.now), decider = \(decider),
+                automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL,
+                decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
+            WHERE id = \(run.id) AND decided IS NULL
+            """) == 1
+    }
+
+    func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
+        try transaction.execute("DELETE FROM procedure_event WHERE subject = \(person)")
+            + transaction.execute("DELETE FROM procedure_run WHERE subject = \(person)")
+    }
+
+    private func seal(_ text: String, _ column: String, _ id: Int64, _ person: PersonID, _ transaction: Transaction) throws -> [UInt8] {
+        try SubjectKeyStore(keyring: keyring).key(of: person, transaction).seal(
+            text, at: Cell(table: "procedure_run", column: column, row: id))
+    }
+
+    private static func run(_ row: Row) throws -> ProcedureRun {
+        func moment(_ column: String) throws -> Instant? {
+            let at: Int64? = try row[column]
+            return at.map { Instant(milliseconds: $0) }
+        }
+        guard let code = CheckedCode(typed: try row["code"] as String) else { throw StorageFault(.shape, "a run has a code that is none") }
+        let (due, outcome): (Int?, String?) = (try row["due"], try row["outcome"])
+        let (provisional, automatic): (Int, Int) = (try row["provisional"], try row["automatic"])
+        return ProcedureRun(
+            id: try row["id"], code: code, service: try row["service"], version: try row["version"], subject: PersonID(try row["subject"]),
+            revision: try row["revision"], begun: Instant(milliseconds: try row["begun"]),
+            touched: Instant(milliseconds: try row["touched"]),
+            interaction: InteractionID(try row["interaction"]), agent: try row["agent"], filed: try moment("filed"),
+            stage: try row["stage"],
+            stageSince: try moment("stage_since"), due: due.map { Day(number: $0) }, owner: try row["owner"], holder: try row["holder"],
+            paused: try moment("paused"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) }, isProvisional: provisional == 1,
+            decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1)
+    }
+}

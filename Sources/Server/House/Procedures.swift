@@ -1,0 +1,71 @@
+import Catalog
+import Civic
+import Flows
+import Ports
+import Procedures
+import RegisterSimulator
+import Web
+
+/// Services that are written as data, and doing them.
+extension House {
+    func runDesk(isDemonstration: Bool) -> RunDesk {
+        let numbers = SheetDesk(database).numbers
+        return RunDesk(
+            database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
+            sheets: numbers, holidays: holidays, clock: clock)
+    }
+
+    /// The registers: their doubles in a demonstration.
+    private func registers(isDemonstration: Bool) -> Registers {
+        guard isDemonstration else { return Registers { _ in .down } }
+        let (double, clock) = (registerDouble, clock)
+        return Registers { question in
+            switch double.answer(question.register, question.run) {
+            case .known(let fields):
+                .known(
+                    fields.filter { question.fields.contains($0.key) }.mapValues { datum in
+                        switch datum {
+                        case .flag(let flag): .flag(flag)
+                        case .number(let number): .number(number)
+                        case .text(let text): .text(text)
+                        case .day(let day): .day(day)
+                        }
+                    }, at: clock.now)
+            case .unknown: .unknown(at: clock.now)
+            case .garbage, .silence: .down
+            }
+        }
+    }
+
+    var answerChecks: AnswerChecks {
+        let territory = territory
+        return AnswerChecks(
+            run: { RUN($0)?.description },
+            commune: { text in
+                CommuneCode(text).flatMap { territory.commune($0) }.map { "\($0.code)" }
+                    ?? territory.commune(named: text).map { "\($0.code)" }
+            },
+            telephone: { Contact(.phone, typed: $0)?.plain }, email: { Contact(.email, typed: $0)?.plain })
+    }
+
+    func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
+        let desk = runDesk(isDemonstration: fittings.isDemonstration)
+        ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory).mount(on: router)
+        let deskPages = deskPages(pages, fittings)
+        AssistedPages(deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory).mount(on: router)
+        CasePages(
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, notices: noticeBoard),
+            territory: territory
+        ).mount(on: router)
+    }
+
+    var procedurePanels: [DeskPanel] {
+        let desk = CaseDesk(runDesk(isDemonstration: false), notices: noticeBoard)
+        return [
+            DeskPanel(
+                .attending, place: 42, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases",
+                summary: "procedures.cases.summary"
+            ) { try await desk.count(for: $0) }
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+import Civic
+
+/// A life made up from a number: the same each time, and plausible together. The persons of the demonstration have lives of their own.
+struct InventedLife {
+    private let run: RUN
+    private let today: Day
+    private var seed: UInt64
+
+    init(_ run: RUN, today: Day) {
+        self.run = run
+        self.today = today
+        seed = UInt64(run.number) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// Nil when the register knows nobody of that number.
+    func data(in register: String) -> [String: RegisterDatum]? {
+        switch register {
+        case "identidad": ["fechaNacimiento": .day(birth)]
+        case "residencia": ["aniosDesdeLos20": .number(residence), "aniosUltimosCinco": .number(recent)]
+        case "focalizacion": ["sobreElCorte": .flag(isRich)]
+        case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
+        case "pagos": payments
+        default: nil
+        }
+    }
+
+    private func draw(_ salt: UInt64, _ below: UInt64) -> Int64 {
+        var mixed = seed ^ (salt &* 0xBF58_476D_1CE4_E5B9)
+        mixed ^= mixed >> 31
+        mixed = mixed &* 0x94D0_49BB_1331_11EB
+        mixed ^= mixed >> 29
+        return Int64(mixed % below)
+    }
+
+    /// Rosa is 66, José 71, Camila too young; others as their number has it: RUNs grow with the year of birth.
+    private var birth: Day {
+        switch run.number {
+        case 12_345_678: return Day(year: 1960, month: 5, day: 10) ?? today
+        case 44_444_444: return Day(year: 1955, month: 3, day: 2) ?? today
+        case 20_347_878: return Day(year: 1999, month: 11, day: 20) ?? today
+        default:
+            let year = 1930 + Int(min(80, run.number / 300_000))
+            return Day(year: year, month: Int(draw(1, 12)) + 1, day: Int(draw(2, 28)) + 1) ?? today
+        }
+    }
+
+    private var residence: Int64 {
+        if run.number == 44_444_444 { return 12 }
+        let adult = max(0, Int64(today.number - birth.number) / 366 - 20)
+        return draw(3, 20) == 0 ? adult / 4 : adult
+    }
+
+    private var recent: Int64 { draw(4, 25) == 0 ? 2 : 5 }
+    private var isRich: Bool { run.number != 12_345_678 && draw(5, 10) == 0 }
+    private var isMilitary: Bool { run.number > 1_000_000 && run.number != 12_345_678 && draw(6, 30) == 0 }
+    private var pension: Int64 { run.number == 12_345_678 ? 310_000 : draw(7, 3) == 0 ? 0 : draw(8, 1_400) * 1_000 }
+
+    private var payments: [String: RegisterDatum] {
+        guard run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false)] }
+        return [
+            "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
+            "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Depósito en CuentaRUT"),
+        ]
+    }
+}

@@ -1,0 +1,186 @@
+import Civic
+import Flows
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Procedures
+import RegisterSimulator
+import Storage
+import TestKit
+import Testing
+
+@testable import Identity
+@testable import Server
+
+@Suite("A person does a service")
+struct ProcedureJourneyTests {
+    /// A house with the services that are shipped.
+    static func open(on engine: Engine, _ body: @escaping @Sendable (OpenedHouse) async throws -> Void) async throws {
+        try await OpenedHouse.open(on: engine) { opened in
+            try await opened.database.join()
+            _ = try await opened.house.definitions.load(
+                try ServiceFiles.texts(CatalogueJourneyTests.root + "/Services"), by: OpenedHouse.operators)
+            try await body(opened)
+        }
+    }
+
+    static func citizen(_ opened: OpenedHouse, run: String = "12345678-5") async throws -> Browser {
+        let browser = opened.browser()
+        let cookie = try await SignedIn.person(opened.client, run: run).cookie
+        browser.carry("session", String(cookie.dropFirst("session=".count)))
+        return browser
+    }
+
+    /// Follows where an answer leads, page after page, until one is shown.
+    static func follow(_ browser: Browser, _ answer: TestResponse) async throws -> String {
+        var (path, answer) = ("", answer)
+        while let next = answer.headers[.location] {
+            path = next
+            answer = try await browser.get(next)
+        }
+        #expect(answer.status == .ok, "\(path): \(browser.text.prefix(300))")
+        return path
+    }
+
+    static func begin(_ browser: Browser, _ service: String, root: String = "/mi/tramites") async throws -> String {
+        try await browser.get("\(root)/nuevo/\(service)")
+        return try await follow(browser, try await browser.post("\(root)/nuevo/\(service)"))
+    }
+
+    /// Answers the question whose page is shown.
+    static func answer(_ browser: Browser, _ path: String, _ value: String) async throws -> String {
+        let action = try #require(browser.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
+        #expect(action.hasPrefix(path))
+        return try await follow(browser, try await browser.post(action.replacing("&amp;", with: "&"), ["respuesta=\(value)"]))
+    }
+
+    static func file(_ browser: Browser) async throws -> String {
+        let action = try #require(browser.text.firstMatch(of: #/action="([^"]+\/revisar\?r=\d+)"/#).map { String($0.1) })
+        return try await follow(browser, try await browser.post(action))
+    }
+
+    @Test("from the first question to the decision, which says with which data and by which law", arguments: Engine.available)
+    func whole(_ engine: Engine) async throws {
+        try await Self.open(on: engine) { opened in
+            let rosa = try await Self.citizen(opened)
+            var path = try await Self.begin(rosa, "pension-garantizada-universal")
+            #expect(path.hasSuffix("/preguntas/forma_pago"), "the registers answered everything else")
+            path = try await Self.answer(rosa, path, "cuenta_rut")
+            path = try await Self.answer(rosa, path, "yes")
+            #expect(path.hasSuffix("/revisar"))
+            #expect(rosa.text.contains("$310.000") && rosa.text.contains("Registro de pensiones") && rosa.text.contains("$231.732"))
+            path = try await Self.file(rosa)
+            #expect(path.hasSuffix("?presentada=si"))
+            for told in ["$231.732", "Ley N° 21.419, artículo 10 c)", "46 años", "Registro Civil", "Lo concedió el sistema"] {
+                #expect(rosa.text.contains(told), "\(told)")
+            }
+            try await rosa.get("/mi/quien-vio")
+            #expect(rosa.text.contains("presentó un trámite") || rosa.text.contains("Para hacer un trámite suyo"))
+            let contacts = try await opened.database.read { snapshot in
+                try snapshot.value("SELECT count(*) FROM interaction WHERE deed = \(Deed.application.number)", as: Int.self)
+            }
+            #expect(contacts == 1, "an application is one contact of the record")
+        }
+    }
+
+    @Test("leaves in the middle, and an agent takes it up with them: both names are on the case", arguments: Engine.available)
+    func handedOver(_ engine: Engine) async throws {
+        try await Self.open(on: engine) { opened in
+            let rosa = try await Self.citizen(opened)
+            let path = try await Self.begin(rosa, "pension-garantizada-universal")
+            _ = try await Self.answer(rosa, path, "presencial")
+            let person = try await opened.database.read { try $0.value("SELECT subject FROM procedure_run", as: Int64.self) }
+            let desk = try await AttentionJourneyTests.desk(opened, "andres", .agent)
+            let attention = try await AttentionJourneyTests.find(desk, PersonID(try #require(person)))
+            let root = attention.replacing("/mesa/atenciones/", with: "/mesa/tramites/")
+            try await desk.get(root)
+            let code = try #require(desk.text.firstMatch(of: #/href="\/mesa\/tramites\/\d+\/([A-Z0-9]{8})"/#).map { String($0.1) })
+            let unproven = try await desk.get("\(root)/\(code)")
+            #expect(unproven.status == .forbidden && !desk.text.contains("CuentaRUT"), "nothing is shown before the person is there")
+            try await desk.get(attention)
+            try await desk.post(attention + "/documento", ["run=12345678-5", "documento=100.200.300"])
+            var at = try await Self.follow(desk, try await desk.get("\(root)/\(code)"))
+            #expect(at.hasSuffix("/preguntas/comuna_pago"))
+            at = try await Self.answer(desk, at, "13101")
+            at = try await Self.answer(desk, at, "yes")
+            _ = try await Self.file(desk)
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Le ayudó una persona") && rosa.text.contains("$231.732"))
+        }
+    }
+
+    @Test(
+        "is refused by a named official alone, who did not help and saw the data; and reads why and what to do", arguments: Engine.available
+    )
+    func refused(_ engine: Engine) async throws {
+        try await Self.open(on: engine) { opened in
+            let jose = try await Self.citizen(opened, run: "44444444-4")
+            var path = try await Self.begin(jose, "pension-garantizada-universal")
+            path = try await Self.answer(jose, path, "cuenta_rut")
+            path = try await Self.answer(jose, path, "yes")
+            #expect(jose.text.contains("12 años") && jose.text.contains("lo resuelve una persona"))
+            path = try await Self.file(jose)
+            let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
+            #expect(jose.text.contains("a más tardar el") && !jose.text.contains("No cumple</span>"), "nothing is refused yet")
+
+            let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+            try await official.get("/mesa/casos")
+            #expect(official.text.contains("Solicitud de la Pensión"))
+            try await official.post("/mesa/casos/\(code)/tomar")
+            try await official.get("/mesa/casos/\(code)")
+            #expect(official.text.contains("12 años"), "\(official.text.prefix(2000))")
+            let empty = try await official.post("/mesa/casos/\(code)", ["decision=refused"])
+            #expect(empty.status == .unprocessableContent, "a refusal has a reason")
+            let signed = try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años."])
+            #expect(signed.headers[.location] == "/mesa/casos")
+
+            try await jose.get("/mi/tramites/\(code)")
+            for told in ["No cumple", "12 años", "Lo resolvió una persona", "contratos, cotizaciones"]
+            where told != "Lo resolvió una persona" {
+                #expect(jose.text.contains(told), "\(told)")
+            }
+            let stored = try await opened.database.read { try $0.first("SELECT decider, automatic, outcome FROM procedure_run") }
+            let row = try #require(stored)
+            let (decider, automatic): (Int64?, Int) = (try row["decider"], try row["automatic"])
+            #expect(decider != nil && automatic == 0)
+        }
+    }
+
+    @Test("answers in the place of a register that is down, and then nothing is granted by itself", arguments: Engine.available)
+    func down(_ engine: Engine) async throws {
+        try await Self.open(on: engine) { opened in
+            opened.house.registerDouble.set("residencia", .down)
+            let rosa = try await Self.citizen(opened)
+            var path = try await Self.begin(rosa, "pension-garantizada-universal")
+            #expect(path.hasSuffix("/preguntas/declara_anos") && rosa.text.contains("no responde en este momento"))
+            path = try await Self.answer(rosa, path, "46")
+            path = try await Self.answer(rosa, path, "5")
+            path = try await Self.answer(rosa, path, "cuenta_rut")
+            path = try await Self.answer(rosa, path, "yes")
+            path = try await Self.file(rosa)
+            #expect(rosa.text.contains("a más tardar el") && !rosa.text.contains("Lo concedió el sistema"))
+            let provisional = try await opened.database.read { try $0.value("SELECT provisional FROM procedure_run", as: Int.self) }
+            #expect(provisional == 1)
+        }
+    }
+
+    @Test("gets nowhere with another's run, an old page, a wrong answer or a case that is filed", arguments: Engine.available)
+    func wrong(_ engine: Engine) async throws {
+        try await Self.open(on: engine) { opened in
+            let rosa = try await Self.citizen(opened)
+            let path = try await Self.begin(rosa, "pension-garantizada-universal")
+            let run = String(path.prefix("/mi/tramites/12345678".count))
+            let wrong = try await rosa.post(path + "?r=6", ["respuesta=cheque"])
+            #expect(wrong.status == .unprocessableContent && rosa.text.contains("Elija"))
+            let camila = try await Self.citizen(opened, run: "20347878-K")
+            for other in [run, path, run + "/revisar"] { #expect(try await camila.get(other).status == .notFound) }
+            _ = try await Self.follow(rosa, try await rosa.get(path))
+            _ = try await Self.answer(rosa, path, "cuenta_rut")
+            _ = try await Self.answer(rosa, run + "/preguntas/veraz", "yes")
+            _ = try await Self.file(rosa)
+            let late = try await rosa.get(path)
+            #expect(late.headers[.location] == run, "what is filed is not answered any more")
+        }
+    }
+}
