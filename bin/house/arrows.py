@@ -6,7 +6,7 @@ ENGINES = {"StorageSQLite", "StoragePostgres", "CPostgres"}
 BELOW = {  # what a room of Kit may name of its neighbours
     "StorageSQLite": {"Storage"},
     "StoragePostgres": {"Storage", "CPostgres"},
-    "Flows": {"Expressions"},
+    "Flows": {"Definitions", "Expressions"},
     "Expressions": {"CRe2"},
     "Searches": {"CStemmer"},
 }

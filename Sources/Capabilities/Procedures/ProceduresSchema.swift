@@ -17,14 +17,18 @@ extension Schema {
                         Table(
                             "procedure_run",
                             [
-                                .id(), .text("code").unique.check("length(code) = 8"), .text("service"), .int("version"), .int("subject"),
-                                .secret("state"), .int("revision"), .int("begun"), .int("touched"),
-                                .int("interaction").references("interaction"),
-                                .int("agent").optional, .int("filed").optional, .text("stage").optional, .int("stage_since").optional,
-                                .int("due").optional, .text("owner").optional, .int("holder").optional, .int("paused").optional,
-                                .text("outcome").optional.check("outcome IN ('granted', 'refused', 'withdrawn')"),
-                                .int("provisional").check("provisional IN (0, 1)"), .secret("decision").optional, .int("decided").optional,
-                                .int("decider").optional, .int("automatic").check("automatic IN (0, 1)"),
+                                .id(), .text("code").open.unique.check("length(code) = 8"), .text("service").open, .int("version").open,
+                                .subject("subject", "person"),
+                                .secret("state"), .int("revision").open, .int("begun").open, .int("touched").open,
+                                .int("interaction").open.references("interaction"),
+                                .int("agent").open.optional, .int("filed").open.optional, .text("stage").open.optional,
+                                .int("stage_since").open.optional,
+                                .int("due").open.optional, .text("owner").open.optional, .int("holder").open.optional,
+                                .int("paused").open.optional,
+                                .text("outcome").open.optional.check("outcome IN ('granted', 'refused', 'withdrawn')"),
+                                .int("provisional").open.check("provisional IN (0, 1)"), .secret("decision").optional,
+                                .int("decided").open.optional,
+                                .int("decider").open.optional, .int("automatic").open.check("automatic IN (0, 1)"),
                             ],
                             constraints: [
                                 "FOREIGN KEY (service, version) REFERENCES procedure_definition (service, version)",
@@ -39,10 +43,11 @@ extension Schema {
                         Table(
                             "procedure_event",
                             [
-                                .id(), .int("run").references("procedure_run"), .int("subject"), .text("kind"), .int("at"),
-                                .int("staff").optional, .text("stage").optional, .secret("words").optional,
+                                .id(), .int("procedure").open.references("procedure_run"), .subject("subject", "person"),
+                                .text("kind").open, .int("at").open,
+                                .int("staff").open.optional, .text("stage").open.optional, .secret("words").optional,
                             ])),
-                    .run("CREATE INDEX procedure_event_run ON procedure_event (run, at)"),
+                    .run("CREATE INDEX procedure_event_run ON procedure_event (procedure, at)"),
                 ])
         ])
 }

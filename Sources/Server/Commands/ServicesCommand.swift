@@ -8,7 +8,7 @@ import Storage
 
 struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "services", abstract: "Services (trámites) that are written as data.", subcommands: [Verify.self, Load.self])
+        commandName: "services", abstract: "Services that are written as data.", subcommands: [Verify.self, Load.self])
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

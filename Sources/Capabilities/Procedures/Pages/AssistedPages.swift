@@ -61,11 +61,11 @@ public struct AssistedPages: Sendable {
     }
 
     /// For an agent in a contact of their own whose person is known; the disclosure asks for the proof that they are there.
-    private func screens(_ request: Request, _ context: WebContext) async throws -> (screens: RunScreens, person: PersonID) {
+    private func screens(_ request: Request, _ context: WebContext) async throws -> (screens: RunPages, person: PersonID) {
         let attendant = try await reception.attendant(request, pages.texts)
         let (contact, person) = try await desk.attended(InteractionID(try context.number("attention")), by: attendant.actor)
         let pages = pages
-        let screens = RunScreens(
+        let screens = RunPages(
             desk: desk, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
             door: Door(medium: .desk, channel: contact.channel, interaction: contact.id, point: contact.point), actor: attendant.actor,
             session: attendant.session

@@ -64,9 +64,9 @@ public struct ProcedurePages: Sendable {
     }
 
     /// For whoever is signed in.
-    private func screens(_ request: Request, _ context: WebContext) async throws -> (screens: RunScreens, caller: Caller) {
+    private func screens(_ request: Request, _ context: WebContext) async throws -> (screens: RunPages, caller: Caller) {
         let (caller, place) = (try await place.caller(request), place)
-        let screens = RunScreens(
+        let screens = RunPages(
             desk: desk, forms: forms, pages: place.pages, territory: territory, root: "/mi/tramites", door: .web, actor: caller.actor,
             session: caller.session
         ) { try await place.response($0, for: caller, request, context) }

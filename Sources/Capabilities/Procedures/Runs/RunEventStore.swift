@@ -13,14 +13,16 @@ struct RunEventStore: Sendable {
         let sealed = try words.map { try SubjectKeyStore(keyring: keyring).key(of: person, transaction).seal($0, at: Self.cell(id)) }
         try transaction.execute(
             """
-            INSERT INTO procedure_event (id, run, subject, kind, at, staff, stage, words)
+            INSERT INTO procedure_event (id, procedure, subject, kind, at, staff, stage, words)
             VALUES (\(id), \(run), \(person), \(kind.rawValue), \(transaction.now), \(staff), \(stage), \(sealed))
             """)
     }
 
     /// The oldest first.
     func all(of run: ProcedureRun, _ snapshot: Snapshot) throws -> [RunEvent] {
-        try snapshot.all("SELECT id, kind, at, staff, stage, words FROM procedure_event WHERE run = \(run.id) ORDER BY at, id LIMIT 500") {
+        try snapshot.all(
+            "SELECT id, kind, at, staff, stage, words FROM procedure_event WHERE procedure = \(run.id) ORDER BY at, id LIMIT 500"
+        ) {
             row in
             let (id, words): (Int64, [UInt8]?) = (try row["id"], try row["words"])
             guard let kind = RunEvent.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "an event of no known kind") }

@@ -47,6 +47,7 @@ public struct Rule: Sendable {
     public let basis: String
 }
 
+/// What is paid, in whole pesos, when all rules are met.
 public struct Amount: Sendable {
     public let program: Program
     public let name: Words

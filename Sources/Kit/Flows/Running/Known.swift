@@ -6,6 +6,7 @@ public struct Known: Sendable {
     public let origin: Origin
 }
 
+/// Where a value is from.
 public enum Origin: Sendable {
     case answer
     /// Said by the person in the place of a register that did not answer.

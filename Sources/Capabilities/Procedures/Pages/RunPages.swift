@@ -7,7 +7,7 @@ import Storage
 import Web
 
 /// Doing a service page by page, whoever does it: the person in their own place, or an agent for the person who is there.
-struct RunScreens {
+struct RunPages {
     let desk: RunDesk
     let forms: Forms
     let pages: Pages
