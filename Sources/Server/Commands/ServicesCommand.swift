@@ -8,7 +8,43 @@ import Storage
 
 struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "services", abstract: "Services that are written as data.", subcommands: [Verify.self, Load.self])
+        commandName: "services", abstract: "Services that are written as data.", subcommands: [Verify.self, Load.self, Run.self, Draw.self])
+
+    struct Draw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Draws a service in the DOT language, for Graphviz: ventanilla services draw ID | dot -Tsvg")
+        @Argument(help: "The id of the service.") var id: String
+        @Option(help: "The folder.") var folder = "Services"
+
+        func run() async throws { print(FlowDrawing(try ServiceFiles.service(id, in: folder)).dot, terminator: "") }
+    }
+
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Does a whole service in this terminal. Nothing is kept.",
+            discussion: "What registers say comes from a file of JSON by fact, as {\"nacimiento\": \"1960-05-10\", \"pension_base\": 310000}; a register whose facts are not there is down.")
+        @Argument(help: "The id of the service.") var id: String
+        @Option(help: "The folder.") var folder = "Services"
+        @Option(help: "The folder of the catalogue.") var catalogue = "Catalogue"
+        @Option(help: "The file of what registers say.") var facts: String?
+        @Option(help: "The day on which it is done, like 2026-11-28.") var on: String?
+        @Flag(help: "Says the decision as JSON at the end.") var json = false
+
+        func run() async throws {
+            let service = try ServiceFiles.service(id, in: folder)
+            let territory = try Territory(folder: catalogue + "/territory")
+            let day = try on.map { text in
+                guard let day = Day(iso: text) else { throw Stopped("'\(text)' is no day like 2026-11-28.") }
+                return day
+            }
+            var plain = PlainRun(
+                Interpreter(service, parameters: try ServiceFiles.parameters(catalogue)), checks: .house(territory),
+                texts: try Languages(folder: "Texts").all[0], territory: territory, today: day ?? Clock.system.today,
+                facts: try ServiceFiles.facts(facts, of: service))
+            let decision = try plain.run(read: { readLine() }, write: { print($0) })
+            if let decision, json { print(decision) }
+        }
+    }
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -37,16 +37,7 @@ extension House {
         }
     }
 
-    var answerChecks: AnswerChecks {
-        let territory = territory
-        return AnswerChecks(
-            run: { RUN($0)?.description },
-            commune: { text in
-                CommuneCode(text).flatMap { territory.commune($0) }.map { "\($0.code)" }
-                    ?? territory.commune(named: text).map { "\($0.code)" }
-            },
-            telephone: { Contact(.phone, typed: $0)?.plain }, email: { Contact(.email, typed: $0)?.plain })
-    }
+    var answerChecks: AnswerChecks { .house(territory) }
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
@@ -67,5 +58,18 @@ extension House {
                 summary: "procedures.cases.summary"
             ) { try await desk.count(for: $0) }
         ]
+    }
+}
+
+extension AnswerChecks {
+    /// Numbers, comunas and contacts as the house knows them.
+    static func house(_ territory: Territory) -> AnswerChecks {
+        AnswerChecks(
+            run: { RUN($0)?.description },
+            commune: { text in
+                let commune = CommuneCode(text).flatMap { territory.commune($0) } ?? territory.commune(named: text)
+                return commune.map { "\($0.code)" }
+            },
+            telephone: { Contact(.phone, typed: $0)?.plain }, email: { Contact(.email, typed: $0)?.plain })
     }
 }

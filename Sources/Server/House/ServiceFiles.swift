@@ -1,8 +1,10 @@
 import Catalog
 import Civic
 import Definitions
+import Expressions
 import Flows
 import Foundation
+import Procedures
 
 /// Where the definitions of services are read from disk.
 enum ServiceFiles {
@@ -18,6 +20,37 @@ enum ServiceFiles {
             texts[name] = text
         }
         return texts
+    }
+
+    /// One service of a folder.
+    static func service(_ id: String, in folder: String) throws -> Service {
+        do {
+            guard let service = try read(folder).services[id] else { throw Stopped("There is no service '\(id)' in \(folder).") }
+            return service
+        } catch let error as FileDefects {
+            throw Stopped("\(error)")
+        }
+    }
+
+    /// The parameters of a catalogue's files.
+    static func parameters(_ folder: String) throws -> ParameterTable {
+        Parameters.table(try CatalogueFiles(folder: folder).catalogue().parameters)
+    }
+
+    /// What registers say, by fact, as plain JSON. Days are written without an hour.
+    static func facts(_ file: String?, of service: Service) throws -> [String: Value] {
+        guard let file else { return [:] }
+        guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
+        let plain = try JSONDecoder().decode([String: PlainValue].self, from: data)
+        var facts: [String: Value] = [:]
+        for fact in service.facts {
+            guard let given = plain[fact.id] else { continue }
+            var read = given
+            if case .string(let text) = given, fact.kind == .date { read = .string(text + "T00:00:00Z") }
+            guard let value = read.value(as: fact.kind.type) else { throw Stopped("'\(fact.id)' is no \(fact.kind.type.text).") }
+            facts[fact.id] = value
+        }
+        return facts
     }
 
     /// The ids of parameters and sheets that definitions may name.

@@ -3,11 +3,16 @@ import Flows
 import Storage
 
 /// The catalogue's dated parameters, as a run looks at them.
-enum Parameters {
+public enum Parameters {
     /// Those that a service names, as they are now.
     static func table(for service: Service, _ snapshot: Snapshot) throws -> ParameterTable {
         let found = try ParameterDesk().parameters(service.parameters.compactMap { Parameter.ID($0.parameter) }, snapshot)
-        let byName = Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value) })
+        return table(Array(found.values))
+    }
+
+    /// Of the values themselves.
+    public static func table(_ parameters: [Parameter]) -> ParameterTable {
+        let byName = Dictionary(uniqueKeysWithValues: parameters.map { ("\($0.id)", $0) })
         return ParameterTable { id, day, age in
             guard let parameter = byName[id] else { return .missing(reason: id) }
             guard let value = parameter.value(on: Day(number: day), age: age) else {

@@ -1,0 +1,60 @@
+import Expressions
+
+/// A service as a picture: what registers say, what is asked, what decides, and the stages of the case.
+public struct FlowDrawing: Sendable {
+    private struct Box {
+        let id: String
+        let words: String
+        let shape: String
+    }
+
+    private let boxes: [Box]
+    private let arrows: [(from: String, to: String, words: String)]
+
+    public init(_ service: Service) {
+        var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
+        for fact in service.facts {
+            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(fact.register)", shape: "cylinder"))
+            if let other = fact.otherwise { arrows.append((other, fact.id, "si no responde")) }
+        }
+        for question in service.questions {
+            boxes.append(Box(id: question.id, words: question.text.es, shape: "box"))
+            for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, "si")) }
+        }
+        for value in service.values {
+            boxes.append(Box(id: value.id, words: value.name.es, shape: "ellipse"))
+            for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
+        }
+        for use in service.parameters { boxes.append(Box(id: use.id, words: use.parameter, shape: "note")) }
+        for rule in service.rules {
+            boxes.append(Box(id: "regla \(rule.id)", words: "\(rule.title.es)\n\(rule.basis)", shape: "diamond"))
+            for name in rule.require.tree.variables.sorted() { arrows.append((name, "regla \(rule.id)", "")) }
+        }
+        var last = "decide"
+        boxes.append(Box(id: last, words: service.title.es, shape: "doubleoctagon"))
+        for rule in service.rules { arrows.append(("regla \(rule.id)", last, "")) }
+        for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, "monto")) }
+        for stage in service.stages {
+            let term = stage.businessDays.map { "\n\($0) días hábiles" } ?? ""
+            boxes.append(Box(id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\($0)" } ?? "") + term, shape: "box3d"))
+            arrows.append((last, "etapa \(stage.id)", ""))
+            last = "etapa \(stage.id)"
+        }
+        self.boxes = boxes
+        let known = Set(boxes.map(\.id))
+        self.arrows = arrows.filter { known.contains($0.from) && known.contains($0.to) }
+    }
+
+    /// In the DOT language of Graphviz.
+    public var dot: String {
+        func quoted(_ text: String) -> String {
+            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+        }
+        var lines = ["digraph {", "  rankdir=LR; node [fontname=\"sans-serif\" fontsize=11]; edge [fontname=\"sans-serif\" fontsize=9]"]
+        for box in boxes { lines.append("  \(quoted(box.id)) [label=\(quoted(box.words)) shape=\(box.shape)]") }
+        for arrow in arrows {
+            lines.append("  \(quoted(arrow.from)) -> \(quoted(arrow.to))" + (arrow.words.isEmpty ? "" : " [label=\(quoted(arrow.words))]"))
+        }
+        return (lines + ["}"]).joined(separator: "\n") + "\n"
+    }
+}
