@@ -179,7 +179,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // The libraries are for Benchmarks/ and Fuzzing/, which look at them from outside.
     products: [.executable(name: "ventanilla", targets: ["Server"])]
-        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Expressions", "Civic", "Web", "Catalog"].map {
+        + ["Storage", "StorageSQLite", "StoragePostgres", "Markup", "Searches", "Expressions", "Flows", "Civic", "Web", "Catalog"].map {
             .library(name: $0, targets: [$0])
         },
     dependencies: [

@@ -25,6 +25,12 @@ let package = Package(
                 .product(name: "StoragePostgres", package: "ventanilla"),
                 .product(name: "Web", package: "ventanilla"),
             ]),
+        .executableTarget(
+            name: "Decider",
+            dependencies: [
+                .product(name: "Catalog", package: "ventanilla"), .product(name: "Civic", package: "ventanilla"),
+                .product(name: "Expressions", package: "ventanilla"), .product(name: "Flows", package: "ventanilla"),
+            ]),
         .executableTarget(name: "Seeker", dependencies: [.product(name: "Searches", package: "ventanilla")]),
     ],
     swiftLanguageModes: [.v6]

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import deciding
 import listeners
 import record
 import searching
@@ -19,6 +20,7 @@ from servers import nginx, resident, ventanilla
 HOUSE = Path(__file__).parent.parent
 PRODUCT = [str(HOUSE / ".build/release/ventanilla"), "serve", "--demo"]
 SEEKER = str(HOUSE / ".build-bench/release/Seeker")
+DECIDER = str(HOUSE / ".build-bench/release/Decider")
 COUNTER = [str(HOUSE / ".build-bench/release/Counter")]
 PAGE = "/fichas/102077-pension-garantizada-universal"
 BROTLI = ("Accept-Encoding", "br")
@@ -179,6 +181,8 @@ the_signed_in_page()
 the_act()
 what_acts_leave()
 the_listeners()
+for row in deciding.run(DECIDER, HOUSE, work, rounds):
+    tell(*row)
 record.everything(work, int(os.environ.get("BENCH_CONTACTS", 2_000_000 if quick else 20_000_000)), seconds, tell)
 widths = [max(len(line[column]) for line in lines) for column in range(5)]
 print(f"\n{os.cpu_count()} cores, {CLIENTS} clients, {rounds} rounds of {seconds} s in turns; ratio: median (least to most)\n")
