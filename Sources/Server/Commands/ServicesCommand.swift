@@ -16,7 +16,13 @@ struct ServicesCommand: AsyncParsableCommand {
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "The folder.") var folder = "Services"
 
-        func run() async throws { print(FlowDrawing(try ServiceFiles.service(id, in: folder)).dot, terminator: "") }
+        func run() async throws {
+            let texts = try Languages(folder: "Texts").all[0]
+            let labels = FlowDrawing.Labels(
+                down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"]
+            ) { texts("procedures.draw.days", count: $0) }
+            print(FlowDrawing(try ServiceFiles.service(id, in: folder), labels).dot, terminator: "")
+        }
     }
 
     struct Run: AsyncParsableCommand {

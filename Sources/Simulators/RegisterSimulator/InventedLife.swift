@@ -20,6 +20,10 @@ struct InventedLife {
         case "focalizacion": ["sobreElCorte": .flag(isRich)]
         case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
         case "pagos": payments
+        case "hogares": ["tramo": .number([40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))])]
+        case "familia": ["menoresACargo": .number(draw(12, 4))]
+        case "aportes": contribution
+        case "cotizaciones": contributions
         default: nil
         }
     }
@@ -56,10 +60,22 @@ struct InventedLife {
     private var pension: Int64 { run.number == 12_345_678 ? 310_000 : draw(7, 3) == 0 ? 0 : draw(8, 1_400) * 1_000 }
 
     private var payments: [String: RegisterDatum] {
-        guard run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false)] }
+        guard run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)] }
         return [
             "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
-            "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Depósito en CuentaRUT"),
+            "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"), "asignacionFamiliar": .flag(draw(13, 5) == 0),
         ]
+    }
+
+    private var contribution: [String: RegisterDatum] {
+        guard draw(14, 2) == 0 || run.number == 12_345_678 else { return ["tienePago": .flag(false)] }
+        return ["tienePago": .flag(true), "monto": .number(64_574 * (1 + draw(15, 3))), "vence": .day(today.adding(days: Int(draw(16, 200)) + 10))]
+    }
+
+    private var contributions: [String: RegisterDatum] {
+        let months = run.number == 12_345_678 ? 214 : draw(17, 400)
+        guard months > 0 else { return ["meses": .number(0)] }
+        let first = birth.adding(days: 7_300)
+        return ["meses": .number(months), "primera": .day(first), "ultima": .day(first.adding(days: Int(months) * 31))]
     }
 }

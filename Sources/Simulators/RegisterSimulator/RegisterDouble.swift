@@ -19,7 +19,9 @@ public final class RegisterDouble: Sendable {
 
     public init(today: @escaping @Sendable () -> Day) { self.today = today }
 
-    public static let registers = ["identidad", "residencia", "focalizacion", "pensiones", "pagos"]
+    public static let registers = [
+        "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes", "cotizaciones",
+    ]
 
     public func set(_ register: String, _ mode: Mode) { modes.withLock { $0[register] = mode } }
     public func mode(_ register: String) -> Mode { modes.withLock { $0[register] ?? .right } }

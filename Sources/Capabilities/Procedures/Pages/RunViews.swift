@@ -136,6 +136,10 @@ extension Texts {
         case "focalizacion": self["procedures.register.focalizacion"]
         case "pensiones": self["procedures.register.pensiones"]
         case "pagos": self["procedures.register.pagos"]
+        case "hogares": self["procedures.register.hogares"]
+        case "familia": self["procedures.register.familia"]
+        case "aportes": self["procedures.register.aportes"]
+        case "cotizaciones": self["procedures.register.cotizaciones"]
         default: id
         }
     }

@@ -11,15 +11,30 @@ public struct FlowDrawing: Sendable {
     private let boxes: [Box]
     private let arrows: [(from: String, to: String, words: String)]
 
-    public init(_ service: Service) {
+    /// The few words that are not the service's own.
+    public struct Labels: Sendable {
+        public let down: String
+        public let condition: String
+        public let amount: String
+        public let days: @Sendable (Int) -> String
+
+        public init(down: String, condition: String, amount: String, days: @escaping @Sendable (Int) -> String) {
+            self.down = down
+            self.condition = condition
+            self.amount = amount
+            self.days = days
+        }
+    }
+
+    public init(_ service: Service, _ labels: Labels) {
         var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
         for fact in service.facts {
             boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(fact.register)", shape: "cylinder"))
-            if let other = fact.otherwise { arrows.append((other, fact.id, "si no responde")) }
+            if let other = fact.otherwise { arrows.append((other, fact.id, labels.down)) }
         }
         for question in service.questions {
             boxes.append(Box(id: question.id, words: question.text.es, shape: "box"))
-            for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, "si")) }
+            for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, labels.condition)) }
         }
         for value in service.values {
             boxes.append(Box(id: value.id, words: value.name.es, shape: "ellipse"))
@@ -33,9 +48,9 @@ public struct FlowDrawing: Sendable {
         var last = "decide"
         boxes.append(Box(id: last, words: service.title.es, shape: "doubleoctagon"))
         for rule in service.rules { arrows.append(("regla \(rule.id)", last, "")) }
-        for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, "monto")) }
+        for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, labels.amount)) }
         for stage in service.stages {
-            let term = stage.businessDays.map { "\n\($0) días hábiles" } ?? ""
+            let term = stage.businessDays.map { "\n" + labels.days($0) } ?? ""
             boxes.append(Box(id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\($0)" } ?? "") + term, shape: "box3d"))
             arrows.append((last, "etapa \(stage.id)", ""))
             last = "etapa \(stage.id)"
