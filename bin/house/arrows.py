@@ -8,6 +8,7 @@ BELOW = {  # what a room of Kit may name of its neighbours
     "StoragePostgres": {"Storage", "CPostgres"},
     "Flows": {"Definitions", "Expressions"},
     "Expressions": {"CRe2"},
+    "Papers": {"CPapers"},
     "Searches": {"CStemmer"},
 }
 BESIDE = {"Civic": {"Web", "Ports"}, "Ports": {"Web"}, "Web": {"Ports"}}  # Ground has two floors: Civic carries the others

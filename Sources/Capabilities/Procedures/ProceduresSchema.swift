@@ -48,6 +48,17 @@ extension Schema {
                                 .int("staff").open.optional, .text("stage").open.optional, .secret("words").optional,
                             ])),
                     .run("CREATE INDEX procedure_event_run ON procedure_event (procedure, at)"),
+                    .create(
+                        Table(
+                            "procedure_document",
+                            [
+                                .id(), .int("procedure").open.references("procedure_run"), .subject("subject", "person"),
+                                .text("code").open.unique.check("length(code) = 8"), .text("service").open, .text("document").open,
+                                .text("kind").open, .secret("body"), .text("digest").open, .text("signature").open, .int("issued").open,
+                                .int("expires").open.optional, .int("revoked").open.optional,
+                            ],
+                            constraints: ["UNIQUE (procedure, document)"])),
+                    .create(Table("procedure_signer", [.id(), .secret("key"), .text("public"), .int("since")])),
                 ])
         ])
 }

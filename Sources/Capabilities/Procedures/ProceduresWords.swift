@@ -28,7 +28,7 @@ extension RunDesk {
             }
             return items
         } erase: {
-            try store.erase($0, $1)
+            try documents.store.erase($0, $1) + store.erase($0, $1)
         }
     }
 }

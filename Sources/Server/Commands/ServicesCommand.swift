@@ -28,7 +28,9 @@ struct ServicesCommand: AsyncParsableCommand {
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Does a whole service in this terminal. Nothing is kept.",
-            discussion: "What registers say comes from a file of JSON by fact, as {\"nacimiento\": \"1960-05-10\", \"pension_base\": 310000}; a register whose facts are not there is down.")
+            discussion:
+                "What registers say comes from a file of JSON by fact, as {\"nacimiento\": \"1960-05-10\", \"pension_base\": 310000}; a register whose facts are not there is down."
+        )
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "The folder.") var folder = "Services"
         @Option(help: "The folder of the catalogue.") var catalogue = "Catalogue"

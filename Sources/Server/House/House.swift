@@ -53,6 +53,7 @@ struct House: Sendable {
     let skills: DatedWords
     let definitions: DefinitionShelf
     let registerDouble: RegisterDouble
+    let paperTexts: Texts
     /// The outlines that figures are drawn on.
     let outlines: Outlines
     /// Since when this process runs.
@@ -93,6 +94,7 @@ struct House: Sendable {
             popularity: { try await tallies.popularity(since: clock.today.adding(days: -365)) },
             frequent: { try await tallies.searches(since: clock.today.adding(days: -30)).filter { $0.zero == 0 }.map(\.words) })
         definitions = DefinitionShelf(database)
+        paperTexts = try Languages(folder: settings.path("Texts")).all[0]
         registerDouble = RegisterDouble { clock.today }
         openData = OpenDataDesk(database, territory: territory, clock: clock)
     }

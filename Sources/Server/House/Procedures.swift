@@ -12,7 +12,12 @@ extension House {
         let numbers = SheetDesk(database).numbers
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
-            sheets: numbers, holidays: holidays, clock: clock)
+            sheets: numbers, holidays: holidays, documents: documentDesk, clock: clock)
+    }
+
+    /// Papers are written in the language of the house.
+    var documentDesk: DocumentDesk {
+        DocumentDesk(database, keyring: keyring, territory: territory, texts: paperTexts, clock: clock)
     }
 
     /// The registers: their doubles in a demonstration.
@@ -41,9 +46,12 @@ extension House {
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
-        ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory).mount(on: router)
+        ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory, base: address).mount(on: router)
+        VerifyPages(pages, forms: fittings.forms, desk: documentDesk, shelf: definitions, limit: fittings.codes).mount(on: router)
         let deskPages = deskPages(pages, fittings)
-        AssistedPages(deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory).mount(on: router)
+        AssistedPages(
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory, base: address
+        ).mount(on: router)
         CasePages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, notices: noticeBoard),
             territory: territory

@@ -63,13 +63,17 @@ struct InventedLife {
         guard run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)] }
         return [
             "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
-            "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"), "asignacionFamiliar": .flag(draw(13, 5) == 0),
+            "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"),
+            "asignacionFamiliar": .flag(draw(13, 5) == 0),
         ]
     }
 
     private var contribution: [String: RegisterDatum] {
         guard draw(14, 2) == 0 || run.number == 12_345_678 else { return ["tienePago": .flag(false)] }
-        return ["tienePago": .flag(true), "monto": .number(64_574 * (1 + draw(15, 3))), "vence": .day(today.adding(days: Int(draw(16, 200)) + 10))]
+        return [
+            "tienePago": .flag(true), "monto": .number(64_574 * (1 + draw(15, 3))),
+            "vence": .day(today.adding(days: Int(draw(16, 200)) + 10)),
+        ]
     }
 
     private var contributions: [String: RegisterDatum] {

@@ -43,7 +43,7 @@ public struct CaseDesk: Sendable {
             guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
             try leaves.grant(
                 .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
-                reference: run.id, fields: [.procedures, .identifiers], by: actor, transaction)
+                reference: run.id, fields: [.procedures, .identifiers, .name], by: actor, transaction)
             try runs.events.insert(.taken, of: run.id, about: run.subject, staff: staff, transaction)
             try transaction.record(Event("procedure.taken", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true
@@ -66,6 +66,7 @@ public struct CaseDesk: Sendable {
         let service = shown.opened.service
         var state = shown.opened.state
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
+        let papers = try await runs.papers(shown.opened, state)
         let record = try DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number)).text
         let (runs, notices) = (runs, notices)
         _ = try await runs.database.write(once: once) { transaction in
@@ -75,6 +76,7 @@ public struct CaseDesk: Sendable {
                 throw HelpedBefore()
             }
             guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+            try runs.documents.issue(papers, for: run, transaction)
             try runs.events.insert(
                 .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id, words: reason, transaction)
             try transaction.record(Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

@@ -18,13 +18,16 @@ public struct AssistedPages: Sendable {
     private let reception: Reception
     private let desk: RunDesk
     private let territory: Territory
+    /// How people reach the site: it stands on papers.
+    private let base: String
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, territory: Territory) {
+    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, territory: Territory, base: String) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
         self.territory = territory
+        self.base = base
     }
 
     public func mount(on router: PageRoutes) {
@@ -51,6 +54,10 @@ public struct AssistedPages: Sendable {
         router.post("/mesa/tramites/:attention/:code/preguntas/:question") { request, context in
             try await screens(request, context).screens.answer(
                 try context.runCode(), try context.parameters.require("question"), request, context)
+        }
+        router.get("/mesa/tramites/:attention/:code/documentos/:paper") { request, context in
+            try await screens(request, context).screens.paper(
+                try context.runCode(), try context.parameters.require("paper"), base: base)
         }
         router.get("/mesa/tramites/:attention/:code/revisar") { request, context in
             try await screens(request, context).screens.review(try context.runCode())

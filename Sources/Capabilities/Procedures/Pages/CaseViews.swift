@@ -16,10 +16,29 @@ extension RunViews {
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
+                \(papers(shown))\
                 <h2>\(texts["procedures.timeline"])</h2>
                 \(Timeline.line(entries(shown), texts: texts))
                 \(more)</div>
                 """)
+    }
+
+    private func papers(_ shown: RunDesk.Shown) -> HTML {
+        guard !shown.documents.isEmpty else { return HTML() }
+        let (service, run) = (shown.opened.service, shown.opened.run)
+        return """
+            <h2>\(texts["procedures.papers"])</h2>
+            <ul class="sheets">
+            \(each: shown.documents, { issued in
+                """
+                <li><strong>\(service.documents.first { $0.id == issued.document }?.title.said(in: texts.language).text ?? issued.kind)</strong>
+                <p><a href="\(address(run, "/documentos/\(issued.code.plain)"))">\(texts["procedures.papers.download"])</a></p>
+                <p class="quiet">\(texts("procedures.papers.code", ["code": issued.code.description]))</p></li>
+
+                """
+            })</ul>
+
+            """
     }
 
     /// One sentence: what it is now.

@@ -9,12 +9,15 @@ public struct ProcedurePages: Sendable {
     private let forms: Forms
     private let desk: RunDesk
     private let territory: Territory
+    /// How people reach the site: it stands on papers.
+    private let base: String
 
-    public init(_ place: OwnPlace, forms: Forms, desk: RunDesk, territory: Territory) {
+    public init(_ place: OwnPlace, forms: Forms, desk: RunDesk, territory: Territory, base: String) {
         self.place = place
         self.forms = forms
         self.desk = desk
         self.territory = territory
+        self.base = base
     }
 
     private var start: StartViews {
@@ -54,6 +57,10 @@ public struct ProcedurePages: Sendable {
         router.post("/mi/tramites/:code/preguntas/:question") { request, context in
             try await screens(request, context).screens.answer(
                 try context.runCode(), try context.parameters.require("question"), request, context)
+        }
+        router.get("/mi/tramites/:code/documentos/:paper") { request, context in
+            try await screens(request, context).screens.paper(
+                try context.runCode(), try context.parameters.require("paper"), base: base)
         }
         router.get("/mi/tramites/:code/revisar") { request, context in
             try await screens(request, context).screens.review(try context.runCode())

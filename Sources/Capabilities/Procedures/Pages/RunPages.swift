@@ -3,6 +3,7 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
+import NIOCore
 import Storage
 import Web
 
@@ -116,6 +117,18 @@ struct RunPages {
         }
         try await desk.file(code, revision: Self.revision(request), at: door, by: actor, once: once)
         return to(code, "?presentada=si")
+    }
+
+    /// A paper of the run, to keep.
+    func paper(_ code: CheckedCode, _ paper: String, base: String) async throws -> Response {
+        guard let paper = CheckedCode(typed: paper) else { throw Failure.notFound }
+        let bytes = try await desk.paper(code, paper, base: base, at: door, by: actor)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/pdf", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(paper.plain).pdf\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }

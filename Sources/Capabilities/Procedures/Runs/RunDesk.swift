@@ -18,12 +18,13 @@ public struct RunDesk: Sendable {
     let disclosures: DisclosureDesk
     let mergers: MergerDesk
     let people: PeopleDesk
-    let leaves = LeaveDesk()
+    let documents: DocumentDesk
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
-        holidays: Holidays, clock: Clock
+        holidays: Holidays, documents: DocumentDesk, clock: Clock
     ) {
+        self.documents = documents
         self.database = database
         self.shelf = shelf
         self.registers = registers
@@ -96,7 +97,7 @@ public struct RunDesk: Sendable {
         try await permit(run.subject, at: door, by: actor)
         let service = try await shelf.service(run.service, run.version)
         let disclosure = try await disclosures.open(
-            [.procedures, .identifiers], of: [run.subject], for: purpose, in: door.interaction, by: actor,
+            [.procedures, .identifiers, .name], of: [run.subject], for: purpose, in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
         let (sealed, parameters) = try await database.read { snapshot in
             (try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot))

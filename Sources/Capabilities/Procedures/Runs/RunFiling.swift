@@ -24,6 +24,7 @@ extension RunDesk {
         let next = service.stages.first { $0.owner != nil }
         let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
         let product = try await sheets.number(service.sheet)
+        let papers = isGranted ? try await papers(opened, state) : []
         let (store, events, run, kept) = (store, events, opened.run, state)
         let record = try DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number)).text
         _ = try await database.write(once: once) { transaction in
@@ -39,6 +40,7 @@ extension RunDesk {
             try events.insert(.filed, of: run.id, about: run.subject, staff: actor.staffNumber, transaction)
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
+                try documents.issue(papers, for: run, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
@@ -48,6 +50,19 @@ extension RunDesk {
             }
             return true
         }
+    }
+}
+
+extension RunDesk {
+    /// What the papers of a case say, with the person's name and number as they are known today.
+    func papers(_ opened: Opened, _ state: FlowState) async throws -> [(Document, DocumentBody)] {
+        let people = people
+        let person = try await database.read { try people.person(opened.run.subject, $0) }
+        let name = try person?.name.flatMap { PersonName(opened: try opened.disclosure.open($0))?.shown } ?? ""
+        let number = try person?.identifiers.first { $0.kind == .run && $0.to == nil }.map { try opened.disclosure.open($0.number) }
+        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
+        let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
+        return documents.bodies(opened, reckoning, pesos, name: name, number: number.flatMap { RUN($0)?.description } ?? number)
     }
 }
 

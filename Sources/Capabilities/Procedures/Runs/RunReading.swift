@@ -8,16 +8,30 @@ extension RunDesk {
         let opened: Opened
         let events: [RunEvent]
         let decision: DecisionRecord?
+        let documents: [IssuedDocument]
     }
 
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
         let opened = try await open(code, at: door, by: actor)
-        let (store, events) = (store, events)
-        let (happened, sealed) = try await database.read { snapshot in
-            (try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot))
+        let (store, events, papers) = (store, events, documents.store)
+        let (happened, sealed, issued) = try await database.read { snapshot in
+            (
+                try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
+                try papers.all(of: opened.run.id, snapshot)
+            )
         }
         return Shown(
-            opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) })
+            opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
+            documents: issued)
+    }
+
+    /// The PDF of a paper of a run, for whoever may open the run. Throws `NotFound` when the run has none of that code.
+    func paper(_ code: CheckedCode, _ paper: CheckedCode, base: String, at door: Door, by actor: Actor) async throws -> [UInt8] {
+        let shown = try await show(code, at: door, by: actor)
+        guard let document = shown.documents.first(where: { $0.code == paper }) else { throw NotFound() }
+        let papers = documents.store
+        let sealed = try await database.read { try papers.body(of: document, $0) }
+        return try documents.pdf(document, try shown.opened.disclosure.open(sealed), base: base)
     }
 
     /// All runs of a person, the one touched last first, with their services. What is in them stays closed.

@@ -70,7 +70,9 @@ public final class BatchMachine {
     }
 
     /// One term that decides is enough; else what is not known goes before an error.
-    private func logical(_ terms: [Int], decides: Int64, _ out: UnsafeMutablePointer<Int64>, _ state: UnsafeMutablePointer<UInt8>, _ count: Int) {
+    private func logical(
+        _ terms: [Int], decides: Int64, _ out: UnsafeMutablePointer<Int64>, _ state: UnsafeMutablePointer<UInt8>, _ count: Int
+    ) {
         for row in 0..<count { (out[row], state[row]) = (1 - decides, BatchStatus.value) }
         for term in terms {
             let (x, sx) = (values(term), states(term))

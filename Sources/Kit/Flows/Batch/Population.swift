@@ -49,7 +49,8 @@ public struct BatchOutcome: Sendable {
             let (values, states) = (machine.values(register), machine.states(register))
             for row in 0..<rows {
                 rules[(start + row) * ruleCount + place] =
-                    states[row] == BatchStatus.value ? UInt8(truncatingIfNeeded: values[row]) : states[row] == BatchStatus.unknown ? Rule.open : Rule.faulty
+                    states[row] == BatchStatus.value
+                    ? UInt8(truncatingIfNeeded: values[row]) : states[row] == BatchStatus.unknown ? Rule.open : Rule.faulty
             }
         }
         guard let amount else { return }

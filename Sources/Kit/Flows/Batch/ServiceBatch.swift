@@ -24,7 +24,9 @@ public struct ServiceBatch: Sendable {
         func register(_ builder: inout BatchBuilder, _ name: String) -> Int? {
             if let known = builder.known(name) { return known }
             if Service.dates.contains(name) { return builder.constant(Int64(day), as: name) }
-            if let value = service.values.first(where: { $0.id == name }) { return builder.add(value.program, as: name, register: register) }
+            if let value = service.values.first(where: { $0.id == name }) {
+                return builder.add(value.program, as: name, register: register)
+            }
             if let use = service.parameters.first(where: { $0.id == name }) {
                 guard let on = register(&builder, use.on) else { return nil }
                 var age: Int?

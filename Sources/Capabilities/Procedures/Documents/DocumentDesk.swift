@@ -1,0 +1,98 @@
+import Civic
+import Crypto
+import Expressions
+import Flows
+import Foundation
+import Storage
+
+/// Giving papers when a case is decided, and saying whether one is authentic.
+public struct DocumentDesk: Sendable {
+    let database: Database
+    let store: DocumentStore
+    let territory: Territory
+    /// The language in which papers are written.
+    let texts: Texts
+    let clock: Clock
+
+    public init(_ database: Database, keyring: Keyring, territory: Territory, texts: Texts, clock: Clock) {
+        self.database = database
+        store = DocumentStore(keyring: keyring)
+        self.territory = territory
+        self.texts = texts
+        self.clock = clock
+    }
+
+    /// What the papers of a case will say; the person's name and number as they are now.
+    func bodies(_ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, name: String, number: String?) -> [(
+        Document, DocumentBody
+    )] {
+        let (service, values) = (opened.service, ValueTexts(texts: texts, territory: territory))
+        return service.documents.map { document in
+            var lines = [DocumentBody.Line(label: texts["procedures.paper.name"], value: name)]
+            if let number { lines.append(.init(label: texts["procedures.paper.run"], value: number)) }
+            lines.append(.init(label: texts["procedures.paper.day"], value: texts.long(clock.today)))
+            lines.append(.init(label: texts["procedures.paper.case"], value: opened.run.code.description))
+            var paragraphs = document.body.map { words in
+                values.filled(words, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
+            }
+            if document.kind == .resolution {
+                paragraphs += reckoning.findings.map { finding in
+                    let words = finding.isUnmet ? finding.rule.unmet : finding.rule.met
+                    let said = values.filled(words, in: service) { reckoning.known[$0]?.value }
+                    return "\(finding.rule.title.es). \(said) (\(finding.rule.basis))"
+                }
+                if let pesos, let amount = service.amount { paragraphs.append("\(amount.name.es): \(Pesos(pesos)) (\(amount.basis))") }
+            }
+            return (
+                document,
+                DocumentBody(
+                    issuer: service.institution, title: document.title.es, lines: lines, paragraphs: paragraphs,
+                    isAssumed: reckoning.isAssumed)
+            )
+        }
+    }
+
+    /// Gives the papers of a case, in the act that decides it.
+    func issue(_ bodies: [(Document, DocumentBody)], for run: ProcedureRun, _ transaction: Transaction) throws {
+        guard !bodies.isEmpty else { return }
+        let secret = try store.signer(transaction) {
+            let key = Curve25519.Signing.PrivateKey()
+            return (Data(key.rawRepresentation).base64EncodedString(), Self.address(key.publicKey.rawRepresentation))
+        }
+        guard let raw = Data(base64Encoded: secret) else { throw StorageFault(.secret, "the key of papers is none") }
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: raw)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var generator = SystemRandomNumberGenerator()
+        for (document, body) in bodies {
+            let text = try encoder.encode(body)
+            let digest = SHA256.hash(data: text).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let code = CheckedCode(using: &generator)
+            let expires = document.days.map { clock.today.adding(days: $0) }
+            let signed = IssuedDocument.signed(
+                code, document.kind.rawValue, digest, issued: Instant(milliseconds: transaction.now), expires: expires)
+            try store.insert(
+                code,
+                .init(
+                    procedure: run.id, subject: run.subject, service: run.service, document: document.id, kind: document.kind.rawValue,
+                    body: String(decoding: text, as: UTF8.self), digest: digest, expires: expires),
+                signature: Self.address(try key.signature(for: Data(signed.utf8))), transaction)
+        }
+    }
+
+    /// Base64 for addresses, without padding (RFC 4648, section 5).
+    private static func address(_ bytes: some DataProtocol) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// The paper of that code; nil when there is none. It says nothing of a person.
+    func document(_ code: CheckedCode) async throws -> IssuedDocument? {
+        let store = store
+        return try await database.read { try store.document(code, $0) }
+    }
+
+    func publicKeys() async throws -> [String] {
+        let store = store
+        return try await database.read(store.publicKeys)
+    }
+}

@@ -1,0 +1,31 @@
+import Civic
+import Foundation
+import Papers
+
+extension DocumentDesk {
+    /// The PDF of a paper: the same bytes each time. `base` is how people reach the site.
+    func pdf(_ document: IssuedDocument, _ body: String, base: String) throws -> [UInt8] {
+        let body = try JSONDecoder().decode(DocumentBody.self, from: Data(body.utf8))
+        let address = "\(base)/verificar/\(document.code.plain)"
+        let signed = IssuedDocument.signed(
+            document.code, document.kind, document.digest, issued: document.issued, expires: document.expires)
+        let validity = document.expires.map { texts("procedures.paper.until", ["day": texts.long($0)]) } ?? ""
+        return try PaperWriter.pdf(
+            Paper(
+                language: "es-CL", issuer: body.issuer, title: body.title, lines: body.lines.map { .init($0.label, $0.value) },
+                paragraphs: body.paragraphs,
+                verification: texts("procedures.paper.verify", ["address": address, "code": document.code.description]) + " " + validity,
+                code: "\(address)#\(signed)|\(document.signature)", warning: body.isAssumed ? texts["procedures.paper.assumed"] : nil,
+                moment: texts.isoMoment(document.issued)))
+    }
+}
+
+extension Texts {
+    /// RFC 3339, in UTC.
+    fileprivate func isoMoment(_ instant: Instant) -> String {
+        let seconds = instant.milliseconds / 1_000 % 86_400
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return
+            "\(Day(number: Int(instant.milliseconds / 86_400_000)).iso)T\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
+    }
+}

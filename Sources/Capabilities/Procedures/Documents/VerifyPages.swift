@@ -1,0 +1,113 @@
+import Civic
+import Flows
+import HTTPTypes
+import Hummingbird
+import Markup
+import Web
+
+/// `/verificar`: whether a paper is authentic and still holds, for whoever was given it. It says nothing of whom it is about.
+public struct VerifyPages: Sendable {
+    private let pages: Pages
+    private let forms: Forms
+    private let desk: DocumentDesk
+    private let shelf: DefinitionShelf
+    private let limit: RateLimit
+
+    public init(_ pages: Pages, forms: Forms, desk: DocumentDesk, shelf: DefinitionShelf, limit: RateLimit) {
+        self.pages = pages
+        self.forms = forms
+        self.desk = desk
+        self.shelf = shelf
+        self.limit = limit
+    }
+
+    private static let code = Field.text("codigo", "procedures.verify.code", hint: "procedures.verify.code.hint", most: 20, width: .medium)
+    private static let asking = Form("verify", [code])
+    private var texts: Texts { pages.texts }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/verificar") { request, context in ask(request, context, Self.asking.blank) }
+        router.post("/verificar") { request, context in
+            switch try await forms.take(Self.asking, request, context) {
+            case .refused(let filling): return ask(request, context, filling)
+            case .accepted(let answers, _):
+                let typed = try answers[Self.code]
+                guard let code = CheckedCode(typed: typed) else {
+                    let filling = Self.asking.refused([("codigo", typed)], at: "codigo", FieldProblem("procedures.verify.code.wrong"))
+                    return ask(request, context, filling)
+                }
+                return pages.to("/verificar/\(code.plain)")
+            }
+        }
+        router.get("/verificar/clave") { request, context in
+            let keys = try await desk.publicKeys()
+            return pages.make(request, context, as: nil, key(keys))
+        }
+        router.get("/verificar/:code") { request, context in
+            try limit.take(context.client, at: desk.clock.now)
+            guard let code = CheckedCode(typed: try context.parameters.require("code")) else { throw Failure.notFound }
+            return pages.make(request, context, as: nil, try await told(code)).unlisted
+        }
+    }
+
+    private func ask(_ request: Request, _ context: WebContext, _ filling: Filling) -> Response {
+        let form = forms.html(filling, action: texts.address("/verificar"), button: "procedures.verify.do", texts: texts)
+        let page = Page(
+            title: texts["procedures.verify.title"], summary: texts["procedures.verify.lead"], path: "/verificar",
+            main: """
+                <div class="wide"><h1>\(texts["procedures.verify.title"])</h1>
+                <p class="lead">\(texts["procedures.verify.lead"])</p>
+                \(form)
+                <p class="quiet"><a href="\(texts.address("/verificar/clave"))">\(texts["procedures.verify.offline"])</a></p></div>
+                """)
+        return pages.make(request, context, as: nil, page.answering(filling))
+    }
+
+    private func told(_ code: CheckedCode) async throws -> Page {
+        guard let document = try await desk.document(code) else {
+            return page(code, Alert.box(.failed, "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
+        }
+        let service = try await shelf.newest(document.service)
+        let title = service?.documents.first { $0.id == document.document }?.title.said(in: texts.language).text ?? document.kind
+        let said: (Tone, String) =
+            switch document.standing(on: desk.clock.today) {
+            case .valid: (.done, texts["procedures.verify.valid"])
+            case .expired: (.attention, texts("procedures.verify.expired", ["day": document.expires.map { texts.long($0) } ?? ""]))
+            case .revoked: (.failed, texts["procedures.verify.revoked"])
+            }
+        let rows = [
+            AnswerList.Row(texts["procedures.verify.what"], HTML(text: title)),
+            AnswerList.Row(texts["procedures.verify.who"], HTML(text: service?.institution ?? "")),
+            AnswerList.Row(texts["procedures.paper.day"], HTML(text: texts.long(Day(of: document.issued)))),
+            AnswerList.Row(
+                texts["procedures.verify.until"], HTML(text: document.expires.map { texts.long($0) } ?? texts["procedures.verify.always"])),
+        ]
+        return page(
+            code,
+            """
+            \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
+            \(AnswerList.list(rows, texts: texts))
+            <p>\(texts["procedures.verify.compare"])</p>
+            """)
+    }
+
+    private func page(_ code: CheckedCode, _ main: HTML) -> Page {
+        Page(
+            title: texts["procedures.verify.title"], trail: [Link(texts.address("/verificar"), texts["procedures.verify.title"])],
+            main: """
+                <div class="wide"><h1>\(texts("procedures.verify.of", ["code": code.description]))</h1>
+                \(main)</div>
+                """)
+    }
+
+    /// How a paper is verified without asking us.
+    private func key(_ keys: [String]) -> Page {
+        Page(
+            title: texts["procedures.verify.offline"], trail: [Link(texts.address("/verificar"), texts["procedures.verify.title"])],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.verify.offline"])</h1>
+                <p>\(texts["procedures.verify.offline.how"])</p>
+                \(keys.isEmpty ? "<p>\(texts["procedures.verify.offline.none"])</p>" : "<ul>\n\(each: keys, { "<li><code>\($0)</code></li>\n" })</ul>")</div>
+                """)
+    }
+}

@@ -1,0 +1,3 @@
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <qrencode.h>

@@ -1,0 +1,43 @@
+/// A paper of one or more pages of A4: who gives it, what it says, and how it is verified.
+public struct Paper: Sendable {
+    public struct Line: Sendable {
+        public let label: String
+        public let value: String
+
+        public init(_ label: String, _ value: String) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    public var language: String
+    public var issuer: String
+    public var title: String
+    /// Whom it is about, when it was given, and the like.
+    public var lines: [Line]
+    /// What it says, a paragraph each.
+    public var paragraphs: [String]
+    /// How it is verified, in words.
+    public var verification: String
+    /// What the square of points says.
+    public var code: String
+    /// In large letters across it: that it is a demonstration.
+    public var warning: String?
+    /// When it was given, in RFC 3339: the paper is the same, byte for byte, however often it is made.
+    public var moment: String
+
+    public init(
+        language: String, issuer: String, title: String, lines: [Line], paragraphs: [String], verification: String, code: String,
+        warning: String?, moment: String
+    ) {
+        self.language = language
+        self.issuer = issuer
+        self.title = title
+        self.lines = lines
+        self.paragraphs = paragraphs
+        self.verification = verification
+        self.code = code
+        self.warning = warning
+        self.moment = moment
+    }
+}

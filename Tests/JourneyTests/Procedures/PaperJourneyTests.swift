@@ -1,0 +1,85 @@
+import Civic
+import Crypto
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Storage
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite("A paper")
+struct PaperJourneyTests {
+    private static func statement(_ opened: OpenedHouse) async throws -> (rosa: Browser, run: String, paper: String) {
+        let rosa = try await ProcedureJourneyTests.citizen(opened)
+        _ = try await ProcedureJourneyTests.begin(rosa, "liquidacion-de-pago")
+        let path = try await ProcedureJourneyTests.file(rosa)
+        let run = String(path.prefix { $0 != "?" })
+        let paper = try #require(rosa.text.firstMatch(of: #/documentos\/([A-Z0-9]{8})"/#).map { String($0.1) })
+        return (rosa, run, paper)
+    }
+
+    @Test("is given at once, is the same each time, and says in clear text what it says", arguments: Engine.available)
+    func given(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let (rosa, run, paper) = try await Self.statement(opened)
+            let first = try await rosa.get("\(run)/documentos/\(paper)")
+            #expect(first.status == .ok && first.headers[.contentType] == "application/pdf")
+            let bytes = Data(first.body.readableBytesView)
+            #expect(bytes.starts(with: Data("%PDF-1.".utf8)) && bytes.count < 60_000)
+            let again = try await rosa.get("\(run)/documentos/\(paper)")
+            #expect(Data(again.body.readableBytesView) == bytes)
+            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+            #expect(try await camila.get("\(run)/documentos/\(paper)").status == .notFound)
+        }
+    }
+
+    @Test("is verified by anybody, who learns nothing of the person, until its term ends", arguments: Engine.available)
+    func verified(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let (_, _, paper) = try await Self.statement(opened)
+            let stranger = opened.browser()
+            let found = try await stranger.get("/verificar/\(paper)")
+            #expect(
+                found.status == .ok && stranger.text.contains("Es auténtico y está vigente")
+                    && stranger.text.contains("Liquidación de pago"))
+            for secret in ["Rosa", "Muñoz", "12.345.678", "310.000"] { #expect(!stranger.text.contains(secret)) }
+            opened.clock.move(byMilliseconds: 91 * 86_400_000)
+            try await stranger.get("/verificar/\(paper)")
+            #expect(stranger.text.contains("Pida uno nuevo"))
+            try await stranger.get("/verificar/ABCDEFGH")
+            #expect(!stranger.text.contains("Es auténtico"))
+            try await stranger.get("/verificar")
+            let wrong = try await stranger.post("/verificar", ["codigo=12"])
+            #expect(wrong.status == .unprocessableContent && stranger.text.contains("ocho letras"))
+        }
+    }
+
+    @Test("is verified without asking us, by its signature and the public key; what was changed is not", arguments: Engine.available)
+    func offline(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            _ = try await Self.statement(opened)
+            let stored = try await opened.database.read { snapshot in
+                try snapshot.first("SELECT code, kind, digest, issued, expires, signature FROM procedure_document")
+            }
+            let row = try #require(stored)
+            let (code, kind, digest, issued, expires, signature): (String, String, String, Int64, Int, String) = (
+                try row["code"], try row["kind"], try row["digest"], try row["issued"], try row["expires"], try row["signature"]
+            )
+            let stranger = opened.browser()
+            try await stranger.get("/verificar/clave")
+            let key = try #require(stranger.text.firstMatch(of: #/<code>([A-Za-z0-9_-]{43})<\/code>/#).map { String($0.1) })
+            func bytes(_ text: String) -> Data? {
+                let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+                return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4))
+            }
+            let verifier = try Curve25519.Signing.PublicKey(rawRepresentation: try #require(bytes(key)))
+            let signed = "\(code)|\(kind)|\(digest)|\(issued)|\(Day(number: expires).iso)"
+            let given = try #require(bytes(signature))
+            #expect(verifier.isValidSignature(given, for: Data(signed.utf8)))
+            #expect(!verifier.isValidSignature(given, for: Data(signed.replacing("statement", with: "resolution").utf8)))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Papers
+import TestKit
+import Testing
+
+@Suite("A paper as PDF")
+struct PaperTests {
+    private static func paper(_ paragraphs: [String] = ["Recibe una pensión."]) -> Paper {
+        Paper(
+            language: "es-CL", issuer: "IPS", title: "Certificado de prueba", lines: [.init("Nombre", "Rosa Ñancupil")],
+            paragraphs: paragraphs, verification: "Verifíquelo.", code: "https://ventanilla.example/verificar/ABCDEFGH", warning: nil,
+            moment: "2026-11-23T12:00:00Z")
+    }
+
+    /// Through poppler's tools where the machine has them: what somebody who cannot see it would hear.
+    private static func text(_ bytes: [UInt8]) throws -> String? {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") else { return nil }
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+        process.arguments = ["-layout", file.path(), "-"]
+        process.standardOutput = pipe
+        try process.run()
+        let out = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    @Test("is the same bytes each time, with its title, its tags, and text that extracts with its accents")
+    func whole() throws {
+        let bytes = try PaperWriter.pdf(Self.paper())
+        #expect(try PaperWriter.pdf(Self.paper()) == bytes)
+        let plain = String(decoding: bytes, as: Unicode.ASCII.self)
+        #expect(plain.hasPrefix("%PDF-1.") && plain.contains("/StructTreeRoot") && plain.contains("/H1"))
+        if let text = try Self.text(bytes) {
+            for words in ["Certificado de prueba", "Rosa Ñancupil", "Recibe una pensión.", "Verifíquelo."] { #expect(text.contains(words)) }
+        }
+    }
+
+    @Test("goes on on another sheet when one is full")
+    func sheets() throws {
+        let bytes = try PaperWriter.pdf(
+            Self.paper((1...80).map { "Párrafo \($0): \(String(repeating: "palabras y más palabras ", count: 8))" }))
+        let pages = String(decoding: bytes, as: Unicode.ASCII.self).matches(of: #/\/Type \/Page[^s]/#).count
+        #expect(pages > 2)
+        if let text = try Self.text(bytes) { #expect(text.contains("Párrafo 80")) }
+    }
+}
