@@ -73,7 +73,7 @@ extension AnswerChecks {
     /// Numbers, comunas and contacts as the house knows them.
     static func house(_ territory: Territory) -> AnswerChecks {
         AnswerChecks(
-            run: { RUN($0)?.description },
+            run: { RUN($0)?.plain },
             commune: { text in
                 let commune = CommuneCode(text).flatMap { territory.commune($0) } ?? territory.commune(named: text)
                 return commune.map { "\($0.code)" }

@@ -21,6 +21,22 @@ struct PaperJourneyTests {
         return (rosa, run, paper)
     }
 
+    /// What somebody who hears the paper is told, where the machine has poppler's tools.
+    private static func text(_ bytes: Data) throws -> String? {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") else { return nil }
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
+        try bytes.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+        process.arguments = [file.path(), "-"]
+        process.standardOutput = pipe
+        try process.run()
+        let out = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: out, as: UTF8.self)
+    }
+
     @Test("is given at once, is the same each time, and says in clear text what it says", arguments: Engine.available)
     func given(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
@@ -29,6 +45,9 @@ struct PaperJourneyTests {
             #expect(first.status == .ok && first.headers[.contentType] == "application/pdf")
             let bytes = Data(first.body.readableBytesView)
             #expect(bytes.starts(with: Data("%PDF-1.".utf8)) && bytes.count < 60_000)
+            if let text = try Self.text(bytes) {
+                for words in ["Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000"] { #expect(text.contains(words), "\(words)") }
+            }
             let again = try await rosa.get("\(run)/documentos/\(paper)")
             #expect(Data(again.body.readableBytesView) == bytes)
             let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")

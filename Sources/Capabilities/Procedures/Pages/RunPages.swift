@@ -3,7 +3,6 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
-import NIOCore
 import Storage
 import Web
 
@@ -123,12 +122,7 @@ struct RunPages {
     func paper(_ code: CheckedCode, _ paper: String, base: String) async throws -> Response {
         guard let paper = CheckedCode(typed: paper) else { throw Failure.notFound }
         let bytes = try await desk.paper(code, paper, base: base, at: door, by: actor)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/pdf", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(paper.plain).pdf\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return .file(bytes, type: "application/pdf", name: "\(paper.plain).pdf")
     }
 
     private static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }

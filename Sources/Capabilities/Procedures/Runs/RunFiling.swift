@@ -62,7 +62,7 @@ extension RunDesk {
         let number = try person?.identifiers.first { $0.kind == .run && $0.to == nil }.map { try opened.disclosure.open($0.number) }
         let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
         let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
-        return documents.bodies(opened, reckoning, pesos, name: name, number: number.flatMap { RUN($0)?.description } ?? number)
+        return documents.bodies(opened, reckoning, pesos, name: name, number: number.flatMap { RUN($0)?.formatted } ?? number)
     }
 }
 
