@@ -56,6 +56,7 @@ struct RouteWalk {
         "/mesa/tramites/{attention}": .places(["1"]), "/mesa/tramites/{attention}/{code}": .places(["1", "XXXX"]),
         "/mesa/tramites/{attention}/nuevo/{service}": .places(["1", "pension-garantizada-universal"]),
         "/mesa/tramites/{attention}/{code}/revisar": .places(["1", "XXXX"]),
+        "/api/services/{service}": .places(["pension-garantizada-universal"]), "/api/applications/{code}": .places(["XXXX"]),
         "/verificar/{code}": .places(["XXXX"]), "/mi/tramites/{code}/documentos/{paper}": .places(["XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/documentos/{paper}": .places(["1", "XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/preguntas/{question}": .places(["1", "XXXX", "edad"]), "/mesa/casos/{code}": .places(["XXXX"]),

@@ -39,6 +39,7 @@ extension House {
             entrance: entrance(double), isDemonstration: isDemonstration)
         mountReturns(pages, forms, fittings.entrance, double, on: router)
         mountIntake(on: router.part(in: pages[0].texts))
+        mountServiceApi(pages[0].texts, fittings, on: router.part(in: pages[0].texts))
         for pages in pages { try mount(pages, fittings, on: router.part(in: pages.texts)) }
         return (
             router,

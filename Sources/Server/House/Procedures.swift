@@ -44,6 +44,13 @@ extension House {
 
     var answerChecks: AnswerChecks { .house(territory) }
 
+    /// For programs: once, whatever the languages of the pages are.
+    func mountServiceApi(_ texts: Texts, _ fittings: Fittings, on router: PageRoutes) {
+        ServiceApiPages(
+            reception: fittings.reception, desk: runDesk(isDemonstration: fittings.isDemonstration), texts: texts, territory: territory
+        ).mount(on: router)
+    }
+
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
         ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory, base: address).mount(on: router)
