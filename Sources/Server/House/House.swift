@@ -53,6 +53,8 @@ struct House: Sendable {
     let skills: DatedWords
     let definitions: DefinitionShelf
     let registerDouble: RegisterDouble
+    let demonstrationRegisters: RegisterConnector
+    let connectedRegisters: RegisterConnector?
     let paperTexts: Texts
     /// The outlines that figures are drawn on.
     let outlines: Outlines
@@ -96,6 +98,8 @@ struct House: Sendable {
         definitions = DefinitionShelf(database)
         paperTexts = try Languages(folder: settings.path("Texts")).all[0]
         registerDouble = RegisterDouble { clock.today }
+        demonstrationRegisters = .demonstration(registerDouble, clock: clock)
+        connectedRegisters = .connected(settings, clock: clock, log: log)
         openData = OpenDataDesk(database, territory: territory, clock: clock)
     }
 

@@ -12,7 +12,8 @@ extension House {
         let numbers = SheetDesk(database).numbers
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
-            sheets: numbers, holidays: holidays, documents: documentDesk, clock: clock)
+            sheets: numbers, holidays: holidays, documents: documentDesk,
+            registerHours: settings.limits.registerHours, clock: clock)
     }
 
     /// Papers are written in the language of the house.
@@ -20,26 +21,10 @@ extension House {
         DocumentDesk(database, keyring: keyring, territory: territory, texts: paperTexts, clock: clock)
     }
 
-    /// The registers: their doubles in a demonstration.
+    /// The registers: their doubles in a demonstration, asked over the same line; without an address nobody answers.
     private func registers(isDemonstration: Bool) -> Registers {
-        guard isDemonstration else { return Registers { _ in .down } }
-        let (double, clock) = (registerDouble, clock)
-        return Registers { question in
-            switch double.answer(question.register, question.run) {
-            case .known(let fields):
-                .known(
-                    fields.filter { question.fields.contains($0.key) }.mapValues { datum in
-                        switch datum {
-                        case .flag(let flag): .flag(flag)
-                        case .number(let number): .number(number)
-                        case .text(let text): .text(text)
-                        case .day(let day): .day(day)
-                        }
-                    }, at: clock.now)
-            case .unknown: .unknown(at: clock.now)
-            case .garbage, .silence: .down
-            }
-        }
+        if isDemonstration { return demonstrationRegisters.registers }
+        return connectedRegisters?.registers ?? Registers { _ in .down }
     }
 
     var answerChecks: AnswerChecks { .house(territory) }
@@ -55,6 +40,7 @@ extension House {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
         ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory, base: address).mount(on: router)
         VerifyPages(pages, forms: fittings.forms, desk: documentDesk, shelf: definitions, limit: fittings.codes).mount(on: router)
+        if fittings.isDemonstration { RegisterPages(pages, forms: fittings.forms, double: registerDouble).mount(on: router) }
         let deskPages = deskPages(pages, fittings)
         AssistedPages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory, base: address

@@ -1,4 +1,5 @@
 import Civic
+import Foundation
 import Synchronization
 
 /// Registers of other institutions, made up: what each knows of the persons of the demonstration and of anybody else with a RUN. Each can be
@@ -39,10 +40,42 @@ public final class RegisterDouble: Sendable {
     }
 }
 
+extension RegisterDouble {
+    /// The same over a line: a path that names the register, and a question in JSON. nil when it does not answer in time.
+    public func answer(to path: String, _ body: [UInt8]) -> (status: Int, type: String, body: [UInt8])? {
+        struct Question: Decodable {
+            let run: String
+            let fields: [String]
+        }
+        guard let question = try? JSONDecoder().decode(Question.self, from: Data(body)), let run = RUN(question.run) else {
+            return (400, "application/json", Array("{}".utf8))
+        }
+        switch answer(String(path.drop { $0 == "/" }), run) {
+        case .silence: return nil
+        case .garbage(let text): return (200, "text/html", Array(text.utf8))
+        case .unknown: return (404, "application/json", Array("{}".utf8))
+        case .known(let fields):
+            let asked = fields.filter { question.fields.contains($0.key) }
+            guard let body = try? JSONEncoder().encode(["fields": asked]) else { return nil }
+            return (200, "application/json", [UInt8](body))
+        }
+    }
+}
+
 /// One value of a register.
-public enum RegisterDatum: Sendable, Hashable {
+public enum RegisterDatum: Sendable, Hashable, Encodable {
     case flag(Bool)
     case number(Int64)
     case text(String)
     case day(Day)
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .flag(let flag): try container.encode(flag)
+        case .number(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        case .day(let day): try container.encode(day.iso)
+        }
+    }
 }

@@ -12,6 +12,8 @@ public struct RunDesk: Sendable {
     let checks: AnswerChecks
     let sheets: SheetNumbers
     let calendar: BusinessCalendar
+    /// For how long what a register said holds, in milliseconds.
+    let registerTerm: Int64
     let clock: Clock
     let store: RunStore
     let events: RunEventStore
@@ -22,8 +24,9 @@ public struct RunDesk: Sendable {
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
-        holidays: Holidays, documents: DocumentDesk, clock: Clock
+        holidays: Holidays, documents: DocumentDesk, registerHours: Int, clock: Clock
     ) {
+        registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
         self.database = database
         self.shelf = shelf

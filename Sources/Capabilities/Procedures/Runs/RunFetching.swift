@@ -7,6 +7,7 @@ import Storage
 extension RunDesk {
     /// Asks the registers as long as a rule needs one, and keeps what they say. One that does not answer is down: the person may be asked.
     func advance(_ code: CheckedCode, at door: Door, by actor: Actor) async throws {
+        try await forgetOld(code, at: door, by: actor)
         // Each round answers at least one fact.
         for _ in 0..<20 {
             let opened = try await open(code, at: door, by: actor)
@@ -15,6 +16,22 @@ extension RunDesk {
             let replies = await ask(Dictionary(grouping: facts, by: \.register), run, opened)
             try await keep(opened, facts, at: door, by: actor) { replies[$0] ?? .down }
         }
+    }
+
+    /// What a register said long ago is asked again: a draft may have waited for weeks.
+    private func forgetOld(_ code: CheckedCode, at door: Door, by actor: Actor) async throws {
+        let opened = try await open(code, at: door, by: actor)
+        let old = old(opened)
+        guard opened.run.filed == nil, !old.isEmpty else { return }
+        var state = opened.state
+        state.forget(old)
+        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+    }
+
+    /// Facts that are older than what a register says holds.
+    func old(_ opened: Opened) -> [String] {
+        let least = clock.now.milliseconds - registerTerm
+        return opened.state.facts.filter { $0.value.at < least }.map(\.key)
     }
 
     /// Forgets registers that were down, and asks them again.

@@ -9,6 +9,10 @@ extension RunDesk {
     func file(_ code: CheckedCode, revision: Int, at door: Door, by actor: Actor, once: OnceKey) async throws {
         let opened = try await open(code, at: door, by: actor)
         if opened.run.filed != nil { return }
+        guard old(opened).isEmpty else {
+            try await advance(code, at: door, by: actor)
+            throw RunMoved()
+        }
         guard case .review = opened.effect, opened.run.revision == revision else { throw RunMoved() }
         let today = clock.today
         var state = opened.state

@@ -55,6 +55,12 @@ public struct Setting: Sendable {
             "How long somebody of the staff may look at a person who is not there, once they gave a reason"),
         Setting("GLASS_REVIEW_DAYS", "1 to 30", "2", "In how many business days another must have reviewed such a look"),
         Setting(
+            "REGISTERS_URL", "https://host/path", "",
+            "Where the registers of other institutions answer, each under its name (X-Road REST); without it they count as down, and people are asked"
+        ),
+        Setting("REGISTERS_CLIENT", "a member of the network", "", "Who asks, as the network of the State names this house: CL/GOB/…"),
+        Setting("REGISTER_HOURS", "1 to 720", "24", "For how long what a register said is taken as it was said, while nothing is filed"),
+        Setting(
             "TRAVEL_KM_PER_HOUR", "5 to 120", "40",
             "Straight kilometres of an hour's way, from which the board of presence estimates how long people travel; a supposition, shown as one"
         ),

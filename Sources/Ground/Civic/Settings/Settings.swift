@@ -26,6 +26,13 @@ public struct Settings: Sendable {
     public let staffProvider: ProviderSettings?
     public let messages: Messages
     /// Where the quick exit leads; nil for the home of the site.
+    /// Where registers of other institutions answer, and who asks.
+    public struct Registers: Sendable, Hashable {
+        public let address: String
+        public let client: String
+    }
+
+    public let registers: Registers?
     public let quickExit: String?
     /// The path of a file of digests of breached passwords.
     public let breachedPasswords: String?
@@ -54,6 +61,8 @@ public struct Settings: Sendable {
         /// Contacts about one product that are no further apart are one journey.
         public let journeyDays: Int
         /// For so many days a fact of an attention is told to whoever attends.
+        /// How long what a register said is taken as it was said.
+        public let registerHours: Int
         /// Straight kilometres of an hour's way.
         public let travelSpeed: Int
         public let flagDays: Int
@@ -114,6 +123,16 @@ public struct Settings: Sendable {
         handoff = Handoff(
             codeDays: try environment.integer("RETURN_CODE_DAYS", in: 1...365), watches: watches, contact: contact.isEmpty ? nil : contact)
         messages = try Messages(environment)
+        let registers = environment.text("REGISTERS_URL")
+        let member = environment.text("REGISTERS_CLIENT")
+        guard
+            registers.isEmpty
+                || (registers.hasPrefix("https://") && URL(string: registers)?.host?.isEmpty == false && !registers.hasSuffix("/"))
+        else { throw environment.fault("REGISTERS_URL", "\"\(registers)\" is no address with https, without a slash at its end") }
+        guard registers.isEmpty || (!member.isEmpty && member.utf8.allSatisfy { (0x21...0x7E).contains($0) }) else {
+            throw environment.fault("REGISTERS_CLIENT", "it must say who asks, in plain characters")
+        }
+        self.registers = registers.isEmpty ? nil : Registers(address: registers, client: member)
         let exit = environment.text("QUICK_EXIT")
         guard exit.isEmpty || exit.hasPrefix("https://") && URL(string: exit)?.host?.isEmpty == false else {
             throw environment.fault("QUICK_EXIT", "\"\(exit)\" is no address with https")
@@ -143,6 +162,7 @@ public struct Settings: Sendable {
             glassMinutes: try environment.integer("GLASS_MINUTES", in: 1...240),
             glassReviewDays: try environment.integer("GLASS_REVIEW_DAYS", in: 1...30),
             journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365),
+            registerHours: try environment.integer("REGISTER_HOURS", in: 1...720),
             travelSpeed: try environment.integer("TRAVEL_KM_PER_HOUR", in: 5...120),
             flagDays: try environment.integer("FLAG_DAYS", in: 1...365),
             shiftDays: try environment.integer("SHIFT_DAYS", in: 30...3650),

@@ -36,6 +36,11 @@ public struct OutboundCall: Sendable {
             isRepeatable: isRepeatable)
     }
 
+    /// A body of JSON.
+    public static func json(_ address: WebAddress, _ body: [UInt8], headers: [String: String] = [:], isRepeatable: Bool) -> OutboundCall {
+        OutboundCall(.post, address, headers.merging(["Content-Type": "application/json"]) { $1 }, body, isRepeatable: isRepeatable)
+    }
+
     /// A text as it stands in a query or a form: all but the unreserved characters of RFC 3986 section 2.3 is escaped.
     public static func escaped(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
 

@@ -1,0 +1,115 @@
+import Civic
+import Definitions
+import Expressions
+import Flows
+import Foundation
+import Ports
+import Storage
+import TestKit
+import Testing
+
+@testable import Procedures
+
+@Suite("A definition that changes")
+struct InFlightTests {
+    private static let operators = Actor(.system(1), assurance: .verified)
+
+    private static func text(version: Int, _ extra: String = "", rule: String = "edad >= 18") -> String {
+        """
+        id: prueba
+        version: \(version)
+        sheet: una-ficha
+        institution: IPS
+        title: Una prueba
+        lead: Se prueba.
+        media: [page]
+        assurance: {begin: declared, facts: verified, submit: verified}
+        questions:
+          - {id: edad, answer: wholeNumber, most: 120, text: "¿Cuántos años tiene?"}
+          - {id: color, answer: choice, text: "¿Qué color?", options: [{id: rojo, text: Rojo}, {id: azul, text: Azul}]}
+        \(extra)
+        rules:
+          - {id: mayor, title: Mayor, require: "\(rule)", met: Sí., unmet: No., basis: Ley 1}
+        stages: [{id: revision, title: Revisión, owner: ips, business_days: 5, decides: true}]
+        silence: none
+        ending: {granted: Listo., refused: No., next: Nada más.}
+
+        """
+    }
+
+    @Test("strands none of ten thousand that are under way: each goes on with the version that it began with", arguments: Engine.available)
+    func inFlight(_ engine: Engine) async throws {
+        let clock = TestClock()
+        let schemas: [Schema] = [.people, .interactions, .audit, .procedures]
+        try await engine.withDatabase(schemas, clock: clock) { database in
+            try await database.join()
+            let shelf = DefinitionShelf(database)
+            _ = try await shelf.load(["prueba.yaml": Self.text(version: 1)], by: Self.operators)
+            let store = RunStore(keyring: World.keyring)
+            let count = engine == .sqlite ? 10_000 : 1_000
+            let person = try await database.write { transaction in
+                try PeopleDesk(keyring: World.keyring).register(
+                    Registration(name: PersonName(given: "Rosa", first: "Muñoz", second: nil)), by: Self.operators, transaction)
+            }
+            // Each as far as its number has it: nothing answered, one thing, both.
+            for start in stride(from: 0, to: count, by: 1_000) {
+                clock.move(byMilliseconds: 1)
+                try await database.write { transaction in
+                    let contact = try transaction.record(
+                        Event("procedure.begun", contact: Interaction(.page, .web, .transaction, .pending)), by: Self.operators)
+                    let interaction = try #require(contact)
+                    var generator = SystemRandomNumberGenerator()
+                    for number in start..<min(start + 1_000, count) {
+                        var state = FlowState()
+                        if number % 3 > 0 { try state.apply(.answered("edad", .int(Int64(number % 90))), to: 0) }
+                        if number % 3 > 1 { try state.apply(.answered("color", .string("rojo")), to: 1) }
+                        _ = try store.insert(
+                            CheckedCode(using: &generator),
+                            .init(
+                                service: "prueba", version: 1, subject: person, interaction: interaction, agent: nil,
+                                state: try RunCodec.text(state)), transaction)
+                    }
+                }
+            }
+            // The next version asks something else, by another rule; and whoever changes what is in use is refused.
+            let changed = Self.text(version: 1, rule: "edad >= 21")
+            await #expect(throws: FileDefects.self) { _ = try await shelf.load(["prueba.yaml": changed], by: Self.operators) }
+            let second = Self.text(version: 2, "  - {id: pais, answer: text, text: \"¿De qué país?\"}", rule: "edad >= 21 && pais != ''")
+            #expect(try await shelf.load(["prueba.yaml": second], by: Self.operators) == ["prueba 2"])
+            #expect(try await shelf.newest("prueba")?.version == 2)
+            let versions = try await database.read {
+                try $0.all("SELECT version, count(*) AS n FROM procedure_run GROUP BY version") { row -> [Int] in
+                    [try row["version"], try row["n"]]
+                }
+            }
+            #expect(versions == [[1, count]])
+
+            let first = try await shelf.service("prueba", 1)
+            let interpreter = Interpreter(first, parameters: ParameterTable { id, _, _ in .missing(reason: id) })
+            let disclosure = try await DisclosureDesk(database, keyring: World.keyring).open(
+                [.procedures], of: [person], for: "trace.purpose.procedure", by: Actor(.citizen(person), assurance: .verified))
+            let kept = try await database.read { snapshot in
+                try snapshot.all("SELECT code FROM procedure_run") { try $0["code"] as String }.map { code in
+                    guard let code = CheckedCode(typed: code), let run = try store.run(code, snapshot) else { throw NotFound() }
+                    return (run, try store.state(of: run, snapshot))
+                }
+            }
+            var ended = 0
+            for (run, sealed) in kept {
+                #expect(run.version == 1)
+                var state = try RunCodec.state(try disclosure.open(sealed))
+                steps: for _ in 0..<5 {
+                    switch interpreter.next(interpreter.reckon(state, today: 20_000), level: .verified) {
+                    case .ask(let question):
+                        try state.apply(.answered(question.id, question.id == "edad" ? .int(30) : .string("azul")), to: state.revision)
+                    case .review:
+                        ended += 1
+                        break steps
+                    case .fetch, .identify: break steps
+                    }
+                }
+            }
+            #expect(ended == count)
+        }
+    }
+}
