@@ -29,16 +29,18 @@ extension Schema {
                                 .int("provisional").open.check("provisional IN (0, 1)"), .secret("decision").optional,
                                 .int("decided").open.optional,
                                 .int("decider").open.optional, .int("automatic").open.check("automatic IN (0, 1)"),
+                                .int("appealed").open.optional, .int("appeal_answered").open.optional,
                             ],
                             constraints: [
                                 "FOREIGN KEY (service, version) REFERENCES procedure_definition (service, version)",
                                 "CHECK ((outcome IS NULL) = (decided IS NULL))", "CHECK (filed IS NOT NULL OR decided IS NULL)",
                                 // The engine grants; whoever refuses has a name (counter-rules 5).
                                 "CHECK (outcome IS NULL OR outcome <> 'refused' OR decider IS NOT NULL)",
-                                "CHECK (automatic = 0 OR outcome = 'granted')",
+                                "CHECK (automatic = 0 OR outcome = 'granted')", "CHECK (appealed IS NULL OR decided IS NOT NULL)",
+                                "CHECK (appeal_answered IS NULL OR appealed IS NOT NULL)",
                             ])),
                     .run("CREATE INDEX procedure_run_subject ON procedure_run (subject, touched)"),
-                    .run("CREATE INDEX procedure_run_owner ON procedure_run (owner, due) WHERE owner IS NOT NULL AND decided IS NULL"),
+                    .run("CREATE INDEX procedure_run_owner ON procedure_run (owner, due) WHERE owner IS NOT NULL"),
                     .create(
                         Table(
                             "procedure_event",
@@ -56,8 +58,10 @@ extension Schema {
                                 .text("code").open.unique.check("length(code) = 8"), .text("service").open, .text("document").open,
                                 .text("kind").open, .secret("body"), .text("digest").open, .text("signature").open, .int("issued").open,
                                 .int("expires").open.optional, .int("revoked").open.optional,
-                            ],
-                            constraints: ["UNIQUE (procedure, document)"])),
+                            ])),
+                    // One paper of each kind stands; those that it replaced are withdrawn.
+                    .run(
+                        "CREATE UNIQUE INDEX procedure_document_standing ON procedure_document (procedure, document) WHERE revoked IS NULL"),
                     .create(Table("procedure_signer", [.id(), .secret("key"), .text("public"), .int("since")])),
                 ])
         ])

@@ -102,6 +102,8 @@ extension House {
             foot: [
                 Link(texts.address("/ayuda"), texts["help.title"]), Link(texts.address("/accesibilidad"), texts["accessibility.title"]),
                 Link(texts.address("/privacidad"), texts["privacy.title"]), Link(texts.address("/terminos"), texts["terms.title"]),
+                Link(texts.address("/tramites"), texts["procedures.title"]),
+                Link(texts.address("/verificar"), texts["procedures.verify.title"]),
                 Link(texts.address("/solicitudes"), texts["petitions.title"]),
                 Link(texts.address("/instituciones"), texts["institutions.title"]), Link(texts.address("/cambios"), texts["changes.title"]),
                 Link(texts.address("/datos"), texts["openData.title"]), Link(texts.address("/estadisticas"), texts["boards.title"]),

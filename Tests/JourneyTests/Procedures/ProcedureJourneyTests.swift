@@ -136,14 +136,38 @@ struct ProcedureJourneyTests {
             #expect(signed.headers[.location] == "/mesa/casos")
 
             try await jose.get("/mi/tramites/\(code)")
-            for told in ["No cumple", "12 años", "Lo resolvió una persona", "contratos, cotizaciones"]
-            where told != "Lo resolvió una persona" {
+            for told in ["No cumple", "12 años", "contratos, cotizaciones", "Faltan ocho años."] {
                 #expect(jose.text.contains(told), "\(told)")
             }
             let stored = try await opened.database.read { try $0.first("SELECT decider, automatic, outcome FROM procedure_run") }
             let row = try #require(stored)
             let (decider, automatic): (Int64?, Int) = (try row["decider"], try row["automatic"])
             #expect(decider != nil && automatic == 0)
+
+            // He appeals; whoever refused it does not answer, and another grants it with a paper of its own.
+            let nothing = try await jose.post("/mi/tramites/\(code)/apelar", ["motivo="])
+            #expect(nothing.status == .unprocessableContent)
+            try await jose.post("/mi/tramites/\(code)/apelar", ["motivo=Vivo+en+Chile+desde+1980."])
+            try await jose.get("/mi/tramites/\(code)")
+            #expect(jose.text.contains("Usted apeló. Otra persona lo revisa") && !jose.text.contains("/apelar"))
+            try await official.get("/mesa/casos")
+            #expect(try await official.post("/mesa/casos/\(code)/tomar").status == .forbidden)
+            let another = try await AttentionJourneyTests.desk(opened, "elena", .supervisor)
+            try await another.get("/mesa/casos")
+            try await another.post("/mesa/casos/\(code)/tomar")
+            try await another.get("/mesa/casos/\(code)")
+            #expect(another.text.contains("Vivo en Chile desde 1980."))
+            let granted = try await another.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+con+contratos."])
+            #expect(granted.headers[.location] == "/mesa/casos")
+            try await jose.get("/mi/tramites/\(code)")
+            #expect(jose.text.contains("Lo prueba con contratos.") && jose.text.contains("Lo resolvió una persona que vio sus datos"))
+            let papers = try await opened.database.read {
+                try $0.all("SELECT revoked FROM procedure_document ORDER BY issued, id") { row -> Bool in
+                    let revoked: Int64? = try row["revoked"]
+                    return revoked != nil
+                }
+            }
+            #expect(papers == [true, false], "the paper of the refusal is withdrawn")
         }
     }
 

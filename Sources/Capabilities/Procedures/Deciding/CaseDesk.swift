@@ -40,6 +40,7 @@ public struct CaseDesk: Sendable {
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try refuseOwn(run, actor, transaction)
+            if run.isUnderAppeal, run.decider == staff { throw DecidedBefore() }
             guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
             try leaves.grant(
                 .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
@@ -72,13 +73,22 @@ public struct CaseDesk: Sendable {
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
-            if try runs.events.all(of: run, transaction).contains(where: { $0.staff == staff && $0.kind != .taken }) {
+            if try runs.events.all(of: run, transaction).contains(where: {
+                $0.staff == staff && [.begun, .helped, .filed].contains($0.kind)
+            }) {
                 throw HelpedBefore()
             }
-            guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+            if run.isUnderAppeal {
+                guard run.decider != staff else { throw DecidedBefore() }
+                guard try runs.store.answerAppeal(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+                try runs.documents.store.revoke(run.id, transaction)
+            } else {
+                guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+            }
             try runs.documents.issue(papers, for: run, transaction)
             try runs.events.insert(
-                .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id, words: reason, transaction)
+                run.isUnderAppeal ? .answered : .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id,
+                words: reason, transaction)
             try transaction.record(Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
             try notices.tell(
@@ -91,6 +101,14 @@ public struct CaseDesk: Sendable {
         guard let own = actor.person else { return }
         guard try runs.mergers.standing(for: run.subject, snapshot) != runs.mergers.standing(for: own, snapshot) else { throw OwnRecord() }
     }
+}
+
+/// Whoever refused it does not answer the appeal.
+public struct DecidedBefore: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .forbidden }
+    public var title: TextKey { "procedures.decidedBefore.title" }
+    public var advice: TextKey { "procedures.helped.advice" }
 }
 
 /// Whoever helped the person with it does not decide it.

@@ -29,6 +29,12 @@ struct DocumentStore: Sendable {
             """)
     }
 
+    /// Withdraws the papers of a case that stand.
+    func revoke(_ procedure: Int64, _ transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE procedure_document SET revoked = \(transaction.now) WHERE procedure = \(procedure) AND revoked IS NULL")
+    }
+
     func all(of procedure: Int64, _ snapshot: Snapshot) throws -> [IssuedDocument] {
         try snapshot.all(
             "SELECT \(Self.columns) FROM procedure_document WHERE procedure = \(procedure) ORDER BY issued, id", Self.document)

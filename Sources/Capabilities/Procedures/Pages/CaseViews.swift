@@ -54,6 +54,9 @@ extension RunViews {
                 <p>\(words(service.outcome.granted)) \(with: pesos, { $0 })</p>
                 <p class="quiet">\(texts[run.isAutomatic ? "procedures.automatic" : "procedures.signed"])</p>
                 """, texts: texts)
+        case .refused where run.isUnderAppeal:
+            return Alert.box(
+                .info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts)
         case .refused:
             return Alert.box(
                 .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.appeal"])</p>", texts: texts)
@@ -73,9 +76,10 @@ extension RunViews {
         var entries = shown.events.map { event in
             Timeline.Entry(
                 .past, title(event, service),
-                time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))")
+                time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))",
+                "\(with: shown.words[event.id], { "<blockquote>\($0)</blockquote>" })")
         }
-        if shown.opened.run.filed != nil, shown.opened.run.decided == nil {
+        if shown.opened.run.filed != nil, shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal {
             entries.append(Timeline.Entry(.toCome, texts["procedures.event.decision"], time: shown.opened.run.due.map { texts.long($0) }))
         }
         return entries
@@ -92,7 +96,7 @@ extension RunViews {
         case .paused: texts["procedures.event.paused"]
         case .resumed: texts["procedures.event.resumed"]
         case .extended: texts["procedures.event.extended"]
-        case .answered: texts["procedures.event.answered"]
+        case .answered: texts["procedures.event.reviewed"]
         case .withdrawn: texts["procedures.event.withdrawn"]
         case .appealed: texts["procedures.event.appealed"]
         }

@@ -28,6 +28,11 @@ public struct ProcedureRun: Sendable {
     public let decided: Instant?
     public let decider: Int64?
     public let isAutomatic: Bool
+    /// When its person asked that the refusal is looked at again (Ley 19.880, art. 59), and when that was answered.
+    public let appealed: Instant?
+    public let appealAnswered: Instant?
+
+    public var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
 
     public enum Outcome: String, Sendable { case granted, refused, withdrawn }
 }

@@ -9,6 +9,8 @@ extension RunDesk {
         let events: [RunEvent]
         let decision: DecisionRecord?
         let documents: [IssuedDocument]
+        /// What was written with an event, by its number.
+        let words: [Int64: String]
     }
 
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
@@ -22,7 +24,10 @@ extension RunDesk {
         }
         return Shown(
             opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
-            documents: issued)
+            documents: issued,
+            words: try happened.reduce(into: [:]) { words, event in
+                if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
+            })
     }
 
     /// The PDF of a paper of a run, for whoever may open the run. Throws `NotFound` when the run has none of that code.

@@ -7,7 +7,7 @@ struct RunStore: Sendable {
 
     private static let columns: SQL = """
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
-        paused, outcome, provisional, decided, decider, automatic
+        paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered
         """
 
     struct Beginning: Sendable {
@@ -52,7 +52,7 @@ struct RunStore: Sendable {
         guard !owners.isEmpty else { return [] }
         return try snapshot.all(
             """
-            SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners)) AND decided IS NULL
+            SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners))
             ORDER BY COALESCE(due, 99999999), filed, id LIMIT 500
             """, Self.run)
     }
@@ -100,7 +100,7 @@ struct RunStore: Sendable {
     func take(_ run: ProcedureRun, by staff: Int64, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
-            UPDATE procedure_run SET holder = \(staff) WHERE id = \(run.id) AND decided IS NULL AND owner IS NOT NULL
+            UPDATE procedure_run SET holder = \(staff) WHERE id = \(run.id) AND owner IS NOT NULL
                 AND (holder IS NULL OR holder = \(staff))
             """) == 1
     }
@@ -116,6 +116,28 @@ struct RunStore: Sendable {
                 automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL,
                 decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND decided IS NULL
+            """) == 1
+    }
+
+    /// False when it was not refused, or was appealed before.
+    func appeal(_ run: ProcedureRun, to owner: String?, due: Day, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET appealed = \(transaction.now), owner = \(owner), due = \(due.number), holder = NULL,
+                touched = \(transaction.now)
+            WHERE id = \(run.id) AND outcome = 'refused' AND appealed IS NULL
+            """) == 1
+    }
+
+    /// Answers an appeal: the refusal stays, or what was refused is granted, by another than who refused it.
+    func answerAppeal(
+        _ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64, _ transaction: Transaction
+    ) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), appeal_answered = \(transaction.now), owner = NULL,
+                due = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
+            WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND decider <> \(decider)
             """) == 1
     }
 
@@ -145,6 +167,7 @@ struct RunStore: Sendable {
             stage: try row["stage"],
             stageSince: try moment("stage_since"), due: due.map { Day(number: $0) }, owner: try row["owner"], holder: try row["holder"],
             paused: try moment("paused"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) }, isProvisional: provisional == 1,
-            decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1)
+            decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
+            appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"))
     }
 }
