@@ -40,6 +40,7 @@ extension Schema {
                                 "CHECK (appeal_answered IS NULL OR appealed IS NOT NULL)",
                             ])),
                     .run("CREATE INDEX procedure_run_subject ON procedure_run (subject, touched)"),
+                    .run("CREATE INDEX procedure_run_provisional ON procedure_run (filed) WHERE provisional = 1 AND decided IS NULL"),
                     .run("CREATE INDEX procedure_run_owner ON procedure_run (owner, due) WHERE owner IS NOT NULL"),
                     .create(
                         Table(

@@ -8,7 +8,8 @@ extension TraceWords {
     public static let procedures = TraceWords(
         verbs: [
             "procedure.begun": "trace.verb.procedureBegun", "procedure.answered": "trace.verb.procedureAnswered",
-            "procedure.appealed": "trace.verb.procedureAppealed", "procedure.taken": "trace.verb.procedureTaken",
+            "procedure.verified": "trace.verb.procedureVerified", "procedure.appealed": "trace.verb.procedureAppealed",
+            "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",
             "procedure.decided": "trace.verb.procedureDecided",
         ], fields: ["procedures": "trace.field.procedures"])

@@ -6,6 +6,7 @@ import Logging
 import Metrics
 import Persons
 import Petitions
+import Procedures
 import Ports
 import Staffing
 import Stations
@@ -21,6 +22,7 @@ extension House {
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
+        let procedures = runDesk(isDemonstration: isDemonstration)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,
@@ -44,6 +46,10 @@ extension House {
                     let published = try await figures.publish()
                     if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
                 },
+                Self.verification: { _ in
+                    let verified = try await procedures.verifyProvisional()
+                    if verified > 0 { log.notice("cases were verified by registers", metadata: ["cases": "\(verified)"]) }
+                },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()
@@ -60,6 +66,7 @@ extension House {
                 Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
                 Schedule("retention", .daily(hour: 2, minute: 40), job: Job(Self.retention, key: "retention")),
                 Schedule("figures", .daily(hour: 5, minute: 20), job: Job(Self.publication, key: "figures")),
+                Schedule("case.verify", .every(900_000), job: Job(Self.verification, key: "case.verify")),
                 Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
             log: log)
@@ -70,6 +77,8 @@ extension House {
     private static let retention: Job.Kind = "retention"
     /// Publishes the files of months that are over, and new versions of those that the record says otherwise now.
     private static let publication: Job.Kind = "openFigure.publish"
+    /// Asks registers again for cases that stand on somebody's word.
+    private static let verification: Job.Kind = "case.verify"
     private static let linkWatch: Job.Kind = "outside.watch"
     /// Before people get up, and not on the hour, when everybody's machines knock.
     private static let watching = Schedule(

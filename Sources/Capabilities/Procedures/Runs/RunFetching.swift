@@ -45,7 +45,7 @@ extension RunDesk {
     }
 
     /// The person's RUN, verified; nil for somebody without one, whom no register knows.
-    private func number(of opened: Opened) async throws -> RUN? {
+    func number(of opened: Opened) async throws -> RUN? {
         let people = people
         let person = try await database.read { try people.person(opened.run.subject, $0) }
         guard let kept = person?.identifiers.first(where: { $0.kind == .run && $0.standing == .verified && $0.to == nil }) else {
@@ -54,7 +54,7 @@ extension RunDesk {
         return RUN(try opened.disclosure.open(kept.number))
     }
 
-    private func ask(_ facts: [String: [Fact]], _ run: RUN, _ opened: Opened) async -> [String: Registers.Reply] {
+    func ask(_ facts: [String: [Fact]], _ run: RUN, _ opened: Opened) async -> [String: Registers.Reply] {
         let registers = registers
         return await withTaskGroup(of: (String, Registers.Reply).self) { group in
             for (register, facts) in facts {
@@ -76,7 +76,7 @@ extension RunDesk {
     }
 
     /// What a register gives is held to the kind that the definition says: anything else is no answer.
-    private func result(_ reply: Registers.Reply, _ fact: Fact) -> FactResult {
+    func result(_ reply: Registers.Reply, _ fact: Fact) -> FactResult {
         switch reply {
         case .down: return FactResult(.down, at: clock.now.milliseconds)
         case .unknown(let at): return FactResult(.refused, at: at.milliseconds)

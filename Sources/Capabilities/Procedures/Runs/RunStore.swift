@@ -57,6 +57,19 @@ struct RunStore: Sendable {
             """, Self.run)
     }
 
+    /// Filed cases that stand on somebody's word, and that nobody has in hand.
+    func provisional(limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM procedure_run WHERE provisional = 1 AND filed IS NOT NULL AND decided IS NULL AND holder IS NULL
+            ORDER BY filed, id LIMIT \(limit)
+            """, Self.run)
+    }
+
+    func setVerified(_ run: ProcedureRun, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET provisional = 0 WHERE id = \(run.id)")
+    }
+
     func state(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed { try sealed("state", run, snapshot) }
 
     func decision(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed? {
