@@ -28,7 +28,8 @@ struct SheetViewTests {
 
     private func view(_ sheet: ServiceSheet, _ catalogue: Catalogue, on day: Day, in language: String = "es") throws -> SheetView {
         SheetView(
-            texts: try Self.texts(language), source: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue), today: day)
+            texts: try Self.texts(language), source: try Self.texts(), reading: try ContentTests.reading(sheet, catalogue),
+            service: nil, today: day)
     }
 
     /// What is said without opening anything.

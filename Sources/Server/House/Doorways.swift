@@ -3,6 +3,7 @@ import Civic
 import Diversions
 import Portal
 import Ports
+import Procedures
 import Statistics
 import Storage
 import Surveys
@@ -59,7 +60,7 @@ extension House {
         OpenFigurePages(pages, desk: openFigures, base: address).mount(on: router)
         SurveyPages(pages, forms: fittings.forms, desk: surveyDesk, limit: fittings.codes, clock: clock).mount(on: router)
         StatusPages(pages, report: statusReport, script: assets.address(of: "status.js"), clock: clock).mount(on: router)
-        SheetPages(pages, desk: SheetDesk(database), tallies: fittings.tallies, clock: clock).mount(on: router)
+        SheetPages(pages, desk: SheetDesk(database), services: definitions.own, tallies: fittings.tallies, clock: clock).mount(on: router)
         OpinionPages(
             pages, forms: forms, sheets: SheetDesk(database), desk: OpinionDesk(database, keyring: keyring, clock: clock)
         ).mount(on: router)

@@ -2,6 +2,7 @@ import Catalog
 import Civic
 import Diversions
 import Logging
+import Ports
 import ServiceLifecycle
 import Statistics
 import Storage
@@ -52,6 +53,9 @@ struct Upkeep: Service {
                 }
                 group.addTask {
                     for await _ in database.listen(OpenFigureDesk.topic) { cache.invalidate(OpenFigureDesk.topic) }
+                }
+                group.addTask {
+                    for await _ in database.listen(OwnServices.topic) { cache.invalidate(OwnServices.topic) }
                 }
                 group.addTask {
                     for await _ in database.listen(SurveyDesk.topic) { cache.invalidate(SurveyDesk.topic) }

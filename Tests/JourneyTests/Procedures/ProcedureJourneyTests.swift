@@ -64,6 +64,8 @@ struct ProcedureJourneyTests {
     func whole(_ engine: Engine) async throws {
         try await Self.open(on: engine) { opened in
             let rosa = try await Self.citizen(opened)
+            try await rosa.get("/fichas/102077-pension-garantizada-universal")
+            #expect(rosa.text.contains("href=\"/tramites/pension-garantizada-universal\""), "the sheet leads to it")
             var path = try await Self.begin(rosa, "pension-garantizada-universal")
             #expect(path.hasSuffix("/preguntas/forma_pago"), "the registers answered everything else")
             path = try await Self.answer(rosa, path, "cuenta_rut")

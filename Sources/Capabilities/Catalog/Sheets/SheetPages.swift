@@ -1,17 +1,20 @@
 import Civic
 import Hummingbird
+import Ports
 import Web
 
 /// The catalogue's pages: topics, the sheets of a topic, and each sheet.
 public struct SheetPages: Sendable {
     private let pages: Pages
     private let desk: SheetDesk
+    private let services: OwnServices
     private let tallies: Tallies
     private let clock: Clock
 
-    public init(_ pages: Pages, desk: SheetDesk, tallies: Tallies, clock: Clock) {
+    public init(_ pages: Pages, desk: SheetDesk, services: OwnServices, tallies: Tallies, clock: Clock) {
         self.pages = pages
         self.desk = desk
+        self.services = services
         self.tallies = tallies
         self.clock = clock
     }
@@ -34,8 +37,8 @@ public struct SheetPages: Sendable {
         }
         router.get("/fichas") { _, _ in Response.redirect(to: pages.texts.address("/temas"), type: .permanent) }
         router.get("/fichas/:sheet") { request, context in
-            try await sheet(request, context, as: { $0.path }) { reading in
-                var page = SheetView(texts: pages.texts, source: pages.source, reading: reading, today: clock.today).page
+            try await sheet(request, context, as: { $0.path }) { reading, service in
+                var page = SheetView(texts: pages.texts, source: pages.source, reading: reading, service: service, today: clock.today).page
                 let words = OpenWords(texts: pages.source, base: pages.layout.baseURL ?? "", today: clock.today)
                 page.data = [ServiceData(words: words, reading: reading).json]
                 page.alternates = [
@@ -45,9 +48,9 @@ public struct SheetPages: Sendable {
             }
         }
         router.get("/fichas/:sheet/imprimir") { request, context in
-            try await sheet(request, context, as: { $0.printPath }) {
+            try await sheet(request, context, as: { $0.printPath }) { reading, _ in
                 PaperView(
-                    texts: pages.texts, source: pages.source, reading: $0, today: clock.today, baseURL: pages.layout.baseURL
+                    texts: pages.texts, source: pages.source, reading: reading, today: clock.today, baseURL: pages.layout.baseURL
                 ).page
             }
         }
@@ -56,18 +59,18 @@ public struct SheetPages: Sendable {
     /// A sheet at its one true address; another spelling of it leads there, and what was withdrawn says what replaces it.
     private func sheet(
         _ request: Request, _ context: WebContext, as path: @escaping @Sendable (ServiceSheet) -> String,
-        _ view: @escaping @Sendable (SheetReading) -> Page
+        _ view: @escaping @Sendable (SheetReading, _ service: String?) -> Page
     ) async throws -> Response {
         guard let number = Self.number(try context.parameters.require("sheet")) else { throw Failure.notFound }
         let asked = request.uri.path
         do {
             let answer = try await pages.show(
-                request, context, topics: [SheetDesk.topic, ParameterDesk.topic, Self.day], as: .sheet(Int64(number))
+                request, context, topics: [SheetDesk.topic, ParameterDesk.topic, OwnServices.topic, Self.day], as: .sheet(Int64(number))
             ) {
                 guard let reading = try await desk.sheet(number) else { throw Missing() }
                 let address = pages.texts.address(path(reading.sheet))
                 guard address == asked else { throw OtherAddress(path: address) }
-                return view(reading)
+                return view(reading, try await services.path(reading.sheet.slug))
             }
             tallies.opened(number, request, at: clock.now)
             return answer

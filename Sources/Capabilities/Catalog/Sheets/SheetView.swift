@@ -8,6 +8,8 @@ struct SheetView {
     /// The words of the language in which sheets are written.
     let source: Texts
     let reading: SheetReading
+    /// Where it is done here from beginning to end; nil when it is not.
+    let service: String?
     let today: Day
 
     private var sheet: ServiceSheet { reading.sheet }
@@ -23,12 +25,21 @@ struct SheetView {
                 \(when: texts.language != Languages.source, "<p class=\"notice\">\(texts["site.content.foreign"])</p>\n")\
                 \(sections.status)\
                 <p class="lead"\(texts.lang())>\(sheet.summary)</p>
-                \(when: sheet.online != nil, online)\
+                \(with: service, own)\
+                \(when: sheet.online != nil && service == nil, online)\
                 \(sections.facts)\(sections.audience)\(sections.needs)\
                 \(AmountViews(texts: texts, source: source, reading: reading, today: today).section)\
                 \(sections.steps)\(sections.places(linked: true))\(sections.remarks)\
                 \(help)\(OpinionViews(texts: texts).question(sheet.number.value))\(SourceViews(texts: texts, sheet: sheet).section)</article>
                 """)
+    }
+
+    private func own(_ path: String) -> HTML {
+        """
+        <p><a class="button" href="\(texts.address(path))">\(texts["sheet.own"])</a></p>
+        <p class="quiet">\(texts["sheet.own.note"])</p>
+
+        """
     }
 
     /// The way out leads over a page that says where to, and what to have at hand.

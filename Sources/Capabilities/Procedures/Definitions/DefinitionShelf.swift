@@ -1,6 +1,7 @@
 import Civic
 import Definitions
 import Flows
+import Ports
 import Storage
 import Synchronization
 
@@ -25,6 +26,11 @@ public final class DefinitionShelf: Sendable {
         var services: [Service] = []
         for (id, version) in try await database.read(store.newest) { services.append(try await service(id, version)) }
         return services
+    }
+
+    /// Where the sheets of services are done.
+    public var own: OwnServices {
+        OwnServices { slug in try await self.all().first { $0.sheet == slug && $0.media.contains(.page) }.map { "/tramites/\($0.id)" } }
     }
 
     func service(_ id: String, _ version: Int) async throws -> Service {
@@ -75,6 +81,7 @@ public final class DefinitionShelf: Sendable {
                 loaded.append("\(service.id) \(service.version)")
             }
             guard defects.isEmpty else { throw FileDefects(defects) }
+            if !loaded.isEmpty { transaction.announce(OwnServices.topic) }
             return loaded
         }
     }
