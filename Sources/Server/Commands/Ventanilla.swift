@@ -9,7 +9,7 @@ struct Ventanilla: AsyncParsableCommand {
             Serve.self, Migrate.self, CatalogueCommand.self, Backup.self, RestoreCommand.self, KeysCommand.self, Check.self,
             JobsCommand.self, StaffCommand.self, SiteCommand.self, BreachCommand.self, ErasuresCommand.self, FamilyCommand.self,
             SessionsCommand.self, StatisticsCommand.self, CodesCommand.self, DemoCommand.self, ProgramsCommand.self,
-            InteractionsCommand.self, ExpressionCommand.self, ServicesCommand.self,
+            InteractionsCommand.self, ExpressionCommand.self, ServicesCommand.self, ProactiveCommand.self,
         ])
 
     static func main() async {

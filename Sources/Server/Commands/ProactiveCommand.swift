@@ -1,0 +1,99 @@
+import ArgumentParser
+import Civic
+import Flows
+import Foundation
+
+struct ProactiveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proactive", abstract: "Who would qualify for a service and has not asked.", subcommands: [Run.self])
+
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Reckons a whole population from a file and says who newly qualifies, who nearly does, and what is missing.",
+            discussion: """
+                It decides nothing and keeps nothing. Give the result of the run before with --last: what it lists as new is new since then, and a run \
+                that changes more than --most-change percent of those who qualify stops for somebody to look at it.
+                """)
+        @Argument(help: "The id of the service.") var id: String
+        @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, an empty field is not known.") var population:
+            String
+        @Option(help: "Where the result goes.") var to: String
+        @Option(help: "The result of the run before.") var last: String?
+        @Option(help: "Percent of those who qualify that may change.") var mostChange = 20
+        @Option(help: "The day for which it is reckoned, like 2026-11-28.") var on: String?
+        @Option(help: "The folder.") var folder = "Services"
+        @Option(help: "The folder of the catalogue.") var catalogue = "Catalogue"
+
+        func run() async throws {
+            let service = try ServiceFiles.service(id, in: folder)
+            let day = try on.map { text in
+                guard let day = Day(iso: text) else { throw Stopped("'\(text)' is no day like 2026-11-28.") }
+                return day
+            }
+            let batch: ServiceBatch
+            do throws(ServiceBatch.Unfit) {
+                batch = try ServiceBatch(service, on: (day ?? Clock.system.today).number)
+            } catch {
+                throw Stopped("This service cannot be reckoned over columns: \(error).")
+            }
+            let file = try PopulationFile(try read(population), batch)
+            let outcome = batch.run(file.population, parameters: try ServiceFiles.parameters(catalogue))
+            let before = try last.map { Set(try qualified(try read($0))) }
+            let report = ProactiveReport(batch, outcome, file.ids, before: before)
+            if let before, report.change(since: before) > Double(mostChange) {
+                throw Stopped(
+                    "\(report.qualifying) qualify and \(before.count) did: more than \(mostChange) % changed. Look at why, then give --most-change."
+                )
+            }
+            try Data(report.csv.utf8).write(to: URL(filePath: to), options: .atomic)
+            print(report.summary)
+        }
+
+        private func read(_ path: String) throws -> String {
+            guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+                throw Stopped("\(path) can't be read as UTF-8.")
+            }
+            return text
+        }
+
+        /// The ids that qualified in a result.
+        private func qualified(_ text: String) throws -> [String] {
+            CommaSeparated.records(text).dropFirst().compactMap { record in
+                record.values.count > 1 && ["new", "qualifies"].contains(record.values[1]) ? record.values[0] : nil
+            }
+        }
+    }
+}
+
+/// What a run over a population says.
+struct ProactiveReport {
+    let csv: String
+    let summary: String
+    let qualifying: Int
+    private let ids: Set<String>
+
+    init(_ batch: ServiceBatch, _ outcome: BatchOutcome, _ ids: [String], before: Set<String>?) {
+        var (lines, counts, qualified) = (["id,standing,pesos,rules"], [String: Int](), Set<String>())
+        for (row, id) in ids.enumerated() {
+            let (word, pesos, rules): (String, Int64?, [String]) =
+                switch batch.standing(row, in: outcome) {
+                case .qualifies(let pesos): (before?.contains(id) == true ? "qualifies" : "new", pesos, [])
+                case .nearly(let rule): ("nearly", nil, [rule])
+                case .open(let rules): ("open", nil, rules)
+                case .no(let rules): ("no", nil, rules)
+                }
+            if word == "new" || word == "qualifies" { qualified.insert(id) }
+            counts[word, default: 0] += 1
+            lines.append("\(id),\(word),\(pesos.map { "\($0)" } ?? ""),\(rules.joined(separator: " "))")
+        }
+        csv = lines.joined(separator: "\n") + "\n"
+        summary = ["new", "qualifies", "nearly", "open", "no"].map { "\($0): \(counts[$0] ?? 0)" }.joined(separator: ", ")
+        qualifying = qualified.count
+        self.ids = qualified
+    }
+
+    /// How many came or went, in percent of those who qualified before.
+    func change(since before: Set<String>) -> Double {
+        before.isEmpty ? 0 : Double(ids.symmetricDifference(before).count) * 100 / Double(before.count)
+    }
+}

@@ -1,0 +1,47 @@
+import Flows
+import Foundation
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite("A run over a population")
+struct ProactiveTests {
+    private static let head = "id,nacimiento,recibe_ffaa,anos_residencia,anos_recientes,sobre_el_corte,pension_base\n"
+
+    private static func report(_ rows: String, before: Set<String>? = nil) throws -> ProactiveReport {
+        let service = try ServiceFiles.service("pension-garantizada-universal", in: CatalogueJourneyTests.root + "/Services")
+        let batch = try ServiceBatch(service, on: 20_785)
+        let file = try PopulationFile(head + rows, batch)
+        let parameters = try ServiceFiles.parameters(CatalogueJourneyTests.root + "/Catalogue")
+        return ProactiveReport(batch, batch.run(file.population, parameters: parameters), file.ids, before: before)
+    }
+
+    @Test("says who newly qualifies, who nearly does by which rule, and what is not known")
+    func standings() throws {
+        let rows = """
+            a1,1960-05-10,no,46,5,no,310000
+            a2,1960-05-10,0,12,5,0,310000
+            a3,1990-05-10,no,12,5,no,310000
+            a4,1950-05-10,no,46,5,,0
+            a5,1950-05-10,no,46,5,no,0
+
+            """
+        let report = try Self.report(rows, before: ["a5"])
+        #expect(
+            report.csv.split(separator: "\n").dropFirst() == [
+                "a1,new,231732,", "a2,nearly,,residencia", "a3,no,,edad residencia", "a4,open,,focalizacion", "a5,qualifies,250275,",
+            ])
+        #expect(report.qualifying == 2 && report.change(since: ["a5"]) == 100 && report.change(since: ["a1", "a5"]) == 0)
+    }
+
+    @Test(
+        "refuses a file with a number of a person, an unknown column, a short line or a wrong value",
+        arguments: [
+            "12345678-5,1960-05-10,no,46,5,no,310000\n", "a1,1960-05-10,no,46,5,no\n", "a1,10/05/1960,no,46,5,no,310000\n",
+            "a1,1960-05-10,quizas,46,5,no,310000\n", "a1,1960-05-10,no,46,5,no,3.1\n",
+        ])
+    func refused(_ rows: String) {
+        #expect(throws: Stopped.self) { _ = try Self.report(rows) }
+    }
+}
