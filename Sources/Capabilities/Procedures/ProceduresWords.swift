@@ -8,7 +8,9 @@ extension TraceWords {
     public static let procedures = TraceWords(
         verbs: [
             "procedure.begun": "trace.verb.procedureBegun", "procedure.answered": "trace.verb.procedureAnswered",
-            "procedure.verified": "trace.verb.procedureVerified", "procedure.appealed": "trace.verb.procedureAppealed",
+            "procedure.paused": "trace.verb.procedurePaused", "procedure.extended": "trace.verb.procedureExtended",
+            "procedure.completed": "trace.verb.procedureCompleted", "procedure.verified": "trace.verb.procedureVerified",
+            "procedure.appealed": "trace.verb.procedureAppealed",
             "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",
             "procedure.decided": "trace.verb.procedureDecided",

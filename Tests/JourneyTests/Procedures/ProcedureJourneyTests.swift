@@ -60,6 +60,10 @@ struct ProcedureJourneyTests {
         return try await follow(browser, try await browser.post(action))
     }
 
+    private static func due(_ opened: OpenedHouse) async throws -> Int {
+        try #require(try await opened.database.read { try $0.value("SELECT due FROM procedure_run", as: Int.self) })
+    }
+
     @Test("from the first question to the decision, which says with which data and by which law", arguments: Engine.available)
     func whole(_ engine: Engine) async throws {
         try await Self.open(on: engine) { opened in
@@ -132,6 +136,22 @@ struct ProcedureJourneyTests {
             try await official.post("/mesa/casos/\(code)/tomar")
             try await official.get("/mesa/casos/\(code)")
             #expect(official.text.contains("12 años"), "\(official.text.prefix(2000))")
+            // Something is asked of him: the term stands still, and ends as many business days later; it is extended once.
+            let due = try await Self.due(opened)
+            try await official.post("/mesa/casos/\(code)/detener", ["antecedentes=Mande+sus+contratos."])
+            try await jose.get("/mi/tramites/\(code)")
+            #expect(jose.text.contains("El plazo está detenido") && jose.text.contains("Mande sus contratos."))
+            opened.clock.move(byMilliseconds: 60_000)
+            try await jose.post("/mi/tramites/\(code)/antecedentes", ["antecedentes=No+los+tengo."])
+            #expect(try await Self.due(opened) == due, "the same day")
+            try await official.get("/mesa/casos/\(code)")
+            #expect(official.text.contains("No los tengo."))
+            try await official.post("/mesa/casos/\(code)/ampliar", ["ampliacion=Hay+que+pedir+datos."])
+            let longer = try await Self.due(opened)
+            #expect(longer > due)
+            try await official.get("/mesa/casos/\(code)")
+            #expect(!official.text.contains("/ampliar"), "once")
+
             let empty = try await official.post("/mesa/casos/\(code)", ["decision=refused"])
             #expect(empty.status == .unprocessableContent, "a refusal has a reason")
             let signed = try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años."])

@@ -9,7 +9,7 @@ public struct CaseDesk: Sendable {
     static let reading: Int64 = 10 * 3_600_000
 
     let runs: RunDesk
-    private let notices: NoticeBoard
+    let notices: NoticeBoard
 
     public init(_ runs: RunDesk, notices: NoticeBoard) {
         self.runs = runs

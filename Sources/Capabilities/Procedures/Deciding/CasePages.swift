@@ -27,6 +27,10 @@ public struct CasePages: Sendable {
         "decision", "procedures.decide.which",
         [FieldOption("granted", "procedures.decide.grant"), FieldOption("refused", "procedures.decide.refuse")])
     private static let reason = Field.area("motivo", "procedures.decide.reason", hint: "procedures.decide.reason.hint", most: 4000)
+    private static let wanted = Field.area("antecedentes", "procedures.pause.words", hint: "procedures.pause.hint", most: 4000, rows: 4)
+    private static let pausing = Form("case-pause", [wanted])
+    private static let longer = Field.area("ampliacion", "procedures.extend.words", most: 2000, rows: 4)
+    private static let extending = Form("case-extend", [longer])
     private static let deciding = Form("case-decide", [decision, reason])
 
     private var texts: Texts { pages.texts }
@@ -50,6 +54,24 @@ public struct CasePages: Sendable {
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
             return try await show(request, context, attendant, code, Self.deciding.blank)
         }
+        router.post("/mesa/casos/:code/detener") { request, context in
+            let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
+            switch try await forms.take(Self.pausing, request, context, session: attendant.session) {
+            case .refused(let filling): return try await show(request, context, attendant, code, filling)
+            case .accepted(let answers, let once):
+                try await desk.pause(code, try answers[Self.wanted], by: attendant.actor, once: once)
+                return pages.to("/mesa/casos/\(code.plain)")
+            }
+        }
+        router.post("/mesa/casos/:code/ampliar") { request, context in
+            let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
+            switch try await forms.take(Self.extending, request, context, session: attendant.session) {
+            case .refused(let filling): return try await show(request, context, attendant, code, filling)
+            case .accepted(let answers, let once):
+                try await desk.extend(code, try answers[Self.longer], by: attendant.actor, once: once)
+                return pages.to("/mesa/casos/\(code.plain)")
+            }
+        }
         router.post("/mesa/casos/:code") { request, context in
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
             switch try await forms.take(Self.deciding, request, context, session: attendant.session) {
@@ -66,15 +88,24 @@ public struct CasePages: Sendable {
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ code: CheckedCode, _ filling: Filling
     ) async throws -> Response {
         let shown = try await desk.open(code, by: attendant.actor)
-        let form = forms.html(
-            filling, action: texts.address("/mesa/casos/\(code.plain)"), button: "procedures.decide.sign", texts: texts,
-            session: attendant.session)
+        func form(_ form: Form, _ path: String, _ button: TextKey, _ weight: Buttons.Weight) -> HTML {
+            forms.html(
+                filling.isOf(form) ? filling : form.blank, action: texts.address("/mesa/casos/\(code.plain)\(path)"), button: button,
+                weight: weight, texts: texts, session: attendant.session)
+        }
+        let run = shown.opened.run
+        let isOpen = run.decided == nil && run.paused == nil
+        let isExtendable =
+            isOpen && shown.opened.service.stages.first { $0.id == run.stage }?.longer != nil
+            && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let more: HTML = """
             \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service))
             <h2>\(texts["procedures.decide"])</h2>
             <p>\(texts["procedures.decide.lead"])</p>
-            \(form)
+            \(form(Self.deciding, "", "procedures.decide.sign", .main))
+            \(when: isOpen, "<h2>\(texts["procedures.pause.title"])</h2>\n<p>\(texts["procedures.pause.lead"])</p>\n\(form(Self.pausing, "/detener", "procedures.pause.do", .second))\n")\
+            \(when: isExtendable, "<h2>\(texts["procedures.extend.title"])</h2>\n<p>\(texts["procedures.extend.lead"])</p>\n\(form(Self.extending, "/ampliar", "procedures.extend.do", .second))\n")
             """
         return pages.make(request, context, as: nil, view.matter(shown, isNew: false, more: more).answering(filling)).unlisted
     }

@@ -61,6 +61,8 @@ extension RunViews {
             return Alert.box(
                 .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.appeal"])</p>", texts: texts)
         case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
+        case nil where run.paused != nil:
+            return Alert.box(.attention, "<p>\(texts["procedures.paused"])</p>", texts: texts)
         case nil:
             guard let due = run.due else { return "<p>\(texts["procedures.underWay"])</p>" }
             let late = due < today
@@ -94,6 +96,7 @@ extension RunViews {
         case .taken: texts["procedures.event.taken"]
         case .decided: texts["procedures.event.decided"]
         case .paused: texts["procedures.event.paused"]
+        case .completed: texts["procedures.event.completed"]
         case .resumed: texts["procedures.event.resumed"]
         case .extended: texts["procedures.event.extended"]
         case .answered: texts["procedures.event.reviewed"]

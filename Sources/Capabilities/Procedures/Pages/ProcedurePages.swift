@@ -51,6 +51,9 @@ public struct ProcedurePages: Sendable {
         router.post("/mi/tramites/:code/registros") { request, context in
             try await screens(request, context).screens.retry(try context.runCode(), request, context)
         }
+        router.post("/mi/tramites/:code/antecedentes") { request, context in
+            try await screens(request, context).screens.complete(try context.runCode(), request, context)
+        }
         router.post("/mi/tramites/:code/apelar") { request, context in
             try await screens(request, context).screens.appeal(try context.runCode(), request, context)
         }

@@ -23,6 +23,8 @@ struct RunPages {
     private static let filing = Form("procedure-file", [])
     private static let retrying = Form("procedure-retry", [])
     private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
+    private static let papers = Field.area("antecedentes", "procedures.complete.words", most: 4000, rows: 8)
+    private static let completing = Form("procedure-complete", [papers])
     private static let appealing = Form("procedure-appeal", [words])
 
     private var texts: Texts { pages.texts }
@@ -65,6 +67,13 @@ struct RunPages {
     /// The case, with the way to appeal a refusal for the person themselves.
     private func matter(_ shown: RunDesk.Shown, isNew: Bool, _ filling: Filling) async throws -> Response {
         let run = shown.opened.run
+        if run.paused != nil, actor.citizen != nil {
+            let form = forms.html(
+                filling.isOf(Self.completing) ? filling : Self.completing.blank, action: view.address(run, "/antecedentes"),
+                button: "procedures.complete.do", texts: texts, session: session)
+            let more: HTML = "<h2>\(texts["procedures.complete.title"])</h2>\n<p>\(texts["procedures.complete.lead"])</p>\n\(form)"
+            return try await respond(view.matter(shown, isNew: isNew, more: more).answering(filling))
+        }
         guard run.outcome == .refused, run.appealed == nil, actor.citizen != nil else {
             return try await respond(view.matter(shown, isNew: isNew))
         }
@@ -76,6 +85,15 @@ struct RunPages {
             \(form)
             """
         return try await respond(view.matter(shown, isNew: isNew, more: more).answering(filling))
+    }
+
+    func complete(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
+        switch try await forms.take(Self.completing, request, context, session: session) {
+        case .refused(let filling): return try await matter(try await desk.show(code, at: door, by: actor), isNew: false, filling)
+        case .accepted(let answers, let once):
+            try await desk.complete(code, try answers[Self.papers], by: actor, once: once)
+            return to(code)
+        }
     }
 
     func appeal(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {

@@ -40,7 +40,7 @@ public struct ProcedureRun: Sendable {
 /// What happened in a run, for whoever may see it: the person, the agent and the auditor read the same.
 struct RunEvent: Sendable {
     enum Kind: String, Sendable {
-        case begun, helped, filed, staged, taken, decided, paused, resumed, extended, answered, withdrawn, appealed
+        case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed
     }
 
     let id: Int64

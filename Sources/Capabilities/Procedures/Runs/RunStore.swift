@@ -132,6 +132,31 @@ struct RunStore: Sendable {
             """) == 1
     }
 
+    /// The term stands still. False when it does already, or the case is not in these hands.
+    func pause(_ run: ProcedureRun, by staff: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET paused = \(transaction.now), touched = \(transaction.now)
+            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL
+            """) == 1
+    }
+
+    func resume(_ run: ProcedureRun, due: Day?, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET paused = NULL, due = \(due?.number), touched = \(transaction.now)
+            WHERE id = \(run.id) AND paused IS NOT NULL
+            """) == 1
+    }
+
+    func extend(_ run: ProcedureRun, to due: Day, by staff: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET due = \(due.number), touched = \(transaction.now)
+            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL
+            """) == 1
+    }
+
     /// False when it was not refused, or was appealed before.
     func appeal(_ run: ProcedureRun, to owner: String?, due: Day, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
