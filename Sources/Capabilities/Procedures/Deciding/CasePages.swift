@@ -100,7 +100,7 @@ public struct CasePages: Sendable {
             && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let more: HTML = """
-            \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service))
+            \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
             <h2>\(texts["procedures.decide"])</h2>
             <p>\(texts["procedures.decide.lead"])</p>
             \(form(Self.deciding, "", "procedures.decide.sign", .main))
@@ -111,35 +111,35 @@ public struct CasePages: Sendable {
     }
 
     private func list(_ waiting: [(run: ProcedureRun, service: Service)], _ attendant: Attendant) -> Page {
-        let rows = waiting.map { run, service -> [HTML] in
-            let late = run.due.map { $0 < desk.runs.clock.today } ?? false
-            return [
-                "\(view.words(service.title)) <span class=\"quiet\">\(run.code.description)</span>",
-                HTML(text: run.filed.map { texts.short(Day(of: $0)) } ?? ""),
-                late ? Tag.label(run.due.map { texts.short($0) } ?? "", .attention) : HTML(text: run.due.map { texts.short($0) } ?? ""),
-                way(run, attendant),
-            ]
-        }
-        return Page(
+        Page(
             title: texts["procedures.cases"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
             main: """
                 <div class="wide"><h1>\(texts["procedures.cases"])</h1>
-                \(rows.isEmpty
+                \(waiting.isEmpty
                     ? EmptyState.box(texts["procedures.cases.none"], "<p>\(texts["procedures.cases.none.next"])</p>")
-                    : DataTable.framed(
-                        id: "casos", caption: texts["procedures.cases"],
-                        columns: [
-                            .init(texts["procedures.cases.case"]), .init(texts["procedures.date.filed"]), .init(texts["procedures.cases.due"]),
-                            .init(texts["procedures.cases.do"]),
-                        ], rows: rows, stacked: true, isTitled: true))</div>
+                    : "<ul class=\"sheets\">\n\(each: waiting, { row($0, $1, attendant) })</ul>")</div>
                 """)
+    }
+
+    private func row(_ run: ProcedureRun, _ service: Service, _ attendant: Attendant) -> HTML {
+        let filed = run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
+        let due = run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? ""
+        let isLate = run.due.map { $0 < desk.runs.clock.today } ?? false
+        return """
+            <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
+            \(when: run.isUnderAppeal, "\(Tag.label(texts["procedures.cases.appeal"], .attention)) ")\
+            \(when: run.paused != nil, "\(Tag.label(texts["procedures.cases.paused"])) ")\
+            <p>\(filed) \(isLate ? Tag.label(due, .attention) : HTML(text: due))</p>
+            \(way(run, attendant))</li>
+
+            """
     }
 
     private func way(_ run: ProcedureRun, _ attendant: Attendant) -> HTML {
         if run.holder == attendant.staff {
             return "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>"
         }
-        guard run.holder == nil else { return HTML(text: texts["procedures.cases.taken"]) }
+        guard run.holder == nil else { return "<p class=\"quiet\">\(texts["procedures.cases.taken"])</p>" }
         return forms.html(
             Self.taking.blank, action: texts.address("/mesa/casos/\(run.code.plain)/tomar"), button: "procedures.cases.take",
             weight: .second,

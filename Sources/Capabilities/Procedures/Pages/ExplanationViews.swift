@@ -9,9 +9,10 @@ struct ExplanationViews {
     let texts: Texts
     let values: ValueTexts
 
-    func decided(_ record: DecisionRecord, _ service: Service) -> HTML {
+    /// `isDecided` is false for what the rules say before anybody decided.
+    func decided(_ record: DecisionRecord, _ service: Service, isDecided: Bool = true) -> HTML {
         """
-        <h2>\(texts["procedures.why"])</h2>
+        <h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>
         \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
         <ul class="sheets">
         \(each: record.lines, { line($0, record, service) })</ul>
@@ -36,6 +37,8 @@ struct ExplanationViews {
             switch line.outcome {
             case .met: ("procedures.rule.met", .done)
             case .unmet: ("procedures.rule.unmet", .attention)
+            // Once a rule is not met, nothing more is asked for the others.
+            case .open where record.lines.contains { $0.outcome == .unmet }: ("procedures.rule.skipped", nil)
             case .open: ("procedures.rule.open", nil)
             }
         let said = line.outcome == .open ? nil : values.filled(line.outcome == .met ? rule.met : rule.unmet, in: service) { known[$0] }
@@ -44,11 +47,17 @@ struct ExplanationViews {
             <li><strong>\(rule.title.said(in: texts.language).text)</strong> \(Tag.label(texts[word], tone))
             \(with: said, { "<p>\($0)</p>\n" })\
             \(data(line.data, service))\
-            \(with: line.missing, { "<p>\(texts("procedures.missing", ["what": $0.joined(separator: ", ")]))</p>\n" })\
+            \(with: line.missing, { "<p>\(texts("procedures.missing", ["what": $0.map { missing($0, service) }.joined(separator: ", ")]))</p>\n" })\
             <p class="quiet">\(line.basis)</p>
             \(with: correct, { "<p>\(texts["procedures.correct"]) \($0.said(in: texts.language).text)</p>\n" })</li>
 
             """
+    }
+
+    /// What people call something that is not there: a fact, a question, a register; a parameter with its reason.
+    private func missing(_ name: String, _ service: Service) -> String {
+        if service.fact(name) != nil || service.question(name) != nil { return values.name(name, in: service) }
+        return service.facts.contains { $0.register == name } ? texts.register(name) : name
     }
 
     private func data(_ data: [DecisionRecord.Datum], _ service: Service) -> HTML {
