@@ -13,7 +13,7 @@ let package = Package(
                 .product(name: "Civic", package: "ventanilla"), .product(name: "Storage", package: "ventanilla"),
                 .product(name: "Markup", package: "ventanilla"), .product(name: "Web", package: "ventanilla"),
                 .product(name: "Catalog", package: "ventanilla"), .product(name: "Searches", package: "ventanilla"),
-                .product(name: "Expressions", package: "ventanilla"),
+                .product(name: "Expressions", package: "ventanilla"), .product(name: "Flows", package: "ventanilla"),
             ],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ],

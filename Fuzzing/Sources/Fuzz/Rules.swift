@@ -1,8 +1,13 @@
 import Expressions
+import Flows
 
 extension Parser {
     /// What editors of services write.
     static let rules: [Parser] = [
+        .text("service") { text in
+            guard let service = try? ServiceReader.service(text, file: "x.yaml") else { return }
+            _ = ServiceCheck(service, file: "x.yaml").defects()
+        },
         .text("expression") { text in
             let environment = Environment(["a": .int, "b": .list(.string), "c": .dyn], functions: .field)
             guard let program = try? environment.compileUnchecked(text) else { return }
