@@ -24,6 +24,6 @@ extension Parser {
             case (.error(let a), .error(let b)): must(a.kind == b.kind, "the same error")
             default: must(false, "the check changes nothing")
             }
-        }
+        },
     ]
 }

@@ -101,6 +101,7 @@ struct ProcedureJourneyTests {
             let attention = try await AttentionJourneyTests.find(desk, PersonID(try #require(person)))
             let root = attention.replacing("/mesa/atenciones/", with: "/mesa/tramites/")
             try await desk.get(root)
+            #expect(desk.text.contains("\(root)/nuevo/subsidio-familiar") && desk.text.contains("Trámites de la persona"))
             let code = try #require(desk.text.firstMatch(of: #/href="\/mesa\/tramites\/\d+\/([A-Z0-9]{8})"/#).map { String($0.1) })
             let unproven = try await desk.get("\(root)/\(code)")
             #expect(unproven.status == .forbidden && !desk.text.contains("CuentaRUT"), "nothing is shown before the person is there")
@@ -135,6 +136,7 @@ struct ProcedureJourneyTests {
             #expect(official.text.contains("Solicitud de la Pensión"))
             try await official.post("/mesa/casos/\(code)/tomar")
             try await official.get("/mesa/casos/\(code)")
+            #expect(official.text.contains("Revise los datos y resuelva"))
             #expect(official.text.contains("12 años"), "\(official.text.prefix(2000))")
             // Something is asked of him: the term stands still, and ends as many business days later; it is extended once.
             let due = try await Self.due(opened)

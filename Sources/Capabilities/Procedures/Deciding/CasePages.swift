@@ -34,7 +34,11 @@ public struct CasePages: Sendable {
     private static let deciding = Form("case-decide", [decision, reason])
 
     private var texts: Texts { pages.texts }
-    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.runs.clock.today, root: "/mesa/casos") }
+    private var view: RunViews {
+        RunViews(
+            texts: texts, territory: territory, today: desk.runs.clock.today, root: "/mesa/casos", name: "procedures.cases",
+            hasPapers: false)
+    }
 
     public func mount(on router: PageRoutes) {
         router.get("/mesa/casos") { request, context in
@@ -102,12 +106,17 @@ public struct CasePages: Sendable {
         let more: HTML = """
             \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
             <h2>\(texts["procedures.decide"])</h2>
-            <p>\(texts["procedures.decide.lead"])</p>
+            \(with: task(shown), { "<p><strong>\(view.words($0))</strong></p>\n" })<p>\(texts["procedures.decide.lead"])</p>
             \(form(Self.deciding, "", "procedures.decide.sign", .main))
             \(when: isOpen, "<h2>\(texts["procedures.pause.title"])</h2>\n<p>\(texts["procedures.pause.lead"])</p>\n\(form(Self.pausing, "/detener", "procedures.pause.do", .second))\n")\
             \(when: isExtendable, "<h2>\(texts["procedures.extend.title"])</h2>\n<p>\(texts["procedures.extend.lead"])</p>\n\(form(Self.extending, "/ampliar", "procedures.extend.do", .second))\n")
             """
         return pages.make(request, context, as: nil, view.matter(shown, isNew: false, more: more).answering(filling)).unlisted
+    }
+
+    /// What the definition asks of whoever has the case.
+    private func task(_ shown: RunDesk.Shown) -> Words? {
+        shown.opened.service.stages.first { $0.id == shown.opened.run.stage }?.task
     }
 
     private func list(_ waiting: [(run: ProcedureRun, service: Service)], _ attendant: Attendant) -> Page {

@@ -31,49 +31,17 @@ public struct AssistedPages: Sendable {
     }
 
     public func mount(on router: PageRoutes) {
-        router.get("/mesa/tramites/:attention") { request, context in
-            let (screens, person) = try await screens(request, context)
-            return try await screens.list(of: person)
-        }
-        router.get("/mesa/tramites/:attention/nuevo/:service") { request, context in
-            try await screens(request, context).screens.beginning(try context.parameters.require("service"))
-        }
-        router.post("/mesa/tramites/:attention/nuevo/:service") { request, context in
-            let (screens, person) = try await screens(request, context)
-            return try await screens.begin(try context.parameters.require("service"), for: person, request, context)
-        }
-        router.get("/mesa/tramites/:attention/:code") { request, context in
-            try await screens(request, context).screens.present(try context.runCode(), isNew: request.asked("presentada") == "si")
-        }
-        router.post("/mesa/tramites/:attention/:code/registros") { request, context in
-            try await screens(request, context).screens.retry(try context.runCode(), request, context)
-        }
-        router.get("/mesa/tramites/:attention/:code/preguntas/:question") { request, context in
-            try await screens(request, context).screens.question(try context.runCode(), try context.parameters.require("question"))
-        }
-        router.post("/mesa/tramites/:attention/:code/preguntas/:question") { request, context in
-            try await screens(request, context).screens.answer(
-                try context.runCode(), try context.parameters.require("question"), request, context)
-        }
-        router.get("/mesa/tramites/:attention/:code/documentos/:paper") { request, context in
-            try await screens(request, context).screens.paper(
-                try context.runCode(), try context.parameters.require("paper"), base: base)
-        }
-        router.get("/mesa/tramites/:attention/:code/revisar") { request, context in
-            try await screens(request, context).screens.review(try context.runCode())
-        }
-        router.post("/mesa/tramites/:attention/:code/revisar") { request, context in
-            try await screens(request, context).screens.file(try context.runCode(), request, context)
-        }
+        RunPages.mount("/mesa/tramites/:attention", on: router, base: base) { try await made($0, $1) }
     }
 
     /// For an agent in a contact of their own whose person is known; the disclosure asks for the proof that they are there.
-    private func screens(_ request: Request, _ context: WebContext) async throws -> (screens: RunPages, person: PersonID) {
+    private func made(_ request: Request, _ context: WebContext) async throws -> (pages: RunPages, person: PersonID) {
         let attendant = try await reception.attendant(request, pages.texts)
         let (contact, person) = try await desk.attended(InteractionID(try context.number("attention")), by: attendant.actor)
         let pages = pages
         let screens = RunPages(
             desk: desk, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
+            name: "procedures.theirs",
             door: Door(medium: .desk, channel: contact.channel, interaction: contact.id, point: contact.point), actor: attendant.actor,
             session: attendant.session
         ) { pages.make(request, context, as: nil, $0).unlisted }

@@ -8,7 +8,7 @@ extension RunViews {
     func matter(_ shown: RunDesk.Shown, isNew: Bool, more: HTML = HTML()) -> Page {
         let (run, service) = (shown.opened.run, shown.opened.service)
         return Page(
-            title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts["procedures.mine"])],
+            title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts[name])],
             main: """
                 <div class="wide">
                 \(isNew
@@ -24,7 +24,7 @@ extension RunViews {
     }
 
     private func papers(_ shown: RunDesk.Shown) -> HTML {
-        guard !shown.documents.isEmpty else { return HTML() }
+        guard hasPapers, !shown.documents.isEmpty else { return HTML() }
         let (service, run) = (shown.opened.service, shown.opened.run)
         return """
             <h2>\(texts["procedures.papers"])</h2>
@@ -117,19 +117,19 @@ extension RunViews {
             })</ul>
             """
         return Page(
-            title: texts["procedures.mine"],
+            title: texts[name],
             main: """
-                <div class="wide"><h1>\(texts["procedures.mine"])</h1>
+                <div class="wide"><h1>\(texts[name])</h1>
                 \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows)
                 <h2>\(texts["procedures.offered"])</h2>
-                \(offered(services))</div>
+                \(offered(services, "\(root)/nuevo"))</div>
                 """)
     }
 
-    func offered(_ services: [Service]) -> HTML {
+    func offered(_ services: [Service], _ path: String) -> HTML {
         """
         <ul class="sheets">
-        \(each: services, { "<li><a href=\"\(texts.address("/tramites/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
+        \(each: services, { "<li><a href=\"\(texts.address("\(path)/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
         """
     }
 

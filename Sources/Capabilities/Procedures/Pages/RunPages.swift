@@ -14,6 +14,7 @@ struct RunPages {
     let territory: Territory
     /// Where the pages of runs stand: `/mi/tramites`, `/mesa/tramites/17`.
     let root: String
+    let name: TextKey
     let door: Door
     let actor: Actor
     let session: BrowserSession
@@ -28,7 +29,48 @@ struct RunPages {
     private static let appealing = Form("procedure-appeal", [words])
 
     private var texts: Texts { pages.texts }
-    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root) }
+    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
+
+    /// Whose pages these are, and for whom they are done.
+    typealias Made = @Sendable (Request, WebContext) async throws -> (pages: RunPages, person: PersonID)
+
+    /// The routes under a root, the same for whoever does it.
+    static func mount(_ root: String, on router: PageRoutes, base: String, _ make: @escaping Made) {
+        router.get("\(root)") { request, context in
+            let (pages, person) = try await make(request, context)
+            return try await pages.list(of: person)
+        }
+        router.get("\(root)/nuevo/:service") { request, context in
+            try await make(request, context).pages.beginning(try context.parameters.require("service"))
+        }
+        router.post("\(root)/nuevo/:service") { request, context in
+            let (pages, person) = try await make(request, context)
+            return try await pages.begin(try context.parameters.require("service"), for: person, request, context)
+        }
+        router.get("\(root)/:code") { request, context in
+            try await make(request, context).pages.present(try context.runCode(), isNew: request.asked("presentada") == "si")
+        }
+        router.post("\(root)/:code/registros") { request, context in
+            try await make(request, context).pages.retry(try context.runCode(), request, context)
+        }
+        router.get("\(root)/:code/preguntas/:question") { request, context in
+            try await make(request, context).pages.question(try context.runCode(), try context.parameters.require("question"))
+        }
+        router.post("\(root)/:code/preguntas/:question") { request, context in
+            try await make(request, context).pages.answer(
+                try context.runCode(), try context.parameters.require("question"), request, context)
+        }
+        router.get("\(root)/:code/documentos/:paper") { request, context in
+            try await make(request, context).pages.paper(
+                try context.runCode(), try context.parameters.require("paper"), base: base)
+        }
+        router.get("\(root)/:code/revisar") { request, context in
+            try await make(request, context).pages.review(try context.runCode())
+        }
+        router.post("\(root)/:code/revisar") { request, context in
+            try await make(request, context).pages.file(try context.runCode(), request, context)
+        }
+    }
 
     func list(of person: PersonID) async throws -> Response {
         try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all()))

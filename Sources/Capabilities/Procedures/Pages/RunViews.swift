@@ -10,6 +10,10 @@ struct RunViews {
     let today: Day
     /// Where the pages of a run stand: `/mi/tramites`, or the desk's.
     let root: String
+    /// What the list there is called.
+    let name: TextKey
+    /// Whether papers can be had there.
+    var hasPapers = true
 
     var values: ValueTexts { ValueTexts(texts: texts, territory: territory) }
 
@@ -20,7 +24,7 @@ struct RunViews {
         return said.language == texts.language ? HTML(text: said.text) : "<span lang=\"\(said.language)\">\(said.text)</span>"
     }
 
-    private var trail: [Link] { [Link(texts.address(root), texts["procedures.mine"])] }
+    private var trail: [Link] { [Link(texts.address(root), texts[name])] }
 
     func question(_ opened: RunDesk.Opened, _ question: Question, form: HTML) -> Page {
         let asked = opened.reckoning.asked
@@ -62,7 +66,7 @@ struct RunViews {
                 """)
     }
 
-    func review(_ opened: RunDesk.Opened, filing: HTML?, retry: HTML?, filling: Filling? = nil) -> Page {
+    func review(_ opened: RunDesk.Opened, filing: HTML?, retry: HTML?) -> Page {
         let (service, reckoning) = (opened.service, opened.reckoning)
         let rows = reckoning.asked.compactMap { question -> AnswerList.Row? in
             guard let value = opened.state.answers[question.id] else { return nil }

@@ -14,7 +14,7 @@ struct StartViews {
             main: """
                 <div class="wide"><h1>\(texts["procedures.title"])</h1>
                 <p class="lead">\(texts["procedures.lead"])</p>
-                \(view.offered(services))</div>
+                \(view.offered(services, "/tramites"))</div>
                 """)
     }
 
@@ -33,7 +33,7 @@ struct StartViews {
 
     func begin(_ service: Service, _ form: HTML) -> Page {
         Page(
-            title: service.title.said(in: texts.language).text, trail: [Link(texts.address("/mi/tramites"), texts["procedures.mine"])],
+            title: service.title.said(in: texts.language).text, trail: [Link(texts.address(view.root), texts[view.name])],
             main: """
                 <div class="wide"><h1>\(view.words(service.title))</h1>
                 <p class="lead">\(view.words(service.lead))</p>

@@ -17,6 +17,4 @@ public struct Door: Sendable {
 
     public static let web = Door(medium: .page, channel: .web)
     public static let api = Door(medium: .api, channel: .api)
-
-    var level: Assurance { .verified }
 }

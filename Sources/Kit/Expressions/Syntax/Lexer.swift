@@ -8,14 +8,13 @@ struct Lexer {
     mutating func tokens() throws(ExpressionError) -> [Token] {
         var tokens: [Token] = []
         while true {
-            let before = place
             skipBlanks()
-            let (start, isClose) = (place, before == place)
+            let start = place
             guard place < source.count else {
-                tokens.append(Token(kind: .end, offset: place, isClose: isClose))
+                tokens.append(Token(kind: .end, offset: place))
                 return tokens
             }
-            tokens.append(Token(kind: try next(), offset: start, isClose: isClose))
+            tokens.append(Token(kind: try next(), offset: start))
         }
     }
 

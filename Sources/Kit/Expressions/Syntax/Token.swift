@@ -18,8 +18,6 @@ struct Token: Sendable {
     let kind: Kind
     /// In bytes from the beginning of the source.
     let offset: Int
-    /// Whether no blank stands before it.
-    let isClose: Bool
 }
 
 enum Words {

@@ -1,9 +1,6 @@
 /// How a service is spoken. The channel, where it is counted, is another thing.
 public enum Medium: String, Sendable, Codable, CaseIterable {
     case page, touch, desk, voice, chat, api
-
-    /// Whether it is heard, so that texts must be short.
-    public var isSpoken: Bool { self == .voice }
 }
 
 /// How sure it is who acts, from the least.
