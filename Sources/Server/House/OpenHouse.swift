@@ -27,6 +27,6 @@ extension House {
     /// The pages that search engines may show besides those of the catalogue.
     private static let guides = [
         "/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos", "/datos/quiebres", "/estadisticas",
-        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta",
+        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/verificar", "/verificar/clave",
     ]
 }

@@ -58,7 +58,7 @@ public struct VerifyPages: Sendable {
                 <div class="wide"><h1>\(texts["procedures.verify.title"])</h1>
                 <p class="lead">\(texts["procedures.verify.lead"])</p>
                 \(form)
-                <p class="quiet"><a href="\(texts.address("/verificar/clave"))">\(texts["procedures.verify.offline"])</a></p></div>
+                <p><a class="onward" href="\(texts.address("/verificar/clave"))">\(texts["procedures.verify.offline"])</a></p></div>
                 """)
         return pages.make(request, context, as: nil, page.answering(filling))
     }
