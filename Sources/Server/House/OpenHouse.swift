@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import Foundation
+import Procedures
 import Web
 
 /// The open data of the catalogue: what it is made of, and where it is mounted.
@@ -15,7 +16,7 @@ extension House {
     /// Throws when a file of the documentation is not there.
     func openDataPages(_ shelf: OpenDataShelf, _ languages: Languages) throws -> OpenDataPages {
         OpenDataPages(
-            shelf, holidays: holidays, languages: languages.all, guides: Self.guides,
+            shelf, holidays: holidays, languages: languages.all, guides: Self.guides, services: definitions.own,
             description: [UInt8](try Data(contentsOf: URL(fileURLWithPath: settings.path("Docs/openapi.json")))))
     }
 
@@ -27,6 +28,7 @@ extension House {
     /// The pages that search engines may show besides those of the catalogue.
     private static let guides = [
         "/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos", "/datos/quiebres", "/estadisticas",
-        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/verificar", "/verificar/clave",
+        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/tramites", "/verificar",
+        "/verificar/clave",
     ]
 }

@@ -1,5 +1,6 @@
 import Civic
 import Hummingbird
+import Ports
 import Markup
 import Web
 
@@ -25,15 +26,15 @@ public struct OpenDataShelf: Sendable {
 
     var words: OpenWords { OpenWords(texts: texts, base: base, today: clock.today) }
 
-    static let topics = [SheetDesk.topic, ParameterDesk.topic, SheetPages.day]
+    static let topics = [SheetDesk.topic, ParameterDesk.topic, OwnServices.topic, SheetPages.day]
 
     /// A document that is the same for everyone: made once per path, and kept until the catalogue moves.
     func document(
-        _ request: Request, type: String, _ bytes: @escaping @Sendable (OpenWords, OpenCatalogue) throws -> [UInt8]
+        _ request: Request, type: String, _ bytes: @escaping @Sendable (OpenWords, OpenCatalogue) async throws -> [UInt8]
     ) async throws -> Response {
         let (words, desk) = (words, desk)
         let kept = try await cache.page(request.uri.path, topics: Self.topics) {
-            Representation(try bytes(words, try await desk.catalogue()), type: type, cacheControl: "no-cache", isOpen: true)
+            Representation(try await bytes(words, try await desk.catalogue()), type: type, cacheControl: "no-cache", isOpen: true)
         }
         return kept.response(to: request)
     }
@@ -58,14 +59,18 @@ public struct OpenDataPages: Sendable {
     private let holidays: Holidays
     private let languages: [Texts]
     private let guides: [String]
+    private let services: OwnServices
     private let description: [UInt8]
 
     /// `guides` are the paths of the pages that are not the catalogue's; `description` is the OpenAPI document.
-    public init(_ shelf: OpenDataShelf, holidays: Holidays, languages: [Texts], guides: [String], description: [UInt8]) {
+    public init(
+        _ shelf: OpenDataShelf, holidays: Holidays, languages: [Texts], guides: [String], services: OwnServices, description: [UInt8]
+    ) {
         self.shelf = shelf
         self.holidays = holidays
         self.languages = languages
         self.guides = guides
+        self.services = services
         self.description = description
     }
 
@@ -73,7 +78,7 @@ public struct OpenDataPages: Sendable {
         LinkedPages(shelf).mount(on: router)
         HsdsPages(shelf).mount(on: router)
         FichasPages(shelf).mount(on: router)
-        FeedPages(shelf, holidays: holidays, languages: languages, guides: guides).mount(on: router)
+        FeedPages(shelf, holidays: holidays, languages: languages, guides: guides, services: services).mount(on: router)
         let (shelf, description) = (shelf, description)
         router.get("/api/openapi.json") { request, _ in
             try await shelf.document(request, type: OpenDataShelf.json) { _, _ in description }

@@ -30,8 +30,13 @@ public final class DefinitionShelf: Sendable {
 
     /// Where the sheets of services are done.
     public var own: OwnServices {
-        OwnServices { slug in try await self.all().first { $0.sheet == slug && $0.media.contains(.page) }.map { "/tramites/\($0.id)" } }
+        OwnServices(
+            { slug in try await self.onPages().first { $0.sheet == slug }.map(Self.path) },
+            paths: { try await self.onPages().map(Self.path) })
     }
+
+    private func onPages() async throws -> [Service] { try await all().filter { $0.media.contains(.page) } }
+    private static func path(_ service: Service) -> String { "/tramites/\(service.id)" }
 
     func service(_ id: String, _ version: Int) async throws -> Service {
         let store = store

@@ -1,6 +1,7 @@
 import Civic
 import Hummingbird
 import Markup
+import Ports
 import Web
 
 /// `/sitemap.xml`, `/cambios.xml` and `/datos/puntos/{number}.ics`.
@@ -9,19 +10,22 @@ struct FeedPages {
     let holidays: Holidays
     let languages: [Texts]
     let guides: [String]
+    let services: OwnServices
 
-    init(_ shelf: OpenDataShelf, holidays: Holidays, languages: [Texts], guides: [String]) {
+    init(_ shelf: OpenDataShelf, holidays: Holidays, languages: [Texts], guides: [String], services: OwnServices) {
         self.shelf = shelf
         self.holidays = holidays
         self.languages = languages
         self.guides = guides
+        self.services = services
     }
 
     func mount(on router: WebRouter) {
-        let (shelf, holidays, languages, guides) = (shelf, holidays, languages, guides)
+        let (shelf, holidays, languages, guides, services) = (shelf, holidays, languages, guides, services)
         router.get("/sitemap.xml") { request, _ in
             try await shelf.document(request, type: "application/xml; charset=utf-8") { words, catalogue in
-                Sitemap(base: words.base, languages: languages).document(guides.map { .init(path: $0) } + catalogue.pages)
+                let done = try await services.paths()
+                return Sitemap(base: words.base, languages: languages).document((guides + done).map { .init(path: $0) } + catalogue.pages)
             }
         }
         router.get("/cambios.xml") { request, _ in
