@@ -13,7 +13,7 @@ extension House {
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
-            registerHours: settings.limits.registerHours, clock: clock)
+            registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, clock: clock)
     }
 
     /// Papers are written in the language of the house.

@@ -1,3 +1,4 @@
+import Civic
 import Flows
 import Markup
 
@@ -46,7 +47,12 @@ struct AnswerSchema {
                 .init("calle", .object(type("string"))), .init("comuna", .object(type("string", .init("pattern", .string("^[0-9]{5}$"))))),
             ]
             return type("object", .init("properties", .object(parts)), .init("required", .array([.string("calle"), .string("comuna")])))
-        case .file: return type("object")
+        case .file(let formats):
+            let media = formats.compactMap { FileKind(rawValue: $0.rawValue)?.mediaType }.joined(separator: ", ")
+            let content = JSON.object(
+                type("string", .init("contentEncoding", .string("base64")), .init("contentMediaType", .string(media))))
+            return type(
+                "object", .init("properties", .object([.init("content", content)])), .init("required", .array([.string("content")])))
         case .groups(let questions, let most):
             let item = JSON.object(type("object", .init("properties", .object(questions.map { .init($0.id, one($0)) }))))
             return type("array", .init("items", item), .init("minItems", .integer(1)), .init("maxItems", .integer(most)))

@@ -1,10 +1,17 @@
 import Flows
+import Foundation
 
 /// `{"revision": 3, "question": "forma_pago", "answer": "cuenta_rut"}`.
 struct SentAnswer: Decodable {
     let revision: Int
     let question: String
     let answer: SentValue
+
+    /// The bytes of `{"content": "base64"}`.
+    var file: [UInt8]? {
+        guard case .parts(let parts) = answer, parts.count == 1, let content = parts["content"] else { return nil }
+        return Data(base64Encoded: content).map { [UInt8]($0) } ?? []
+    }
 }
 
 /// `{"revision": 5}`.

@@ -42,9 +42,15 @@ public struct ServiceApiPages: Sendable {
         }
         router.post("/api/applications/:code/answers") { request, context in
             let (caller, once) = try await acting(request)
-            let (code, sent) = (try context.runCode(), try await body(SentAnswer.self, request))
-            let fault = try await desk.answer(
-                code, sent.question, sent.answer.input, revision: sent.revision, at: .api, by: caller.actor, once: once)
+            let (code, sent) = (try context.runCode(), try await body(SentAnswer.self, request, upTo: desk.largestFile / 3 * 4 + 65_536))
+            let fault =
+                if let file = sent.file {
+                    try await desk.attach(
+                        code, sent.question, file, revision: sent.revision, at: .api, by: caller.actor, once: once)
+                } else {
+                    try await desk.answer(
+                        code, sent.question, sent.answer.input, revision: sent.revision, at: .api, by: caller.actor, once: once)
+                }
             let shown = try await desk.show(code, at: .api, by: caller.actor)
             guard let fault, let question = shown.opened.service.question(sent.question) else { return Self.answer(json.run(shown)) }
             return Self.answer(json.problem(fault, question), status: .unprocessableContent)
@@ -74,9 +80,9 @@ public struct ServiceApiPages: Sendable {
         return (caller, OnceKey(key, scope: "api.procedures.\(caller.person.number)"))
     }
 
-    private func body<Body: Decodable>(_ type: Body.Type, _ request: Request) async throws -> Body {
+    private func body<Body: Decodable>(_ type: Body.Type, _ request: Request, upTo most: Int = 65_536) async throws -> Body {
         var request = request
-        let bytes = try await request.collectBody(upTo: 65_536)
+        let bytes = try await request.collectBody(upTo: most)
         guard let body = try? JSONDecoder().decode(type, from: Data(bytes.readableBytesView)) else { throw Failure.badRequest }
         return body
     }

@@ -3,96 +3,95 @@ import Expressions
 import Flows
 import Web
 
-/// A question of a service as a form of one field.
+/// A question of a service as the fields of a form.
 struct QuestionField {
-    let form: Form
+    let fields: [any FormField]
     /// What was sent, for the reader of answers.
     let input: @Sendable (Answers) throws -> AnswerInput
+    /// The file that was sent, of a question for one.
+    var file: @Sendable (Answers) throws -> Upload? = { _ in nil }
+    let name: String
 
-    static let name = "respuesta"
+    static let alone = "respuesta"
 
-    /// `most` is the largest file in bytes.
-    init(_ question: Question, _ texts: Texts, territory: Territory, today: Day) {
+    /// `largest` is the largest file in bytes, `name` the field's among others of a form.
+    init(_ question: Question, _ texts: Texts, territory: Territory, today: Day, largest: Int, name: String = Self.alone) {
+        self.name = name
         let words = question.text.said(in: texts.language).text
-        func text(_ field: Field<String>) -> (Form, @Sendable (Answers) throws -> AnswerInput) {
+        func one<Value>(_ field: Field<Value>, _ input: @escaping @Sendable (Value) -> AnswerInput)
+            -> ([any FormField], @Sendable (Answers) throws -> AnswerInput)
+        {
             let asked = field.asked(plain: words)
-            if question.isOptional {
-                let optional = asked.optional
-                return (Form("procedure-answer", [optional]), { .text(try $0[optional] ?? "") })
-            }
-            return (Form("procedure-answer", [asked]), { .text(try $0[asked]) })
+            guard question.isOptional else { return ([asked], { input(try $0[asked]) }) }
+            let optional = asked.optional
+            return ([optional], { try $0[optional].map(input) ?? .text("") })
         }
+        func text(_ field: Field<String>) -> ([any FormField], @Sendable (Answers) throws -> AnswerInput) { one(field) { .text($0) } }
+        func options(_ options: [AnswerKind.Option]) -> [FieldOption] {
+            options.map { FieldOption($0.id, plain: $0.text.said(in: texts.language).text) }
+        }
+        let communes = territory.communes.map { FieldOption("\($0.code)", plain: $0.name) }
         switch question.kind {
         case .yesNo:
-            (form, input) = text(
-                .choice(Self.name, "procedures.answer", [FieldOption("si", "procedures.yes"), FieldOption("no", "procedures.no")]))
-        case .choice(let options):
-            (form, input) = text(
-                .choice(Self.name, "procedures.answer", options.map { FieldOption($0.id, plain: $0.text.said(in: texts.language).text) }))
-        case .several(let options, _):
-            let field = Field<Set<String>>.choices(
-                Self.name, "procedures.answer", options.map { FieldOption($0.id, plain: $0.text.said(in: texts.language).text) }
-            ).asked(plain: words)
-            form = Form("procedure-answer", [field])
-            input = { .texts(try $0[field].sorted()) }
-        case .declaration:
-            let field = Field<Bool>.agreement(Self.name, "procedures.answer").asked(plain: words)
-            form = Form("procedure-answer", [field])
-            input = { .text(try $0[field] ? "si" : "") }
+            (fields, input) = text(
+                .choice(name, "procedures.answer", [FieldOption("si", "procedures.yes"), FieldOption("no", "procedures.no")]))
+        case .choice(let all): (fields, input) = text(.choice(name, "procedures.answer", options(all)))
+        case .several(let all, _):
+            (fields, input) = one(Field<Set<String>>.choices(name, "procedures.answer", options(all))) { .texts($0.sorted()) }
+        case .declaration: (fields, input) = one(Field<Bool>.agreement(name, "procedures.answer")) { .text($0 ? "si" : "") }
         case .date(let past, let future):
             let range = (past ? Day(number: -40_000) : today)...(future ? today.adding(days: 36_500) : today)
-            let field = Field<Day>.day(Self.name, "procedures.answer", in: range).asked(plain: words)
-            form = Form("procedure-answer", [field])
-            input = { .text(try $0[field].iso) }
-        case .commune:
-            (form, input) = text(
-                .select(
-                    Self.name, "procedures.answer", empty: "procedures.commune.choose",
-                    territory.communes.map { FieldOption("\($0.code)", plain: $0.name) }))
-        case .longText(let most): (form, input) = text(.area(Self.name, "procedures.answer", most: most))
-        case .text(let most): (form, input) = text(.text(Self.name, "procedures.answer", most: most))
-        case .money: (form, input) = text(.text(Self.name, "procedures.answer", hint: "procedures.money.hint", most: 20, width: .narrow))
-        case .wholeNumber: (form, input) = text(.text(Self.name, "procedures.answer", most: 12, width: .narrow))
-        case .run: (form, input) = text(.text(Self.name, "procedures.answer", hint: "form.hint.run", most: 20, width: .medium))
-        case .telephone: (form, input) = text(.text(Self.name, "procedures.answer", hint: "form.hint.phone", most: 30, width: .medium))
-        case .email: (form, input) = text(.text(Self.name, "procedures.answer", hint: "form.hint.email", most: 254))
+            (fields, input) = one(Field<Day>.day(name, "procedures.answer", in: range)) { .text($0.iso) }
+        case .commune: (fields, input) = text(.select(name, "procedures.answer", empty: "procedures.commune.choose", communes))
+        case .longText(let most): (fields, input) = text(.area(name, "procedures.answer", most: most))
+        case .text(let most): (fields, input) = text(.text(name, "procedures.answer", most: most))
+        case .money: (fields, input) = text(.text(name, "procedures.answer", hint: "procedures.money.hint", most: 20, width: .narrow))
+        case .wholeNumber: (fields, input) = text(.text(name, "procedures.answer", most: 12, width: .narrow))
+        case .run: (fields, input) = text(.text(name, "procedures.answer", hint: "form.hint.run", most: 20, width: .medium))
+        case .telephone: (fields, input) = text(.text(name, "procedures.answer", hint: "form.hint.phone", most: 30, width: .medium))
+        case .email: (fields, input) = text(.text(name, "procedures.answer", hint: "form.hint.email", most: 254))
         case .address:
-            let street = Field<String>.text(Self.name, "procedures.address.street", hint: "procedures.address.hint")
-            let commune = Field<String>.select(
-                "comuna", "procedures.address.commune", empty: "procedures.commune.choose",
-                territory.communes.map { FieldOption("\($0.code)", plain: $0.name) })
-            form = Form("procedure-answer", [street, commune])
+            let street = Field<String>.text(name, "procedures.address.street", hint: "procedures.address.hint")
+            let commune = Field<String>.select("comuna", "procedures.address.commune", empty: "procedures.commune.choose", communes)
+            fields = [street, commune]
             input = { .parts(["calle": try $0[street], "comuna": try $0[commune]]) }
-        case .file, .groups:
-            // ServiceCheck lets no definition with these name the page before they have one.
-            (form, input) = text(.area(Self.name, "procedures.answer"))
+        case .file(let formats):
+            let kinds = formats.compactMap { FileKind(rawValue: $0.rawValue) }
+            let asked = Field<Upload>.file(name, "procedures.answer", hint: "procedures.file.hint", kinds, most: largest).asked(plain: words)
+            let optional = asked.optional
+            fields = question.isOptional ? [optional] : [asked]
+            input = { _ in .text("") }
+            if question.isOptional { file = { try $0[optional] } } else { file = { try $0[asked] } }
+        case .groups:
+            // A list is answered group by group, on a page of its own.
+            (fields, input) = ([], { _ in .groups([]) })
         }
     }
 
-    /// The form with what was answered before.
-    func begun(_ value: Expressions.Value?, _ question: Question) -> Filling {
-        switch (question.kind, value) {
-        case (_, nil), (_, .null?): return form.blank
-        case (.yesNo, .bool(let bool)?): return form.begun([(Self.name, bool ? "si" : "no")])
-        case (.declaration, _): return form.blank
-        case (_, .string(let text)?): return form.begun([(Self.name, text)])
-        case (_, .int(let number)?): return form.begun([(Self.name, "\(number)")])
-        case (.several, .list(let values)?):
-            return form.begun(values.compactMap { if case .string(let id) = $0 { (Self.name, id) } else { nil } })
-        case (.address, .map(let map)?):
-            guard case .string(let street)? = map["calle"], case .string(let commune)? = map["comuna"] else { return form.blank }
-            return form.begun([(Self.name, street), ("comuna", commune)])
-        case (.date, .timestamp(let moment)?):
+    var form: Form { Form("procedure-answer", fields) }
+
+    /// What was answered before, as its fields show it.
+    func begun(_ value: Expressions.Value?) -> [(name: String, value: String)] {
+        switch value {
+        case .bool(let bool)?: return [(name, bool ? "si" : "no")]
+        case .string(let text)?: return [(name, text)]
+        case .int(let number)?: return [(name, "\(number)")]
+        case .list(let values)?: return values.compactMap { if case .string(let id) = $0 { (name, id) } else { nil } }
+        case .map(let map)?:
+            guard case .string(let street)? = map["calle"], case .string(let commune)? = map["comuna"] else { return [] }
+            return [(name, street), ("comuna", commune)]
+        case .timestamp(let moment)?:
             let iso = Day(number: moment.day).iso.split(separator: "-").map(String.init)
-            return form.begun([("\(Self.name)-day", iso[2]), ("\(Self.name)-month", iso[1]), ("\(Self.name)-year", iso[0])])
-        default: return form.blank
+            return [("\(name)-day", iso[2]), ("\(name)-month", iso[1]), ("\(name)-year", iso[0])]
+        default: return []
         }
     }
 
     /// What is wrong with an answer, as the page says it.
     static func problem(_ fault: AnswerFault, _ question: Question, _ texts: Texts) -> FieldProblem {
         switch fault {
-        case .missing, .option, .undeclared, .file: FieldProblem("procedures.problem.missing")
+        case .missing, .option, .undeclared: FieldProblem("procedures.problem.missing")
+        case .file: FieldProblem("procedures.problem.file")
         case .tooMany(let most): FieldProblem("procedures.problem.many", ["most": "\(most)"])
         case .tooLong(let most): FieldProblem("form.problem.long", ["most": "\(most)"])
         case .number: FieldProblem("procedures.problem.number")

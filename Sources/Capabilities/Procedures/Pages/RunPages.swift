@@ -28,8 +28,8 @@ struct RunPages {
     private static let completing = Form("procedure-complete", [papers])
     private static let appealing = Form("procedure-appeal", [words])
 
-    private var texts: Texts { pages.texts }
-    private var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
+    var texts: Texts { pages.texts }
+    var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
 
     /// Whose pages these are, and for whom they are done.
     typealias Made = @Sendable (Request, WebContext) async throws -> (pages: RunPages, person: PersonID)
@@ -54,11 +54,19 @@ struct RunPages {
             try await make(request, context).pages.retry(try context.runCode(), request, context)
         }
         router.get("\(root)/:code/preguntas/:question") { request, context in
-            try await make(request, context).pages.question(try context.runCode(), try context.parameters.require("question"))
+            try await make(request, context).pages.question(
+                try context.runCode(), try context.parameters.require("question"), place: request.asked("grupo").flatMap { Int($0) })
         }
         router.post("\(root)/:code/preguntas/:question") { request, context in
             try await make(request, context).pages.answer(
                 try context.runCode(), try context.parameters.require("question"), request, context)
+        }
+        router.post("\(root)/:code/preguntas/:question/quitar") { request, context in
+            try await make(request, context).pages.removeGroup(
+                try context.runCode(), try context.parameters.require("question"), request, context)
+        }
+        router.get("\(root)/:code/archivos/:question") { request, context in
+            try await make(request, context).pages.attached(try context.runCode(), try context.parameters.require("question"))
         }
         router.get("\(root)/:code/documentos/:paper") { request, context in
             try await make(request, context).pages.paper(
@@ -92,7 +100,7 @@ struct RunPages {
         return to(code)
     }
 
-    private func to(_ code: CheckedCode, _ rest: String = "") -> Response { pages.to("\(root)/\(code.plain)\(rest)") }
+    func to(_ code: CheckedCode, _ rest: String = "") -> Response { pages.to("\(root)/\(code.plain)\(rest)") }
 
     /// Where the run stands: its case, or the step that comes next.
     func present(_ code: CheckedCode, isNew: Bool) async throws -> Response {
@@ -154,33 +162,53 @@ struct RunPages {
         return to(code)
     }
 
-    func question(_ code: CheckedCode, _ id: String) async throws -> Response {
+    func question(_ code: CheckedCode, _ id: String, place: Int?) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
-        let field = QuestionField(question, texts, territory: territory, today: desk.clock.today)
-        return try await ask(opened, question, field.begun(opened.state.answers[id], question))
+        if case .groups(let inner, let most) = question.kind {
+            return try await groups(opened, question, inner, most: most, changing: place)
+        }
+        let field = field(question)
+        return try await ask(opened, question, field.form.begun(field.begun(opened.state.answers[id])))
     }
 
     func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
-        let field = QuestionField(question, texts, territory: territory, today: desk.clock.today)
+        if case .groups(let inner, let most) = question.kind {
+            return try await put(opened, question, inner, most: most, request, context)
+        }
+        let field = field(question)
         switch try await forms.take(field.form, request, context, session: session) {
         case .refused(let filling): return try await ask(opened, question, filling)
         case .accepted(let answers, let once):
-            let input = try field.input(answers)
+            let (input, file, revision) = (try field.input(answers), try field.file(answers), Self.revision(request))
             do {
-                if let fault = try await desk.answer(
-                    code, id, input, revision: Self.revision(request), at: door, by: actor, once: once)
-                {
+                let fault =
+                    if let file {
+                        try await desk.attach(code, id, file.bytes, revision: revision, at: door, by: actor, once: once)
+                    } else {
+                        try await desk.answer(code, id, input, revision: revision, at: door, by: actor, once: once)
+                    }
+                if let fault {
                     let problem = QuestionField.problem(fault, question, texts)
-                    return try await ask(opened, question, field.form.refused(Self.kept(input), at: QuestionField.name, problem))
+                    return try await ask(opened, question, field.form.refused(Self.kept(input), at: QuestionField.alone, problem))
                 }
             } catch is RunMoved {
                 // The page was old: the present step says what is asked now.
             }
             return to(code)
         }
+    }
+
+    private func field(_ question: Question) -> QuestionField {
+        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.largestFile)
+    }
+
+    /// The file that was given as an answer, to keep.
+    func attached(_ code: CheckedCode, _ id: String) async throws -> Response {
+        let (file, bytes) = try await desk.file(code, id, at: door, by: actor, for: "trace.purpose.procedure")
+        return .file(bytes, type: file.kind.mediaType, name: "\(code.plain)-\(id).\(file.kind.rawValue)")
     }
 
     func review(_ code: CheckedCode) async throws -> Response {
@@ -212,7 +240,7 @@ struct RunPages {
         return .file(bytes, type: "application/pdf", name: "\(paper.plain).pdf")
     }
 
-    private static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }
+    static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }
 
     private func ask(_ opened: RunDesk.Opened, _ question: Question, _ filling: Filling) async throws -> Response {
         let form = forms.html(
@@ -229,9 +257,9 @@ struct RunPages {
 
     private static func kept(_ input: AnswerInput) -> [(name: String, value: String)] {
         switch input {
-        case .text(let text): [(QuestionField.name, text)]
-        case .texts(let texts): texts.map { (QuestionField.name, $0) }
-        case .parts(let parts): [(QuestionField.name, parts["calle"] ?? ""), ("comuna", parts["comuna"] ?? "")]
+        case .text(let text): [(QuestionField.alone, text)]
+        case .texts(let texts): texts.map { (QuestionField.alone, $0) }
+        case .parts(let parts): [(QuestionField.alone, parts["calle"] ?? ""), ("comuna", parts["comuna"] ?? "")]
         case .groups: []
         }
     }

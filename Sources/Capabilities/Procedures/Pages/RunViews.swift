@@ -1,4 +1,5 @@
 import Civic
+import Expressions
 import Flows
 import Markup
 import Web
@@ -24,15 +25,13 @@ struct RunViews {
         return said.language == texts.language ? HTML(text: said.text) : "<span lang=\"\(said.language)\">\(said.text)</span>"
     }
 
-    private var trail: [Link] { [Link(texts.address(root), texts[name])] }
+    var trail: [Link] { [Link(texts.address(root), texts[name])] }
 
     func question(_ opened: RunDesk.Opened, _ question: Question, form: HTML) -> Page {
-        let asked = opened.reckoning.asked
-        let place = (asked.firstIndex { $0.id == question.id } ?? 0) + 1
-        return Page(
+        Page(
             title: question.text.said(in: texts.language).text, trail: trail,
             main: """
-                <div class="wide"><p class="quiet">\(texts("procedures.progress", ["place": "\(place)", "all": "\(max(place, asked.count))"]))</p>
+                <div class="wide"><p class="quiet">\(progress(opened, question))</p>
                 <h1>\(words(opened.service.title))</h1>
                 \(with: question.help, { "<p>\(words($0))</p>\n" })\
                 \(provisional(opened, question))\
@@ -42,13 +41,19 @@ struct RunViews {
                 """)
     }
 
+    func progress(_ opened: RunDesk.Opened, _ question: Question) -> String {
+        let asked = opened.reckoning.asked
+        let place = (asked.firstIndex { $0.id == question.id } ?? 0) + 1
+        return texts("procedures.progress", ["place": "\(place)", "all": "\(max(place, asked.count))"])
+    }
+
     /// Why the person is asked what a register should have said.
     private func provisional(_ opened: RunDesk.Opened, _ question: Question) -> HTML {
         guard opened.service.facts.contains(where: { $0.otherwise == question.id }) else { return HTML() }
         return Alert.box(.attention, "<p>\(texts["procedures.register.down"])</p>", texts: texts)
     }
 
-    private func back(_ opened: RunDesk.Opened, _ question: Question) -> String? {
+    func back(_ opened: RunDesk.Opened, _ question: Question) -> String? {
         let asked = opened.reckoning.asked
         guard let place = asked.firstIndex(where: { $0.id == question.id }), place > 0 else { return nil }
         return address(opened.run, "/preguntas/\(asked[place - 1].id)")
@@ -71,7 +76,7 @@ struct RunViews {
         let rows = reckoning.asked.compactMap { question -> AnswerList.Row? in
             guard let value = opened.state.answers[question.id] else { return nil }
             return AnswerList.Row(
-                question.text.said(in: texts.language).text, HTML(text: values.said(question.id, value, in: service)),
+                question.text.said(in: texts.language).text, answer(question, value, opened.run),
                 change: address(opened.run, "/preguntas/\(question.id)"))
         }
         return Page(
@@ -86,6 +91,13 @@ struct RunViews {
                 \(with: filing, { "<h2>\(texts["procedures.file.title"])</h2>\n<p>\(texts["procedures.file.lead"])</p>\n\($0)\n" })\
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
                 """)
+    }
+
+    /// An answer in words; a file can be looked at.
+    func answer(_ question: Question, _ value: Expressions.Value, _ run: ProcedureRun) -> HTML {
+        let said = values.said(value, question.kind)
+        guard case .file = question.kind, case .map = value else { return HTML(text: said) }
+        return "<a href=\"\(address(run, "/archivos/\(question.id)"))\">\(said)</a>"
     }
 
     /// What it would come to, before it is filed.

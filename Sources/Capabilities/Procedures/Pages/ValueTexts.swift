@@ -49,7 +49,7 @@ struct ValueTexts {
         ["maximo", "inferior", "superior", "monto"].contains { use.parameter.hasSuffix(".\($0)") } || use.parameter.contains(".monto")
     }
 
-    private func said(_ value: Expressions.Value, _ kind: AnswerKind) -> String {
+    func said(_ value: Expressions.Value, _ kind: AnswerKind) -> String {
         switch (kind, value) {
         case (_, .null): return texts["procedures.passed"]
         case (.money, _): return money(value)
@@ -66,6 +66,9 @@ struct ValueTexts {
                 guard case .map(let map) = group else { return "" }
                 return questions.compactMap { question in map[question.id].map { said($0, question.kind) } }.joined(separator: ", ")
             }.joined(separator: "; ")
+        case (.file, .map(let map)):
+            guard case .string(let kind)? = map["kind"], case .int(let size)? = map["size"] else { return "" }
+            return texts("procedures.file.said", ["kind": FileKind(rawValue: kind)?.name ?? kind, "size": texts.number((size + 1023) / 1024)])
         case (.declaration, _): return texts["procedures.declared"]
         default: return plain(value)
         }

@@ -12,15 +12,19 @@ public struct PlainRun {
     private let today: Day
     /// What registers say, by fact; one that is not there is down.
     private let facts: [String: Expressions.Value]
+    /// The bytes of a file, by its path.
+    private let attach: (String) -> [UInt8]?
     private var state = FlowState()
 
     public init(
-        _ interpreter: Interpreter, checks: AnswerChecks, texts: Texts, territory: Territory, today: Day, facts: [String: Expressions.Value]
+        _ interpreter: Interpreter, checks: AnswerChecks, texts: Texts, territory: Territory, today: Day,
+        facts: [String: Expressions.Value], attach: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         self.interpreter = interpreter
         self.texts = texts
         self.today = today
         self.facts = facts
+        self.attach = attach
         reader = AnswerReader(checks, today: today.number)
         values = ValueTexts(texts: texts, territory: territory)
     }
@@ -54,55 +58,12 @@ public struct PlainRun {
     }
 
     private mutating func ask(_ question: Question, _ read: () -> String?, _ write: (String) -> Void) throws -> Bool {
-        write("")
-        write((question.voice ?? question.text).said(in: texts.language).text)
-        if let help = question.help { write(help.said(in: texts.language).text) }
-        for (number, option) in options(question).enumerated() { write("  \(number + 1). \(option.words)") }
-        while let line = read() {
-            do throws(AnswerFault) {
-                let value = try reader.read(input(line, question), question)
-                let isPassed = if case .null = value { true } else { false }
-                guard isPassed || interpreter.accepts(value, to: question, state, today: today.number) else { throw .condition }
-                try? state.apply(.answered(question.id, value), to: state.revision)
-                return true
-            } catch {
-                let problem = QuestionField.problem(error, question, texts)
-                write(texts(problem.text, problem.values))
-            }
-        }
-        return false
-    }
-
-    /// By number or by word.
-    private func options(_ question: Question) -> [(id: String, words: String)] {
-        switch question.kind {
-        case .yesNo: [("si", texts["procedures.yes"]), ("no", texts["procedures.no"])]
-        case .declaration: [("si", texts["procedures.yes"])]
-        case .choice(let options), .several(let options, _): options.map { ($0.id, $0.text.said(in: texts.language).text) }
-        default: []
-        }
-    }
-
-    private func input(_ line: String, _ question: Question) -> AnswerInput {
-        let options = options(question)
-        func one(_ word: some StringProtocol) -> String {
-            let word = String(word).trimmingPrefix { $0.isWhitespace }
-            if let number = Int(word), options.indices.contains(number - 1) { return options[number - 1].id }
-            return options.first { $0.words.folded == String(word).folded }?.id ?? String(word)
-        }
-        switch question.kind {
-        case .several: return .texts(line.split(separator: ",").map { one($0) })
-        case .address:
-            let parts = line.split(separator: ",", maxSplits: 1).map(String.init)
-            return .parts(["calle": parts.first ?? "", "comuna": parts.count > 1 ? parts[1] : ""])
-        case .groups(let questions, _):
-            return .groups(
-                line.split(separator: ";").map { group in
-                    let words = group.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                    return Dictionary(uniqueKeysWithValues: zip(questions.map(\.id), words.map { AnswerInput.text($0) }))
-                })
-        default: return .text(options.isEmpty ? line : one(line))
-        }
+        let asking = PlainQuestion(reader: reader, values: values, attach: attach)
+        let (interpreter, state, today) = (interpreter, state, today)
+        let value = asking.ask(question, read, write) { interpreter.accepts($0, to: question, state, today: today.number) }
+        guard let value else { return false }
+        try self.state.apply(.answered(question.id, value), to: state.revision)
+        return true
     }
 
     private mutating func file(_ write: (String) -> Void) throws -> String {

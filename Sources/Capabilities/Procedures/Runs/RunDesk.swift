@@ -21,13 +21,18 @@ public struct RunDesk: Sendable {
     let mergers: MergerDesk
     let people: PeopleDesk
     let documents: DocumentDesk
+    let files: FileDesk
+    /// Bytes.
+    let largestFile: Int
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
-        holidays: Holidays, documents: DocumentDesk, registerHours: Int, clock: Clock
+        holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, clock: Clock
     ) {
         registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
+        self.largestFile = largestFile
+        files = FileDesk(keyring: keyring)
         self.database = database
         self.shelf = shelf
         self.registers = registers
@@ -139,18 +144,24 @@ public struct RunDesk: Sendable {
         }
         let isPassed = if case .null = value { asked.isOptional } else { false }
         guard isPassed || opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
-        var state = opened.state
-        try state.apply(.answered(question, value), to: state.revision)
-        try await save(state, of: opened.run, by: actor, within: door.interaction, once: once)
+        try await save(opened, by: actor, within: door.interaction, once: once) { state, _ in
+            try state.apply(.answered(question, value), to: state.revision)
+        }
         try await advance(code, at: door, by: actor)
         return nil
     }
 
-    func save(_ state: FlowState, of run: ProcedureRun, by actor: Actor, within: InteractionID?, once: OnceKey?) async throws {
-        let (store, text) = (store, try RunCodec.text(state))
+    /// Keeps what an act makes of the state.
+    func save(
+        _ opened: Opened, by actor: Actor, within: InteractionID?, once: OnceKey?,
+        _ change: @escaping @Sendable (inout FlowState, Transaction) throws -> Void
+    ) async throws {
+        let (store, run, before) = (store, opened.run, opened.state)
         let act: @Sendable (Transaction) throws -> Bool = { transaction in
             try noteHelp(run, by: actor, transaction)
-            guard try store.save(text, state.revision, of: run, transaction) else { throw RunMoved() }
+            var state = before
+            try change(&state, transaction)
+            guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
             try transaction.record(
                 Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)
             return true

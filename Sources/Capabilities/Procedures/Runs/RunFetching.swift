@@ -25,7 +25,8 @@ extension RunDesk {
         guard opened.run.filed == nil, !old.isEmpty else { return }
         var state = opened.state
         state.forget(old)
-        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+        let fetched = state
+        try await save(opened, by: actor, within: door.interaction, once: nil) { state, _ in state = fetched }
     }
 
     /// Facts that are older than what a register says holds.
@@ -40,7 +41,8 @@ extension RunDesk {
         guard opened.run.filed == nil else { throw RunMoved() }
         var state = opened.state
         state.forget(state.facts.filter { $0.value.status == .down }.map(\.key))
-        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+        let fetched = state
+        try await save(opened, by: actor, within: door.interaction, once: nil) { state, _ in state = fetched }
         try await advance(code, at: door, by: actor)
     }
 
@@ -72,7 +74,8 @@ extension RunDesk {
     ) async throws {
         var state = opened.state
         for fact in facts { try state.apply(.fetched(fact.id, result(reply(fact.register), fact)), to: state.revision) }
-        try await save(state, of: opened.run, by: actor, within: door.interaction, once: nil)
+        let fetched = state
+        try await save(opened, by: actor, within: door.interaction, once: nil) { state, _ in state = fetched }
     }
 
     /// What a register gives is held to the kind that the definition says: anything else is no answer.

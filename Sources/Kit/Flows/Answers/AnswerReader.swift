@@ -30,7 +30,7 @@ public struct AnswerReader: Sendable {
         switch kind {
         case .several(let options, let most): return try several(input, options, most)
         case .address: return try address(input)
-        case .file: return try file(input)
+        case .file(let formats): return try file(input, formats)
         case .groups(let questions, let most): return try groups(input, questions, most)
         default: break
         }
@@ -128,14 +128,13 @@ public struct AnswerReader: Sendable {
         return .map(map)
     }
 
-    /// A file is in a state as its id, its kind as sniffed, its size and its digest.
-    private func file(_ input: AnswerInput) throws(AnswerFault) -> Value {
+    /// A file is in a state as its id, its kind as its bytes show it, and its size.
+    private func file(_ input: AnswerInput, _ formats: [AnswerKind.FileFormat]) throws(AnswerFault) -> Value {
         guard case .parts(let parts) = input, let id = parts["id"], let kind = parts["kind"],
-            let size = parts["size"].flatMap({ Int64($0) }),
-            let digest = parts["digest"]
+            let size = parts["size"].flatMap({ Int64($0) }), formats.contains(where: { $0.rawValue == kind })
         else { throw .file }
         var map = ValueMap()
-        for (key, value) in [("id", Value.string(id)), ("kind", .string(kind)), ("size", .int(size)), ("digest", .string(digest))] {
+        for (key, value) in [("id", Value.string(id)), ("kind", .string(kind)), ("size", .int(size))] {
             _ = map.insert(.string(key), value)
         }
         return .map(map)
@@ -145,17 +144,20 @@ public struct AnswerReader: Sendable {
         guard case .groups(let given) = input, !given.isEmpty else { throw .missing }
         guard given.count <= most else { throw .tooMany(most) }
         var values: [Value] = []
-        for (place, group) in given.enumerated() {
-            var map = ValueMap()
-            for question in questions {
-                do throws(AnswerFault) {
-                    _ = map.insert(.string(question.id), try read(group[question.id] ?? .text(""), question))
-                } catch {
-                    throw .inGroup(place + 1, question.id, error)
-                }
-            }
-            values.append(.map(map))
-        }
+        for (place, group) in given.enumerated() { values.append(try self.group(group, questions, place: place + 1)) }
         return .list(values)
+    }
+
+    /// One group of a list, which has this place in it, from one.
+    public func group(_ given: [String: AnswerInput], _ questions: [Question], place: Int) throws(AnswerFault) -> Value {
+        var map = ValueMap()
+        for question in questions {
+            do throws(AnswerFault) {
+                _ = map.insert(.string(question.id), try read(given[question.id] ?? .text(""), question))
+            } catch {
+                throw .inGroup(place, question.id, error)
+            }
+        }
+        return .map(map)
     }
 }

@@ -73,11 +73,8 @@ public struct ServiceCheck: Sendable {
                     )
                 }
             }
-            let isPaged = !service.media.isDisjoint(with: [.page, .touch, .desk])
-            switch question.kind {
-            case .file, .groups:
-                if isPaged { defects.append(defect("questions", "'\(question.id)' has no page yet: leave page, touch and desk out")) }
-            default: break
+            if case .file = question.kind, !question.isOptional, !service.media.isDisjoint(with: [.voice]) {
+                defects.append(defect("questions", "'\(question.id)' cannot be spoken: make it optional, or leave voice out"))
             }
             if question.when == nil, question.valid == nil, case .choice(let options) = question.kind, options.count > 9,
                 service.media.contains(.voice)

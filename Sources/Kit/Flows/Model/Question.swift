@@ -34,10 +34,15 @@ public enum AnswerKind: Sendable {
     case address
     case telephone
     case email
-    case file(kinds: [String])
+    case file([FileFormat])
     case groups([Question], atMost: Int)
     /// A statement that is true when it is made; there is no other answer.
     case declaration
+
+    /// What a file may be, by its content.
+    public enum FileFormat: String, Sendable, CaseIterable {
+        case pdf, jpeg, png, webp, heic
+    }
 
     public struct Option: Sendable, Hashable {
         public let id: String

@@ -71,7 +71,16 @@ extension AnswerKind {
             let past = fields.node("past") == nil || fields.flag("past") == true
             let future = fields.node("future") == nil || fields.flag("future") == true
             self = .date(past: past, future: future)
-        case .file: self = .file(kinds: fields.texts("kinds"))
+        case .file:
+            let formats = fields.texts("kinds").compactMap { name -> FileFormat? in
+                if FileFormat(rawValue: name) == nil { fields.complain("kinds", "'\(name)' is none of \(FileFormat.allCases.map(\.rawValue))") }
+                return FileFormat(rawValue: name)
+            }
+            guard !formats.isEmpty else {
+                fields.complain("kinds", "a file is of some kind")
+                return nil
+            }
+            self = .file(formats)
         case .choice, .several:
             let options = fields.list("options").compactMap { option -> Option? in
                 defer { option.close() }
@@ -85,8 +94,9 @@ extension AnswerKind {
             self = name == .choice ? .choice(options) : .several(options, atMost: fields.optionalInteger("most"))
         case .groups:
             let inner = fields.list("fields").compactMap { DraftQuestion($0)?.compiled(Environment(), servesRules: false) }
-            guard !inner.isEmpty else {
-                fields.complain("fields", "a list of groups has at least one question in each")
+            let isFlat = inner.allSatisfy { switch $0.kind { case .file, .groups, .address: false default: true } }
+            guard !inner.isEmpty, isFlat else {
+                fields.complain("fields", "each group has at least one question, and none of them is a file, an address or a list of groups")
                 return nil
             }
             self = .groups(inner, atMost: fields.optionalInteger("most") ?? 20)

@@ -1,0 +1,44 @@
+import Civic
+import Expressions
+import Flows
+import Storage
+
+extension RunDesk {
+    /// Answers a question for a file with these bytes, whose kind is what they show. As `answer` does otherwise.
+    func attach(
+        _ code: CheckedCode, _ question: String, _ bytes: [UInt8], revision: Int, at door: Door, by actor: Actor, once: OnceKey
+    ) async throws -> AnswerFault? {
+        let opened = try await open(code, at: door, by: actor)
+        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
+        if opened.run.revision != revision, opened.state.answers[question] == nil { throw RunMoved() }
+        guard case .file(let formats) = asked.kind, bytes.count <= largestFile, let kind = FileKind(sniffing: bytes),
+            formats.contains(where: { $0.rawValue == kind.rawValue })
+        else { return .file }
+        let (files, run, reader) = (files, opened.run, AnswerReader(checks, today: clock.today.number))
+        try await save(opened, by: actor, within: door.interaction, once: once) { state, transaction in
+            let file = try files.keep(bytes, of: run.subject, by: actor, transaction)
+            let value = try reader.read(.parts(["id": "\(file.id)", "kind": file.kind.rawValue, "size": "\(file.size)"]), asked)
+            try state.apply(.answered(question, value), to: state.revision)
+        }
+        try await advance(code, at: door, by: actor)
+        return nil
+    }
+
+    /// The file that answers a question, for whoever may open the run; the look at it leaves a trace of its own. Throws `NotFound` when
+    /// there is none.
+    func file(_ code: CheckedCode, _ question: String, at door: Door, by actor: Actor, for purpose: Disclosure.Purpose) async throws
+        -> (file: StoredFile, bytes: [UInt8])
+    {
+        let opened = try await open(code, at: door, by: actor, for: purpose)
+        guard case .file? = opened.service.question(question)?.kind, case .map(let map)? = opened.state.answers[question],
+            case .string(let number)? = map["id"], let id = Int64(number)
+        else { throw NotFound() }
+        let disclosure = try await disclosures.open(
+            [.files], of: [opened.run.subject], for: purpose, in: door.interaction, by: actor, target: Scope.Target(point: door.point))
+        let files = files
+        return try await database.read { snapshot in
+            guard let file = try files.file(id, snapshot), file.subject == opened.run.subject else { throw NotFound() }
+            return (file, try files.content(of: file, disclosure, snapshot))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Civic
+import Expressions
+import Flows
+import Storage
+
+extension RunDesk {
+    /// Adds a group to the list that answers a question, or puts it in the place of one that is there (from one). Gives back what is wrong.
+    func put(
+        _ code: CheckedCode, _ question: String, _ group: [String: AnswerInput], at place: Int?, revision: Int, door: Door, by actor: Actor,
+        once: OnceKey
+    ) async throws -> AnswerFault? {
+        let (opened, asked, questions, most) = try await list(code, question, revision, door, actor)
+        var groups = opened.state.groups(question)
+        if let place, !groups.indices.contains(place - 1) { throw RunMoved() }
+        if place == nil, groups.count >= most { return .tooMany(most) }
+        do throws(AnswerFault) {
+            let reader = AnswerReader(checks, today: clock.today.number)
+            let value = try reader.group(group, questions, place: place ?? groups.count + 1)
+            if let place { groups[place - 1] = value } else { groups.append(value) }
+        } catch {
+            return error
+        }
+        let value = Expressions.Value.list(groups)
+        guard opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
+        try await answer(opened, question, value, door, actor, once)
+        return nil
+    }
+
+    /// Takes a group out of the list; without the last one the question is open again. `nil` says that there is none to tell of, which only
+    /// an optional question takes.
+    func take(
+        _ code: CheckedCode, _ question: String, out place: Int?, revision: Int, door: Door, by actor: Actor, once: OnceKey
+    ) async throws {
+        let (opened, asked, _, _) = try await list(code, question, revision, door, actor)
+        var groups = opened.state.groups(question)
+        guard let place else {
+            guard asked.isOptional, groups.isEmpty else { throw RunMoved() }
+            return try await answer(opened, question, .null, door, actor, once)
+        }
+        guard groups.indices.contains(place - 1) else { throw RunMoved() }
+        groups.remove(at: place - 1)
+        try await answer(opened, question, groups.isEmpty ? nil : .list(groups), door, actor, once)
+    }
+
+    private func list(_ code: CheckedCode, _ question: String, _ revision: Int, _ door: Door, _ actor: Actor) async throws
+        -> (opened: Opened, asked: Question, questions: [Question], most: Int)
+    {
+        let opened = try await open(code, at: door, by: actor)
+        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }),
+            case .groups(let questions, let most) = asked.kind, opened.run.revision == revision
+        else { throw RunMoved() }
+        return (opened, asked, questions, most)
+    }
+
+    private func answer(
+        _ opened: Opened, _ question: String, _ value: Expressions.Value?, _ door: Door, _ actor: Actor, _ once: OnceKey
+    ) async throws {
+        try await save(opened, by: actor, within: door.interaction, once: once) { state, _ in
+            try state.apply(.answered(question, value), to: state.revision)
+        }
+        try await advance(opened.run.code, at: door, by: actor)
+    }
+}
+
+extension FlowState {
+    /// The groups of a list so far.
+    func groups(_ question: String) -> [Expressions.Value] {
+        if case .list(let groups)? = answers[question] { groups } else { [] }
+    }
+}
