@@ -74,7 +74,7 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
     for _ in range(6):
         if "/preguntas/" not in page.url:
             break
-        page.locator("main input[type=radio], main input[type=checkbox]").first.check()
+        page.locator("main input[type=radio], main input[type=checkbox]").last.check()
         page.click("main form button:has-text('Continuar')")
     assert "lo resuelve una persona" in page.inner_text("main")
     page.click("main form button:has-text('Presentar')")

@@ -48,7 +48,8 @@ struct ServicesCommand: AsyncParsableCommand {
             var plain = PlainRun(
                 Interpreter(service, parameters: try ServiceFiles.parameters(catalogue)), checks: .house(territory),
                 texts: try Languages(folder: "Texts").all[0], territory: territory, today: day ?? Clock.system.today,
-                facts: try ServiceFiles.facts(facts, of: service))
+                facts: try ServiceFiles.facts(facts, of: service),
+                attach: { path in FileManager.default.contents(atPath: path).map { [UInt8]($0) } })
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
             if let decision, json { print(decision) }
         }

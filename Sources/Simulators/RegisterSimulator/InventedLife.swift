@@ -20,8 +20,8 @@ struct InventedLife {
         case "focalizacion": ["sobreElCorte": .flag(isRich)]
         case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
         case "pagos": payments
-        case "hogares": ["tramo": .number([40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))])]
-        case "familia": ["menoresACargo": .number(draw(12, 4))]
+        case "hogares": ["tramo": .number(isCamila ? 40 : [40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))])]
+        case "familia": ["menoresACargo": .number(isCamila ? 2 : draw(12, 4))]
         case "aportes": contribution
         case "cotizaciones": contributions
         default: nil
@@ -36,7 +36,7 @@ struct InventedLife {
         return Int64(mixed % below)
     }
 
-    /// Rosa is 66, José 71, Camila too young; others as their number has it: RUNs grow with the year of birth.
+    /// Rosa is 66, José 71, Camila too young, with two children; others as their number has it: RUNs grow with the year of birth.
     private var birth: Day {
         switch run.number {
         case 12_345_678: return Day(year: 1960, month: 5, day: 10) ?? today
@@ -59,8 +59,10 @@ struct InventedLife {
     private var isMilitary: Bool { run.number > 1_000_000 && run.number != 12_345_678 && draw(6, 30) == 0 }
     private var pension: Int64 { run.number == 12_345_678 ? 310_000 : draw(7, 3) == 0 ? 0 : draw(8, 1_400) * 1_000 }
 
+    private var isCamila: Bool { run.number == 20_347_878 }
+
     private var payments: [String: RegisterDatum] {
-        guard run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)] }
+        guard !isCamila, run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)] }
         return [
             "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
             "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"),

@@ -124,6 +124,7 @@ struct ProcedureJourneyTests {
         try await Self.open(on: engine) { opened in
             let jose = try await Self.citizen(opened, run: "44444444-4")
             var path = try await Self.begin(jose, "pension-garantizada-universal")
+            path = try await Self.answer(jose, path, "no")
             path = try await Self.answer(jose, path, "cuenta_rut")
             path = try await Self.answer(jose, path, "yes")
             #expect(jose.text.contains("12 años") && jose.text.contains("lo resuelve una persona"))

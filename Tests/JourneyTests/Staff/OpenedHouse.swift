@@ -81,8 +81,23 @@ final class Browser {
         return keep(try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)))
     }
 
+    /// Sends a form with a file, as browsers do (RFC 7578).
+    @discardableResult
+    func post(_ path: String, file field: String, name: String, _ bytes: [UInt8]) async throws -> TestResponse {
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=corte"
+        var body = ByteBuffer()
+        if let token = token(path) { body.writeString("--corte\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n") }
+        body.writeString(
+            "--corte\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: image/jpeg\r\n\r\n")
+        body.writeBytes(bytes)
+        body.writeString("\r\n--corte--\r\n")
+        return keep(try await client.execute(uri: path, method: .post, headers: headers, body: body))
+    }
+
     /// The token of the form with this action on the page.
     func token(_ action: String) -> String? {
+        let action = action.replacing("&", with: "&amp;")
         guard let form = text.range(of: "action=\"\(action)\"") ?? text.range(of: "action=\"\(action)?") else { return nil }
         return text[form.upperBound...].firstMatch(of: #/name="token" value="([^"]+)"/#).map { String($0.1) }
     }

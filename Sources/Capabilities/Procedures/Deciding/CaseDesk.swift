@@ -44,7 +44,7 @@ public struct CaseDesk: Sendable {
             guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
             try leaves.grant(
                 .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
-                reference: run.id, fields: [.procedures, .identifiers, .name], by: actor, transaction)
+                reference: run.id, fields: [.procedures, .identifiers, .name, .files], by: actor, transaction)
             try runs.events.insert(.taken, of: run.id, about: run.subject, staff: staff, transaction)
             try transaction.record(Event("procedure.taken", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true
@@ -57,6 +57,12 @@ public struct CaseDesk: Sendable {
         let shown = try await runs.show(code, at: Self.door, by: actor)
         guard shown.opened.run.holder == staff else { throw RunMoved() }
         return shown
+    }
+
+    /// A file that came with a case that this official took.
+    func file(_ code: CheckedCode, _ question: String, by actor: Actor) async throws -> (file: StoredFile, bytes: [UInt8]) {
+        _ = try await open(code, by: actor)
+        return try await runs.file(code, question, at: Self.door, by: actor)
     }
 
     /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own.

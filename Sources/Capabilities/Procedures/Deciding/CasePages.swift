@@ -58,6 +58,12 @@ public struct CasePages: Sendable {
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
             return try await show(request, context, attendant, code, Self.deciding.blank)
         }
+        router.get("/mesa/casos/:code/archivos/:question") { request, context in
+            let attendant = try await reception.attendant(request, texts)
+            let (file, bytes) = try await desk.file(
+                try context.runCode(), try context.parameters.require("question"), by: attendant.actor)
+            return Response.file(bytes, type: file.kind.mediaType, name: "archivo.\(file.kind.rawValue)")
+        }
         router.post("/mesa/casos/:code/detener") { request, context in
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
             switch try await forms.take(Self.pausing, request, context, session: attendant.session) {

@@ -16,11 +16,21 @@ extension RunViews {
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
+                \(given(shown.opened))\
                 \(papers(shown))\
                 <h2>\(texts["procedures.timeline"])</h2>
                 \(Timeline.line(entries(shown), texts: texts))
                 \(more)</div>
                 """)
+    }
+
+    /// What was answered, as it was filed.
+    private func given(_ opened: RunDesk.Opened) -> HTML {
+        let rows = opened.service.questions.compactMap { question -> AnswerList.Row? in
+            guard let value = opened.state.answers[question.id] else { return nil }
+            return AnswerList.Row(question.text.said(in: texts.language).text, answer(question, value, opened.run))
+        }
+        return rows.isEmpty ? HTML() : "<h2>\(texts["procedures.answers"])</h2>\n\(AnswerList.list(rows, texts: texts))\n"
     }
 
     private func papers(_ shown: RunDesk.Shown) -> HTML {

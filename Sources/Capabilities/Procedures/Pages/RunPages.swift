@@ -207,7 +207,7 @@ struct RunPages {
 
     /// The file that was given as an answer, to keep.
     func attached(_ code: CheckedCode, _ id: String) async throws -> Response {
-        let (file, bytes) = try await desk.file(code, id, at: door, by: actor, for: "trace.purpose.procedure")
+        let (file, bytes) = try await desk.file(code, id, at: door, by: actor)
         return .file(bytes, type: file.kind.mediaType, name: "\(code.plain)-\(id).\(file.kind.rawValue)")
     }
 

@@ -26,15 +26,13 @@ extension RunDesk {
 
     /// The file that answers a question, for whoever may open the run; the look at it leaves a trace of its own. Throws `NotFound` when
     /// there is none.
-    func file(_ code: CheckedCode, _ question: String, at door: Door, by actor: Actor, for purpose: Disclosure.Purpose) async throws
-        -> (file: StoredFile, bytes: [UInt8])
-    {
-        let opened = try await open(code, at: door, by: actor, for: purpose)
+    func file(_ code: CheckedCode, _ question: String, at door: Door, by actor: Actor) async throws -> (file: StoredFile, bytes: [UInt8]) {
+        let opened = try await open(code, at: door, by: actor)
         guard case .file? = opened.service.question(question)?.kind, case .map(let map)? = opened.state.answers[question],
             case .string(let number)? = map["id"], let id = Int64(number)
         else { throw NotFound() }
         let disclosure = try await disclosures.open(
-            [.files], of: [opened.run.subject], for: purpose, in: door.interaction, by: actor, target: Scope.Target(point: door.point))
+            [.files], of: [opened.run.subject], for: "trace.purpose.procedure", in: door.interaction, by: actor, target: Scope.Target(point: door.point))
         let files = files
         return try await database.read { snapshot in
             guard let file = try files.file(id, snapshot), file.subject == opened.run.subject else { throw NotFound() }
