@@ -71,7 +71,7 @@ extension RunPages {
                     opened.run.code, question.id, group, at: place, revision: Self.revision(request), door: door, by: actor, once: once)
                 {
                     let wrong = if case .inGroup(_, let id, _) = fault { questions.firstIndex { $0.id == id } ?? 0 } else { 0 }
-                    let kept = zip(questions, fields).flatMap { asked, field in Self.kept(group[asked.id], field) }
+                    let kept = zip(questions, fields).flatMap { asked, field in field.kept(group[asked.id]) }
                     let refused = form.refused(kept, at: "campo-\(wrong + 1)", QuestionField.problem(fault, question, texts))
                     return try await groups(opened, question, questions, most: most, changing: place, refused)
                 }
@@ -92,13 +92,5 @@ extension RunPages {
             }
         }
         return place == nil ? to(code) : to(code, "/preguntas/\(id)")
-    }
-
-    private static func kept(_ input: AnswerInput?, _ field: QuestionField) -> [(name: String, value: String)] {
-        switch input {
-        case .text(let text)?: [(field.name, text)]
-        case .texts(let texts)?: texts.map { (field.name, $0) }
-        default: []
-        }
     }
 }

@@ -11,12 +11,14 @@ struct QuestionField {
     /// The file that was sent, of a question for one.
     var file: @Sendable (Answers) throws -> Upload? = { _ in nil }
     let name: String
+    private let isDate: Bool
 
     static let alone = "respuesta"
 
     /// `largest` is the largest file in bytes, `name` the field's among others of a form.
     init(_ question: Question, _ texts: Texts, territory: Territory, today: Day, largest: Int, name: String = Self.alone) {
         self.name = name
+        isDate = question.kind.type == .timestamp
         let words = question.text.said(in: texts.language).text
         func one<Value>(_ field: Field<Value>, _ input: @escaping @Sendable (Value) -> AnswerInput)
             -> ([any FormField], @Sendable (Answers) throws -> AnswerInput)
@@ -84,6 +86,19 @@ struct QuestionField {
             let iso = Day(number: moment.day).iso.split(separator: "-").map(String.init)
             return [("\(name)-day", iso[2]), ("\(name)-month", iso[1]), ("\(name)-year", iso[0])]
         default: return []
+        }
+    }
+
+    /// What was sent, as its fields show it again.
+    func kept(_ input: AnswerInput?) -> [(name: String, value: String)] {
+        switch input {
+        case .text(let text)?:
+            guard isDate else { return [(name, text)] }
+            let parts = text.split(separator: "-").map(String.init)
+            return parts.count == 3 ? [("\(name)-day", parts[2]), ("\(name)-month", parts[1]), ("\(name)-year", parts[0])] : []
+        case .texts(let texts)?: return texts.map { (name, $0) }
+        case .parts(let parts)?: return [(name, parts["calle"] ?? ""), ("comuna", parts["comuna"] ?? "")]
+        case .groups?, nil: return []
         }
     }
 

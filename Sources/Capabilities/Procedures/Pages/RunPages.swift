@@ -192,7 +192,7 @@ struct RunPages {
                     }
                 if let fault {
                     let problem = QuestionField.problem(fault, question, texts)
-                    return try await ask(opened, question, field.form.refused(Self.kept(input), at: QuestionField.alone, problem))
+                    return try await ask(opened, question, field.form.refused(field.kept(input), at: QuestionField.alone, problem))
                 }
             } catch is RunMoved {
                 // The page was old: the present step says what is asked now.
@@ -253,15 +253,6 @@ struct RunPages {
         forms.html(
             Self.retrying.blank, action: view.address(opened.run, "/registros"), button: "procedures.retry", weight: .second, texts: texts,
             session: session)
-    }
-
-    private static func kept(_ input: AnswerInput) -> [(name: String, value: String)] {
-        switch input {
-        case .text(let text): [(QuestionField.alone, text)]
-        case .texts(let texts): texts.map { (QuestionField.alone, $0) }
-        case .parts(let parts): [(QuestionField.alone, parts["calle"] ?? ""), ("comuna", parts["comuna"] ?? "")]
-        case .groups: []
-        }
     }
 }
 

@@ -96,6 +96,9 @@ struct RunViews {
     /// An answer in words; a file can be looked at.
     func answer(_ question: Question, _ value: Expressions.Value, _ run: ProcedureRun) -> HTML {
         let said = values.said(value, question.kind)
+        if case .groups(let questions, _) = question.kind, case .list(let groups) = value {
+            return "\(each: groups, { "\(values.said(.list([$0]), .groups(questions, atMost: 1)))<br>" })"
+        }
         guard case .file = question.kind, case .map = value else { return HTML(text: said) }
         return "<a href=\"\(address(run, "/archivos/\(question.id)"))\">\(said)</a>"
     }

@@ -9,7 +9,7 @@ public struct Field<Value: Sendable>: Sendable {
     let isRequired: Bool
     let control: FieldControl
     /// The question in words that come from data, in the place of its label's.
-    private var plain: String?
+    fileprivate var plain: String?
     let read: @Sendable (Submission) throws(FieldProblem) -> Value
 
     init(
@@ -33,28 +33,33 @@ public struct Field<Value: Sendable>: Sendable {
 
     /// The same question, which may stay empty: then its value is nil.
     public var optional: Field<Value?> {
-        let (name, control, read) = (name, control, read)
-        return Field<Value?>(name, label, hint: hint, isRequired: false, control) { submission throws(FieldProblem) in
-            control.isEmpty(name, submission) ? nil : try read(submission)
-        }
+        mayBeEmpty(isRequired: false)
     }
 
     /// The same question, which may stay empty only when the form's rule lets it: it is not called optional.
     public var leftToRule: Field<Value?> {
+        mayBeEmpty(isRequired: true)
+    }
+
+    private func mayBeEmpty(isRequired: Bool) -> Field<Value?> {
         let (name, control, read) = (name, control, read)
-        return Field<Value?>(name, label, hint: hint, isRequired: true, control) { submission throws(FieldProblem) in
+        var field = Field<Value?>(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
             control.isEmpty(name, submission) ? nil : try read(submission)
         }
+        field.plain = plain
+        return field
     }
 
     /// The same question with one more check: what is wrong with a value, or nil.
     public func checked(_ check: @escaping @Sendable (Value) -> FieldProblem?) -> Field<Value> {
         let read = read
-        return Field(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
+        var field = Field(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
             let value = try read(submission)
             if let problem = check(value) { throw problem }
             return value
         }
+        field.plain = plain
+        return field
     }
 }
 
