@@ -30,6 +30,9 @@ extension Schema {
                                 .int("decided").open.optional,
                                 .int("decider").open.optional, .int("automatic").open.check("automatic IN (0, 1)"),
                                 .int("appealed").open.optional, .int("appeal_answered").open.optional,
+                                // Days: of the notification, and of what was done about a term that passed.
+                                .int("notified").open.optional, .int("overdue").open.optional, .int("denounced").open.optional,
+                                .int("certified").open.optional,
                             ],
                             constraints: [
                                 "FOREIGN KEY (service, version) REFERENCES procedure_definition (service, version)",
@@ -38,9 +41,18 @@ extension Schema {
                                 "CHECK (outcome IS NULL OR outcome <> 'refused' OR decider IS NOT NULL)",
                                 "CHECK (automatic = 0 OR outcome = 'granted')", "CHECK (appealed IS NULL OR decided IS NOT NULL)",
                                 "CHECK (appeal_answered IS NULL OR appealed IS NOT NULL)",
+                                "CHECK (denounced IS NULL OR overdue IS NOT NULL)", "CHECK (certified IS NULL OR overdue IS NOT NULL)",
                             ])),
                     .run("CREATE INDEX procedure_run_subject ON procedure_run (subject, touched)"),
                     .run("CREATE INDEX procedure_run_provisional ON procedure_run (filed) WHERE provisional = 1 AND decided IS NULL"),
+                    .run(
+                        "CREATE INDEX procedure_run_due ON procedure_run (due) WHERE overdue IS NULL AND due IS NOT NULL AND paused IS NULL"
+                    ),
+                    .create(
+                        Table(
+                            "procedure_queue", [.id(), .text("owner"), .int("staff"), .int("since")],
+                            constraints: ["UNIQUE (owner, staff)"])),
+                    .run("CREATE INDEX procedure_run_unnotified ON procedure_run (decided) WHERE outcome = 'refused' AND notified IS NULL"),
                     .run("CREATE INDEX procedure_run_owner ON procedure_run (owner, due) WHERE owner IS NOT NULL"),
                     .create(
                         Table(

@@ -55,9 +55,13 @@ extension House {
         let desk = CaseDesk(runDesk(isDemonstration: false), notices: noticeBoard)
         return [
             DeskPanel(
+                .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",
+                summary: "procedures.cases.late.summary"
+            ) { try await desk.countOverdue(for: $0) },
+            DeskPanel(
                 .attending, place: 42, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases",
                 summary: "procedures.cases.summary"
-            ) { try await desk.count(for: $0) }
+            ) { try await desk.count(for: $0) },
         ]
     }
 }

@@ -62,7 +62,9 @@ struct InventedLife {
     private var isCamila: Bool { run.number == 20_347_878 }
 
     private var payments: [String: RegisterDatum] {
-        guard !isCamila, run.number == 12_345_678 || draw(9, 2) == 0 else { return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)] }
+        guard !isCamila, run.number == 12_345_678 || draw(9, 2) == 0 else {
+            return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)]
+        }
         return [
             "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
             "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"),

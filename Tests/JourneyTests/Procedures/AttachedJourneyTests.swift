@@ -104,7 +104,9 @@ struct AttachedJourneyTests {
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             #expect(try await rosa.get("/mi/tramites/\(code)/archivos/papeles_residencia").status == .notFound)
             let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
-            #expect(try await official.get("/mesa/casos/\(code)/archivos/papeles_residencia").status != .ok, "nobody reads what they did not take")
+            #expect(
+                try await official.get("/mesa/casos/\(code)/archivos/papeles_residencia").status != .ok,
+                "nobody reads what they did not take")
             try await official.get("/mesa/casos")
             _ = try await ProcedureJourneyTests.follow(official, try await official.post("/mesa/casos/\(code)/tomar"))
             #expect(official.text.contains("/mesa/casos/\(code)/archivos/papeles_residencia"))

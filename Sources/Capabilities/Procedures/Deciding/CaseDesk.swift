@@ -20,14 +20,22 @@ public struct CaseDesk: Sendable {
 
     /// What waits, the nearest term first; what is in the cases stays closed.
     func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
-        guard actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
-        let owners = Set(try await runs.shelf.all().flatMap { $0.stages.compactMap(\.owner) }).sorted()
-        let store = runs.store
-        var waiting: [(ProcedureRun, Service)] = []
-        for run in try await runs.database.read({ try store.waiting(for: owners, $0) }) {
-            waiting.append((run, try await runs.shelf.service(run.service, run.version)))
+        let (owners, store) = (try await seen(by: actor), runs.store)
+        return try await served(try await runs.database.read { try store.waiting(for: owners, $0) })
+    }
+
+    /// Refusals that nobody was notified of, the oldest first.
+    func unnotified(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
+        let (owners, store) = (Set(try await seen(by: actor)), runs.store)
+        return try await served(try await runs.database.read { try store.unnotified($0) }).filter { _, service in
+            service.stages.contains { $0.owner.map { owners.contains($0) } == true }
         }
-        return waiting
+    }
+
+    private func served(_ cases: [ProcedureRun]) async throws -> [(run: ProcedureRun, service: Service)] {
+        var served: [(ProcedureRun, Service)] = []
+        for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
+        return served
     }
 
     /// How many wait and nobody has taken.

@@ -30,7 +30,7 @@ extension CaseDesk {
         }
     }
 
-    private func act(
+    func act(
         _ code: CheckedCode, by actor: Actor, once: OnceKey,
         _ body: @escaping @Sendable (ProcedureRun, Service, Int64, Transaction) throws -> Void
     ) async throws {
@@ -47,15 +47,16 @@ extension CaseDesk {
 
 extension RunDesk {
     /// What the person answers to what was asked of them: the term runs again, and ends as many business days later as it stood still.
-    func complete(_ code: CheckedCode, _ words: String, by actor: Actor, once: OnceKey) async throws {
-        let run = try await open(code, at: .web, by: actor).run
+    func complete(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
+        let run = try await open(code, at: door, by: actor).run
         guard let paused = run.paused else { throw RunMoved() }
         let stood = try calendar.businessDays(after: Day(of: paused), through: clock.today)
         let due = try run.due.map { stood == 0 ? $0 : try Term.businessDays(stood).end(from: $0, calendar) }
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             guard try store.resume(run, due: due, transaction) else { throw RunMoved() }
-            try events.insert(.completed, of: run.id, about: run.subject, stage: run.stage, words: words, transaction)
+            try events.insert(
+                .completed, of: run.id, about: run.subject, staff: actor.staffNumber, stage: run.stage, words: words, transaction)
             try events.insert(.resumed, of: run.id, about: run.subject, stage: run.stage, transaction)
             try transaction.record(Event("procedure.completed", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true

@@ -23,15 +23,11 @@ public struct DocumentDesk: Sendable {
     }
 
     /// What the papers of a case will say; the person's name and number as they are now.
-    func bodies(_ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, name: String, number: String?) -> [(
-        Document, DocumentBody
-    )] {
+    func bodies(_ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, named person: NamedPerson) -> [(Document, DocumentBody)]
+    {
         let (service, values) = (opened.service, ValueTexts(texts: texts, territory: territory))
         return service.documents.map { document in
-            var lines = [DocumentBody.Line(label: texts["procedures.paper.name"], value: name)]
-            if let number { lines.append(.init(label: texts["procedures.paper.run"], value: number)) }
-            lines.append(.init(label: texts["procedures.paper.day"], value: texts.long(clock.today)))
-            lines.append(.init(label: texts["procedures.paper.case"], value: opened.run.code.description))
+            let lines = lines(of: opened, named: person)
             var paragraphs = document.body.map { words in
                 values.filled(words, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
             }
@@ -50,6 +46,15 @@ public struct DocumentDesk: Sendable {
                     isAssumed: reckoning.isAssumed)
             )
         }
+    }
+
+    /// The head of a paper: whose it is, of which day and case.
+    func lines(of opened: RunDesk.Opened, named person: NamedPerson) -> [DocumentBody.Line] {
+        var lines = [DocumentBody.Line(label: texts["procedures.paper.name"], value: person.name)]
+        if let number = person.number { lines.append(.init(label: texts["procedures.paper.run"], value: number)) }
+        lines.append(.init(label: texts["procedures.paper.day"], value: texts.long(clock.today)))
+        lines.append(.init(label: texts["procedures.paper.case"], value: opened.run.code.description))
+        return lines
     }
 
     /// Gives the papers of a case, in the act that decides it.

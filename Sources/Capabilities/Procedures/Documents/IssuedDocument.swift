@@ -31,6 +31,12 @@ struct IssuedDocument: Sendable {
     }
 }
 
+/// Whom a paper names, as they are known on its day.
+struct NamedPerson: Sendable {
+    let name: String
+    let number: String?
+}
+
 /// What a paper says, as it was when it was given.
 struct DocumentBody: Codable, Sendable {
     struct Line: Codable, Sendable {

@@ -68,7 +68,9 @@ public struct VerifyPages: Sendable {
             return page(code, Alert.box(.failed, "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
         }
         let service = try await shelf.newest(document.service)
-        let title = service?.documents.first { $0.id == document.document }?.title.said(in: texts.language).text ?? document.kind
+        let title =
+            service?.documents.first { $0.id == document.document }?.title.said(in: texts.language).text
+            ?? texts["procedures.silence.paper"]
         let said: (Tone, String) =
             switch document.standing(on: desk.clock.today) {
             case .valid: (.done, texts["procedures.verify.valid"])

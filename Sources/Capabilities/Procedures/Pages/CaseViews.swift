@@ -15,6 +15,7 @@ extension RunViews {
                     ? Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(words(service.outcome.next))</p>", texts: texts)
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
+                \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
                 \(given(shown.opened))\
                 \(papers(shown))\
@@ -41,7 +42,7 @@ extension RunViews {
             <ul class="sheets">
             \(each: shown.documents, { issued in
                 """
-                <li><strong>\(service.documents.first { $0.id == issued.document }?.title.said(in: texts.language).text ?? issued.kind)</strong>
+                <li><strong>\(service.documents.first { $0.id == issued.document }?.title.said(in: texts.language).text ?? texts["procedures.silence.paper"])</strong>
                 <p><a href="\(address(run, "/documentos/\(issued.code.plain)"))">\(texts["procedures.papers.download"])</a></p>
                 <p class="quiet">\(texts("procedures.papers.code", ["code": issued.code.description]))</p></li>
 
@@ -69,17 +70,28 @@ extension RunViews {
                 .info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts)
         case .refused:
             return Alert.box(
-                .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.appeal"])</p>", texts: texts)
+                .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.signed"])</p>", texts: texts)
         case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
         case nil where run.paused != nil:
             return Alert.box(.attention, "<p>\(texts["procedures.paused"])</p>", texts: texts)
         case nil:
             guard let due = run.due else { return "<p>\(texts["procedures.underWay"])</p>" }
-            let late = due < today
+            if let lateness = shown.lateness { return late(lateness, service) }
             return Alert.box(
-                late ? .attention : .info,
-                "<p>\(texts(late ? "procedures.late" : "procedures.dueBy", ["day": texts.long(due), "who": service.institution]))</p>",
-                texts: texts)
+                .info,
+                """
+                <p>\(texts("procedures.dueBy", ["day": texts.long(due), "who": service.institution]))</p>
+                <p class="quiet">\(texts[silence(service)])</p>
+                """, texts: texts)
+        }
+    }
+
+    /// What the law says if the term passes.
+    private func silence(_ service: Service) -> TextKey {
+        switch service.silence {
+        case .positive: "procedures.silence.positive"
+        case .negative: "procedures.silence.negative"
+        case .none: "procedures.silence.none"
         }
     }
 
@@ -112,6 +124,12 @@ extension RunViews {
         case .answered: texts["procedures.event.reviewed"]
         case .withdrawn: texts["procedures.event.withdrawn"]
         case .appealed: texts["procedures.event.appealed"]
+        case .notified: texts["procedures.event.notified"]
+        case .overdue: texts["procedures.event.overdue"]
+        case .denounced: texts["procedures.event.denounced"]
+        case .certified: texts["procedures.event.certified"]
+        case .noted: texts["procedures.event.noted"]
+        case .released: texts["procedures.event.released"]
         }
     }
 

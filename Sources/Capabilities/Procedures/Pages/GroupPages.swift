@@ -32,7 +32,8 @@ extension RunPages {
         let adding =
             place != nil || groups.count < most
             ? forms.html(
-                filling ?? form(fields).begun(begun), action: action, button: place == nil ? "procedures.group.add" : "procedures.group.keep",
+                filling ?? form(fields).begun(begun), action: action,
+                button: place == nil ? "procedures.group.add" : "procedures.group.keep",
                 weight: groups.isEmpty ? .main : .second, texts: texts, session: session)
             : nil
         let removing = groups.indices.map { remove(opened, question, $0 + 1, "procedures.group.remove") }

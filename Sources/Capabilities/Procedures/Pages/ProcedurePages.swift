@@ -41,12 +41,6 @@ public struct ProcedurePages: Sendable {
             let (pages, caller) = try await own(request, context)
             return (pages, caller.person)
         }
-        router.post("/mi/tramites/:code/antecedentes") { request, context in
-            try await own(request, context).pages.complete(try context.runCode(), request, context)
-        }
-        router.post("/mi/tramites/:code/apelar") { request, context in
-            try await own(request, context).pages.appeal(try context.runCode(), request, context)
-        }
     }
 
     /// For whoever is signed in.

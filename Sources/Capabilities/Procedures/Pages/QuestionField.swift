@@ -59,7 +59,8 @@ struct QuestionField {
             input = { .parts(["calle": try $0[street], "comuna": try $0[commune]]) }
         case .file(let formats):
             let kinds = formats.compactMap { FileKind(rawValue: $0.rawValue) }
-            let asked = Field<Upload>.file(name, "procedures.answer", hint: "procedures.file.hint", kinds, most: largest).asked(plain: words)
+            let asked = Field<Upload>.file(name, "procedures.answer", hint: "procedures.file.hint", kinds, most: largest).asked(
+                plain: words)
             let optional = asked.optional
             fields = question.isOptional ? [optional] : [asked]
             input = { _ in .text("") }

@@ -23,10 +23,6 @@ struct RunPages {
     private static let beginning = Form("procedure-begin", [])
     private static let filing = Form("procedure-file", [])
     private static let retrying = Form("procedure-retry", [])
-    private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
-    private static let papers = Field.area("antecedentes", "procedures.complete.words", most: 4000, rows: 8)
-    private static let completing = Form("procedure-complete", [papers])
-    private static let appealing = Form("procedure-appeal", [words])
 
     var texts: Texts { pages.texts }
     var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
@@ -72,6 +68,11 @@ struct RunPages {
             try await make(request, context).pages.paper(
                 try context.runCode(), try context.parameters.require("paper"), base: base)
         }
+        for act in RunAct.all {
+            router.post("\(root)/:code/\(act.path)") { request, context in
+                try await make(request, context).pages.perform(act, try context.runCode(), request, context)
+            }
+        }
         router.get("\(root)/:code/revisar") { request, context in
             try await make(request, context).pages.review(try context.runCode())
         }
@@ -106,52 +107,11 @@ struct RunPages {
     func present(_ code: CheckedCode, isNew: Bool) async throws -> Response {
         let shown = try await desk.show(code, at: door, by: actor)
         let opened = shown.opened
-        if opened.run.filed != nil { return try await matter(shown, isNew: isNew, Self.appealing.blank) }
+        if opened.run.filed != nil { return try await matter(shown, isNew: isNew) }
         switch opened.effect {
         case .ask(let question): return to(code, "/preguntas/\(question.id)")
         case .review: return to(code, "/revisar")
         case .fetch, .identify: return try await respond(view.waiting(opened, retry: retry(opened)))
-        }
-    }
-
-    /// The case, with the way to appeal a refusal for the person themselves.
-    private func matter(_ shown: RunDesk.Shown, isNew: Bool, _ filling: Filling) async throws -> Response {
-        let run = shown.opened.run
-        if run.paused != nil, actor.citizen != nil {
-            let form = forms.html(
-                filling.isOf(Self.completing) ? filling : Self.completing.blank, action: view.address(run, "/antecedentes"),
-                button: "procedures.complete.do", texts: texts, session: session)
-            let more: HTML = "<h2>\(texts["procedures.complete.title"])</h2>\n<p>\(texts["procedures.complete.lead"])</p>\n\(form)"
-            return try await respond(view.matter(shown, isNew: isNew, more: more).answering(filling))
-        }
-        guard run.outcome == .refused, run.appealed == nil, actor.citizen != nil else {
-            return try await respond(view.matter(shown, isNew: isNew))
-        }
-        let form = forms.html(
-            filling, action: view.address(run, "/apelar"), button: "procedures.appeal.do", texts: texts, session: session)
-        let more: HTML = """
-            <h2>\(texts["procedures.appeal.title"])</h2>
-            <p>\(texts["procedures.appeal.lead"])</p>
-            \(form)
-            """
-        return try await respond(view.matter(shown, isNew: isNew, more: more).answering(filling))
-    }
-
-    func complete(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
-        switch try await forms.take(Self.completing, request, context, session: session) {
-        case .refused(let filling): return try await matter(try await desk.show(code, at: door, by: actor), isNew: false, filling)
-        case .accepted(let answers, let once):
-            try await desk.complete(code, try answers[Self.papers], by: actor, once: once)
-            return to(code)
-        }
-    }
-
-    func appeal(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
-        switch try await forms.take(Self.appealing, request, context, session: session) {
-        case .refused(let filling): return try await matter(try await desk.show(code, at: door, by: actor), isNew: false, filling)
-        case .accepted(let answers, let once):
-            try await desk.appeal(code, try answers[Self.words], by: actor, once: once)
-            return to(code)
         }
     }
 

@@ -68,7 +68,8 @@ struct ValueTexts {
             }.joined(separator: "; ")
         case (.file, .map(let map)):
             guard case .string(let kind)? = map["kind"], case .int(let size)? = map["size"] else { return "" }
-            return texts("procedures.file.said", ["kind": FileKind(rawValue: kind)?.name ?? kind, "size": texts.number((size + 1023) / 1024)])
+            return texts(
+                "procedures.file.said", ["kind": FileKind(rawValue: kind)?.name ?? kind, "size": texts.number((size + 1023) / 1024)])
         case (.declaration, _): return texts["procedures.declared"]
         default: return plain(value)
         }

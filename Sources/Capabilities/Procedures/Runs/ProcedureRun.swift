@@ -31,6 +31,12 @@ public struct ProcedureRun: Sendable {
     /// When its person asked that the refusal is looked at again (Ley 19.880, art. 59), and when that was answered.
     public let appealed: Instant?
     public let appealAnswered: Instant?
+    /// From which day on the terms of the remedies run; nil while nobody was notified.
+    public let notified: Day?
+    /// When its term was seen to have passed, when its person denounced that, and when that was certified (Ley 19.880, arts. 64 and 65).
+    public let overdue: Day?
+    public let denounced: Day?
+    public let certified: Day?
 
     public var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
 
@@ -40,7 +46,8 @@ public struct ProcedureRun: Sendable {
 /// What happened in a run, for whoever may see it: the person, the agent and the auditor read the same.
 struct RunEvent: Sendable {
     enum Kind: String, Sendable {
-        case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed
+        case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
+            overdue, denounced, certified, noted, released
     }
 
     let id: Int64

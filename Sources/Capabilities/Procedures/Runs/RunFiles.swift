@@ -32,7 +32,8 @@ extension RunDesk {
             case .string(let number)? = map["id"], let id = Int64(number)
         else { throw NotFound() }
         let disclosure = try await disclosures.open(
-            [.files], of: [opened.run.subject], for: "trace.purpose.procedure", in: door.interaction, by: actor, target: Scope.Target(point: door.point))
+            [.files], of: [opened.run.subject], for: "trace.purpose.procedure", in: door.interaction, by: actor,
+            target: Scope.Target(point: door.point))
         let files = files
         return try await database.read { snapshot in
             guard let file = try files.file(id, snapshot), file.subject == opened.run.subject else { throw NotFound() }

@@ -60,13 +60,18 @@ extension RunDesk {
 extension RunDesk {
     /// What the papers of a case say, with the person's name and number as they are known today.
     func papers(_ opened: Opened, _ state: FlowState) async throws -> [(Document, DocumentBody)] {
+        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
+        let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
+        return documents.bodies(opened, reckoning, pesos, named: try await named(opened))
+    }
+
+    /// The person of a run, as papers name them.
+    func named(_ opened: Opened) async throws -> NamedPerson {
         let people = people
         let person = try await database.read { try people.person(opened.run.subject, $0) }
         let name = try person?.name.flatMap { PersonName(opened: try opened.disclosure.open($0))?.shown } ?? ""
         let number = try person?.identifiers.first { $0.kind == .run && $0.to == nil }.map { try opened.disclosure.open($0.number) }
-        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
-        let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
-        return documents.bodies(opened, reckoning, pesos, name: name, number: number.flatMap { RUN($0)?.formatted } ?? number)
+        return NamedPerson(name: name, number: number.flatMap { RUN($0)?.formatted } ?? number)
     }
 }
 

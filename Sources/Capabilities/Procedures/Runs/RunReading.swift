@@ -9,6 +9,8 @@ extension RunDesk {
         let events: [RunEvent]
         let decision: DecisionRecord?
         let documents: [IssuedDocument]
+        let remedies: [OpenRemedy]
+        let lateness: Lateness?
         /// What was written with an event, by its number.
         let words: [Int64: String]
     }
@@ -16,15 +18,16 @@ extension RunDesk {
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
         let opened = try await open(code, at: door, by: actor)
         let (store, events, papers) = (store, events, documents.store)
-        let (happened, sealed, issued) = try await database.read { snapshot in
+        let (happened, sealed, issued, remedies, lateness) = try await database.read { snapshot in
             (
                 try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
-                try papers.all(of: opened.run.id, snapshot)
+                try papers.all(of: opened.run.id, snapshot), try self.remedies(opened.run, opened.service, snapshot),
+                try self.lateness(opened.run, opened.service, snapshot)
             )
         }
         return Shown(
             opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
-            documents: issued,
+            documents: issued, remedies: remedies, lateness: lateness,
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
             })

@@ -5,9 +5,10 @@ import Storage
 struct RunStore: Sendable {
     let keyring: Keyring
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
-        paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered
+        paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered,
+        notified, overdue, denounced, certified
         """
 
     struct Beginning: Sendable {
@@ -53,7 +54,7 @@ struct RunStore: Sendable {
         return try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners))
-            ORDER BY COALESCE(due, 99999999), filed, id LIMIT 500
+            ORDER BY CASE WHEN denounced IS NULL THEN 1 ELSE 0 END, COALESCE(due, 99999999), filed, id LIMIT 500
             """, Self.run)
     }
 
@@ -73,7 +74,7 @@ struct RunStore: Sendable {
     func state(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed { try sealed("state", run, snapshot) }
 
     func decision(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed? {
-        run.decided == nil ? nil : try sealed("decision", run, snapshot)
+        run.decided == nil || run.outcome == .withdrawn ? nil : try sealed("decision", run, snapshot)
     }
 
     private func sealed(_ column: String, _ run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed {
@@ -132,31 +133,6 @@ struct RunStore: Sendable {
             """) == 1
     }
 
-    /// The term stands still. False when it does already, or the case is not in these hands.
-    func pause(_ run: ProcedureRun, by staff: Int64, _ transaction: Transaction) throws -> Bool {
-        try transaction.execute(
-            """
-            UPDATE procedure_run SET paused = \(transaction.now), touched = \(transaction.now)
-            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL
-            """) == 1
-    }
-
-    func resume(_ run: ProcedureRun, due: Day?, _ transaction: Transaction) throws -> Bool {
-        try transaction.execute(
-            """
-            UPDATE procedure_run SET paused = NULL, due = \(due?.number), touched = \(transaction.now)
-            WHERE id = \(run.id) AND paused IS NOT NULL
-            """) == 1
-    }
-
-    func extend(_ run: ProcedureRun, to due: Day, by staff: Int64, _ transaction: Transaction) throws -> Bool {
-        try transaction.execute(
-            """
-            UPDATE procedure_run SET due = \(due.number), touched = \(transaction.now)
-            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL
-            """) == 1
-    }
-
     /// False when it was not refused, or was appealed before.
     func appeal(_ run: ProcedureRun, to owner: String?, due: Day, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
@@ -174,9 +150,25 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), appeal_answered = \(transaction.now), owner = NULL,
-                due = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
+                due = NULL, notified = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND decider <> \(decider)
             """) == 1
+    }
+
+    /// Its person takes it back.
+    func withdraw(_ run: ProcedureRun, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET outcome = 'withdrawn', decided = \(transaction.now), owner = NULL, holder = NULL, due = NULL,
+                paused = NULL, touched = \(transaction.now)
+            WHERE id = \(run.id) AND filed IS NOT NULL AND decided IS NULL
+            """) == 1
+    }
+
+    /// Back to the queue, out of whoever's hands.
+    func release(_ run: ProcedureRun, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            "UPDATE procedure_run SET holder = NULL WHERE id = \(run.id) AND holder IS NOT NULL AND owner IS NOT NULL") == 1
     }
 
     func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
@@ -189,13 +181,17 @@ struct RunStore: Sendable {
             text, at: Cell(table: "procedure_run", column: column, row: id))
     }
 
-    private static func run(_ row: Row) throws -> ProcedureRun {
+    static func run(_ row: Row) throws -> ProcedureRun {
         func moment(_ column: String) throws -> Instant? {
             let at: Int64? = try row[column]
             return at.map { Instant(milliseconds: $0) }
         }
+        func day(_ column: String) throws -> Day? {
+            let number: Int? = try row[column]
+            return number.map { Day(number: $0) }
+        }
         guard let code = CheckedCode(typed: try row["code"] as String) else { throw StorageFault(.shape, "a run has a code that is none") }
-        let (due, outcome): (Int?, String?) = (try row["due"], try row["outcome"])
+        let outcome: String? = try row["outcome"]
         let (provisional, automatic): (Int, Int) = (try row["provisional"], try row["automatic"])
         return ProcedureRun(
             id: try row["id"], code: code, service: try row["service"], version: try row["version"], subject: PersonID(try row["subject"]),
@@ -203,9 +199,10 @@ struct RunStore: Sendable {
             touched: Instant(milliseconds: try row["touched"]),
             interaction: InteractionID(try row["interaction"]), agent: try row["agent"], filed: try moment("filed"),
             stage: try row["stage"],
-            stageSince: try moment("stage_since"), due: due.map { Day(number: $0) }, owner: try row["owner"], holder: try row["holder"],
+            stageSince: try moment("stage_since"), due: try day("due"), owner: try row["owner"], holder: try row["holder"],
             paused: try moment("paused"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) }, isProvisional: provisional == 1,
             decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
-            appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"))
+            appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"), notified: try day("notified"),
+            overdue: try day("overdue"), denounced: try day("denounced"), certified: try day("certified"))
     }
 }

@@ -18,6 +18,9 @@ public struct ServiceCheck: Sendable {
     public func defects(parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil) -> [FileDefect] {
         var defects = circles + media + endings + constants + unused
         if let parameters {
+            for remedy in service.remedies where !parameters.contains(remedy.term) {
+                defects.append(defect("remedies", "'\(remedy.term)' is no parameter of the catalogue"))
+            }
             for use in service.parameters where !parameters.contains(use.parameter) {
                 defects.append(defect("parameters", "'\(use.parameter)' is no parameter of the catalogue"))
             }
@@ -96,6 +99,10 @@ public struct ServiceCheck: Sendable {
         if service.stages.contains(where: { $0.decides && $0.owner == nil }) {
             defects.append(defect("stages", "who decides has a name: 'owner' is missing"))
         }
+        if service.stages.contains(where: \.decides), service.remedies.isEmpty {
+            defects.append(defect("remedies", "whoever is refused is told what can be done: there is none"))
+        }
+        if service.remedies.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
         if service.begin > service.submit { defects.append(defect("assurance", "it begins more strictly than it is filed")) }
         return defects
     }

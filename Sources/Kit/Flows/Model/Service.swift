@@ -22,6 +22,7 @@ public struct Service: Sendable {
     public let amount: Amount?
     public let stages: [Stage]
     public let silence: Silence
+    public let remedies: [Remedy]
     public let documents: [Document]
     public let outcome: Ending
     /// The names of expressions and their types.
@@ -82,6 +83,14 @@ public struct Document: Sendable {
     public let body: [Words]
     /// For how many days it is valid; nil for always.
     public let days: Int?
+
+    public init(id: String, kind: Kind, title: Words, body: [Words], days: Int?) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.body = body
+        self.days = days
+    }
 }
 
 /// What is said at the end.

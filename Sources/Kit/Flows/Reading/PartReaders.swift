@@ -36,6 +36,17 @@ extension Stage {
     }
 }
 
+extension Remedy {
+    init?(_ fields: Fields) {
+        let (id, title, to) = (fields.identifier("id"), fields.words("title"), fields.words("to"))
+        let (term, basis) = (fields.text("term"), fields.text("basis"))
+        let isHere = fields.node("here") != nil && fields.flag("here") == true
+        fields.close()
+        guard let id, let title, let to, let term, let basis else { return nil }
+        self.init(id: id, title: title, to: to, term: term, basis: basis, isHere: isHere)
+    }
+}
+
 extension Document {
     init?(_ fields: Fields) {
         let (id, kind, title) = (fields.identifier("id"), fields.word("kind", Kind.self), fields.words("title"))

@@ -73,7 +73,9 @@ extension AnswerKind {
             self = .date(past: past, future: future)
         case .file:
             let formats = fields.texts("kinds").compactMap { name -> FileFormat? in
-                if FileFormat(rawValue: name) == nil { fields.complain("kinds", "'\(name)' is none of \(FileFormat.allCases.map(\.rawValue))") }
+                if FileFormat(rawValue: name) == nil {
+                    fields.complain("kinds", "'\(name)' is none of \(FileFormat.allCases.map(\.rawValue))")
+                }
                 return FileFormat(rawValue: name)
             }
             guard !formats.isEmpty else {
@@ -94,9 +96,15 @@ extension AnswerKind {
             self = name == .choice ? .choice(options) : .several(options, atMost: fields.optionalInteger("most"))
         case .groups:
             let inner = fields.list("fields").compactMap { DraftQuestion($0)?.compiled(Environment(), servesRules: false) }
-            let isFlat = inner.allSatisfy { switch $0.kind { case .file, .groups, .address: false default: true } }
+            let isFlat = inner.allSatisfy {
+                switch $0.kind {
+                case .file, .groups, .address: false
+                default: true
+                }
+            }
             guard !inner.isEmpty, isFlat else {
-                fields.complain("fields", "each group has at least one question, and none of them is a file, an address or a list of groups")
+                fields.complain(
+                    "fields", "each group has at least one question, and none of them is a file, an address or a list of groups")
                 return nil
             }
             self = .groups(inner, atMost: fields.optionalInteger("most") ?? 20)

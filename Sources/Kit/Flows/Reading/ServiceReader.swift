@@ -32,6 +32,7 @@ public enum ServiceReader {
         let names = Names(fields)
         let silence = fields.word("silence", Silence.self)
         let stages = fields.list("stages").compactMap { Stage($0) }
+        let remedies = fields.list("remedies").compactMap { Remedy($0) }
         let documents = fields.list("documents").compactMap { Document($0) }
         let ending = fields.fields("ending").flatMap { Ending($0) }
         let parts = names.compiled()
@@ -42,7 +43,8 @@ public enum ServiceReader {
         return Service(
             id: id, version: version, sheet: sheet, institution: institution, title: title, lead: lead, media: media, begin: begin,
             factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
-            values: parts.values, rules: parts.rules, amount: parts.amount, stages: stages, silence: silence, documents: documents,
+            values: parts.values, rules: parts.rules, amount: parts.amount, stages: stages, silence: silence, remedies: remedies,
+            documents: documents,
             outcome: ending, environment: names.environment, digest: digest)
     }
 }

@@ -1,0 +1,81 @@
+import Civic
+import Flows
+import Storage
+import Web
+
+/// Something that whoever holds a case can do with it: offered while it may be done, and sent as a form.
+struct CaseAct: Sendable {
+    let path: String
+    let form: Form
+    let title: TextKey
+    let lead: TextKey
+    let button: TextKey
+    var weight = Buttons.Weight.second
+    /// Whether the case is still in hand afterwards.
+    var keeps = true
+    let isOffered: @Sendable (RunDesk.Shown) -> Bool
+    let act: @Sendable (CaseDesk, CheckedCode, Answers, Actor, OnceKey) async throws -> Void
+
+    private static let decision = Field.choice(
+        "decision", "procedures.decide.which",
+        [FieldOption("granted", "procedures.decide.grant"), FieldOption("refused", "procedures.decide.refuse")])
+    private static let reason = Field.area("motivo", "procedures.decide.reason", hint: "procedures.decide.reason.hint", most: 4000)
+    private static let wanted = Field.area("antecedentes", "procedures.pause.words", hint: "procedures.pause.hint", most: 4000, rows: 4)
+    private static let longer = Field.area("ampliacion", "procedures.extend.words", most: 2000, rows: 4)
+    private static let noted = Field.area("nota", "procedures.note.words", most: 4000, rows: 4)
+    private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
+
+    /// Deciding first: it is what the case is there for.
+    static let all: [CaseAct] = [decide, pause, extend, note, release]
+
+    static let decide = CaseAct(
+        path: "", form: Form("case-decide", [decision, reason]), title: "procedures.decide", lead: "procedures.decide.lead",
+        button: "procedures.decide.sign", weight: .main, keeps: false
+    ) { _ in
+        true
+    } act: {
+        try await $0.decide($1, try $2[decision] == "granted" ? .granted : .refused, try $2[reason], by: $3, once: $4)
+    }
+
+    private static let pause = CaseAct(
+        path: "/detener", form: Form("case-pause", [wanted]), title: "procedures.pause.title", lead: "procedures.pause.lead",
+        button: "procedures.pause.do"
+    ) {
+        isOpen($0)
+    } act: {
+        try await $0.pause($1, try $2[wanted], by: $3, once: $4)
+    }
+
+    private static let extend = CaseAct(
+        path: "/ampliar", form: Form("case-extend", [longer]), title: "procedures.extend.title", lead: "procedures.extend.lead",
+        button: "procedures.extend.do"
+    ) { shown in
+        let run = shown.opened.run
+        return isOpen(shown) && shown.opened.service.stages.first { $0.id == run.stage }?.longer != nil
+            && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
+    } act: {
+        try await $0.extend($1, try $2[longer], by: $3, once: $4)
+    }
+
+    private static let note = CaseAct(
+        path: "/anotar", form: Form("case-note", [noted]), title: "procedures.note.title", lead: "procedures.note.lead",
+        button: "procedures.note.do"
+    ) { _ in
+        true
+    } act: {
+        try await $0.note($1, try $2[noted], by: $3, once: $4)
+    }
+
+    private static let release = CaseAct(
+        path: "/devolver", form: Form("case-release", [released]), title: "procedures.release.title", lead: "procedures.release.lead",
+        button: "procedures.release.do", keeps: false
+    ) { _ in
+        true
+    } act: {
+        try await $0.release($1, try $2[released], by: $3, once: $4)
+    }
+
+    private static func isOpen(_ shown: RunDesk.Shown) -> Bool {
+        shown.opened.run.decided == nil && shown.opened.run.paused == nil
+    }
+}

@@ -1,0 +1,56 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+/// What waits for a decision, and what was decided and nobody was notified of.
+struct CaseListView {
+    let texts: Texts
+    let view: RunViews
+    let today: Day
+    let staff: Int64
+    /// A form that takes a case, or takes it out of the hands of somebody who is away.
+    let form: (ProcedureRun) -> HTML
+
+    func page(_ waiting: [(run: ProcedureRun, service: Service)], unnotified: [(run: ProcedureRun, service: Service)]) -> Page {
+        Page(
+            title: texts["procedures.cases"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.cases"])</h1>
+                <p><a class="onward" href="\(texts.address("/mesa/casos/filas"))">\(texts["procedures.queues"])</a></p>
+                \(waiting.isEmpty
+                    ? EmptyState.box(texts["procedures.cases.none"], "<p>\(texts["procedures.cases.none.next"])</p>")
+                    : "<ul class=\"sheets\">\n\(each: waiting, { row($0, $1) })</ul>")
+                \(when: !unnotified.isEmpty, """
+                    <h2>\(texts["procedures.notify.waiting"])</h2>
+                    <p>\(texts["procedures.notify.lead"])</p>
+                    <ul class="sheets">
+                    \(each: unnotified, { run, service in
+                        """
+                        <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
+                        <p>\(run.decided.map { texts("procedures.cases.decided", ["day": texts.long(Day(of: $0))]) } ?? "")</p>
+                        <a href="\(texts.address("/mesa/casos/\(run.code.plain)/notificar"))">\(texts["procedures.notify.do"])</a></li>
+
+                        """
+                    })</ul>
+                    """)</div>
+                """)
+    }
+
+    private func row(_ run: ProcedureRun, _ service: Service) -> HTML {
+        let filed = run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
+        let due = run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? ""
+        let isLate = run.paused == nil && run.due.map { $0 < today } == true
+        return """
+            <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
+            \(when: run.denounced != nil, "\(Tag.label(texts["procedures.cases.denounced"], .attention)) ")\
+            \(when: run.isUnderAppeal, "\(Tag.label(texts["procedures.cases.appeal"], .attention)) ")\
+            \(when: run.paused != nil, "\(Tag.label(texts["procedures.cases.paused"])) ")\
+            <p>\(filed) \(isLate ? Tag.label(due, .attention) : HTML(text: due))</p>
+            \(when: run.holder == staff, "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>")\
+            \(when: run.holder != nil && run.holder != staff, "<p class=\"quiet\">\(texts["procedures.cases.taken"])</p>")\
+            \(when: run.holder != staff, form(run))</li>
+
+            """
+    }
+}

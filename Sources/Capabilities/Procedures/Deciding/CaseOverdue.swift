@@ -1,0 +1,30 @@
+import Civic
+import Ports
+import Storage
+
+extension CaseDesk {
+    private static let clerk = Actor(.system(20), assurance: .verified)
+
+    /// Marks the cases whose term passed and tells their people what they may do. Nothing is decided by it. Gives back how many.
+    public func markOverdue(limit: Int = 500) async throws -> Int {
+        let (runs, notices) = (runs, notices)
+        let (store, today) = (runs.store, runs.clock.today)
+        var marked = 0
+        for run in try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) }) {
+            try await runs.database.write { transaction in
+                try transaction.hold("procedure_run", run.id)
+                try runs.markOverdue(run, by: Self.clerk, transaction)
+                try notices.tell(
+                    NoticeBoard.Notice("procedures.notice.overdue", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            }
+            marked += 1
+        }
+        return marked
+    }
+
+    /// How many undecided cases are past their term: for those who answer for the queue.
+    public func countOverdue(for actor: Actor) async throws -> Int {
+        let today = runs.clock.today
+        return try await waiting(for: actor).count { $0.run.paused == nil && $0.run.due.map { $0 < today } == true }
+    }
+}

@@ -1,0 +1,50 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+extension RunViews {
+    /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
+    func remedies(_ shown: RunDesk.Shown) -> HTML {
+        guard shown.opened.run.outcome == .refused, !shown.opened.run.isUnderAppeal, !shown.remedies.isEmpty else { return HTML() }
+        let isNotified = shown.opened.run.notified != nil
+        return """
+            <h2>\(texts["procedures.remedies"])</h2>
+            <p>\(isNotified
+                ? texts("procedures.remedies.notified", ["day": shown.opened.run.notified.map { texts.long($0) } ?? ""])
+                : texts["procedures.remedies.unnotified"])</p>
+            <ul class="sheets">
+            \(each: shown.remedies, { remedy($0) })</ul>
+
+            """
+    }
+
+    private func remedy(_ open: OpenRemedy) -> HTML {
+        let term = texts.quantity(open.amount, open.unit)
+        let when: String
+        if let until = open.until {
+            when = texts(
+                until < today ? "procedures.remedies.over" : "procedures.remedies.until", ["day": texts.long(until), "term": term])
+        } else {
+            when = texts("procedures.remedies.from", ["term": term])
+        }
+        return """
+            <li><strong>\(words(open.remedy.title))</strong>
+            <p>\(texts["procedures.remedies.to"]) \(words(open.remedy.to)). \(when)</p>
+            <p class="quiet">\(open.remedy.basis)</p></li>
+
+            """
+    }
+
+    /// A term that passed: since when, and what became of it.
+    func late(_ late: Lateness, _ service: Service) -> HTML {
+        Alert.box(
+            .attention,
+            """
+            <p>\(texts("procedures.late", ["day": texts.long(late.passed), "who": service.institution]))</p>
+            \(with: late.denounced, { "<p>\(texts("procedures.denounced", ["day": texts.long($0)]))</p>\n" })\
+            \(with: late.answerBy, { "<p>\(texts("procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
+            \(with: late.certified, { "<p>\(texts("procedures.certified", ["day": texts.long($0)]))</p>\n" })
+            """, texts: texts)
+    }
+}

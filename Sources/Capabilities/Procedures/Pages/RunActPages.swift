@@ -1,0 +1,35 @@
+import Civic
+import Flows
+import Hummingbird
+import Markup
+import Web
+
+extension RunPages {
+    /// The case, with all that may be done with it now.
+    func matter(_ shown: RunDesk.Shown, isNew: Bool, _ filling: Filling? = nil) async throws -> Response {
+        let offered = RunAct.all.filter { $0.isOffered(shown, desk.clock.today) }
+        let acts: HTML = "\(each: offered, { act(shown.opened.run, $0, filling) })"
+        let page = view.matter(shown, isNew: isNew, more: acts)
+        return try await respond(filling.map { page.answering($0) } ?? page)
+    }
+
+    private func act(_ run: ProcedureRun, _ act: RunAct, _ filling: Filling?) -> HTML {
+        let filling = filling.flatMap { $0.isOf(act.form) ? $0 : nil } ?? act.form.blank
+        return """
+            <h2>\(texts[act.title])</h2>
+            <p>\(texts[act.lead])</p>
+            \(forms.html(
+                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: .second, texts: texts, session: session))
+
+            """
+    }
+
+    func perform(_ act: RunAct, _ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
+        switch try await forms.take(act.form, request, context, session: session) {
+        case .refused(let filling): return try await matter(try await desk.show(code, at: door, by: actor), isNew: false, filling)
+        case .accepted(let answers, let once):
+            try await act.act(desk, code, answers, door, actor, once)
+            return to(code)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Civic
+import Flows
+import Storage
+import Web
+
+/// Something that can be done with a filed case by its person, or with them at a counter: offered while it may be done, and sent as a form.
+struct RunAct: Sendable {
+    let path: String
+    let form: Form
+    let title: TextKey
+    let lead: TextKey
+    let button: TextKey
+    let isOffered: @Sendable (RunDesk.Shown, Day) -> Bool
+    let act: @Sendable (RunDesk, CheckedCode, Answers, Door, Actor, OnceKey) async throws -> Void
+
+    private static let papers = Field.area("antecedentes", "procedures.complete.words", most: 4000, rows: 8)
+    private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
+
+    /// In the order in which they are offered.
+    static let all: [RunAct] = [complete, denounce, certify, appeal, withdraw]
+
+    private static let complete = RunAct(
+        path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
+        lead: "procedures.complete.lead", button: "procedures.complete.do"
+    ) { shown, _ in
+        shown.opened.run.paused != nil
+    } act: {
+        try await $0.complete($1, try $2[papers], at: $3, by: $4, once: $5)
+    }
+
+    private static let denounce = RunAct(
+        path: "demora", form: Form("procedure-denounce", []), title: "procedures.denounce.title", lead: "procedures.denounce.lead",
+        button: "procedures.denounce.do"
+    ) { shown, _ in
+        shown.lateness?.canDenounce == true
+    } act: {
+        try await $0.denounce($1, at: $3, by: $4, once: $5)
+    }
+
+    private static let certify = RunAct(
+        path: "certificado", form: Form("procedure-certify", []), title: "procedures.certify.title", lead: "procedures.certify.lead",
+        button: "procedures.certify.do"
+    ) { shown, _ in
+        shown.lateness?.canCertify == true
+    } act: {
+        try await $0.certify($1, at: $3, by: $4, once: $5)
+    }
+
+    private static let appeal = RunAct(
+        path: "apelar", form: Form("procedure-appeal", [words]), title: "procedures.appeal.title", lead: "procedures.appeal.lead",
+        button: "procedures.appeal.do"
+    ) { shown, today in
+        shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
+            && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
+    } act: {
+        try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
+    }
+
+    private static let withdraw = RunAct(
+        path: "retirar", form: Form("procedure-withdraw", []), title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
+        button: "procedures.withdraw.do"
+    ) { shown, _ in
+        shown.opened.run.filed != nil && shown.opened.run.decided == nil
+    } act: {
+        try await $0.withdraw($1, at: $3, by: $4, once: $5)
+    }
+}

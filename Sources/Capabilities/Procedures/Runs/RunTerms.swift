@@ -1,0 +1,41 @@
+import Civic
+import Flows
+import Storage
+
+/// A remedy as it stands for one case.
+struct OpenRemedy: Sendable {
+    let remedy: Remedy
+    /// How long one has.
+    let amount: Int64
+    let unit: Parameter.Unit
+    /// The last day; nil while nobody was notified, and the term has not begun.
+    let until: Day?
+
+    func isOpen(on today: Day) -> Bool { until.map { today <= $0 } ?? true }
+}
+
+extension RunDesk {
+    /// The last day of a term that runs from a day, as the parameter has it then. nil when there is no such parameter.
+    func end(of parameter: String, from day: Day, _ snapshot: Snapshot) throws -> (day: Day, amount: Int64, unit: Parameter.Unit)? {
+        guard let known = try Parameter.ID(parameter).flatMap({ try ParameterDesk().parameter($0, snapshot) }),
+            let amount = known.value(on: day)?.amount
+        else { return nil }
+        let term: Term
+        switch known.unit {
+        case .businessDays: term = .businessDays(Int(amount))
+        case .days: term = .days(Int(amount))
+        case .months: term = .months(Int(amount))
+        case .years: term = .months(Int(amount) * 12)
+        default: return nil
+        }
+        return (try term.end(from: day, calendar), amount, known.unit)
+    }
+
+    /// What can be done against the decision of a case. Terms run from the notification and from nothing else (counter-rules 6).
+    func remedies(_ run: ProcedureRun, _ service: Service, _ snapshot: Snapshot) throws -> [OpenRemedy] {
+        try service.remedies.compactMap { remedy in
+            guard let end = try end(of: remedy.term, from: run.notified ?? clock.today, snapshot) else { return nil }
+            return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: run.notified == nil ? nil : end.day)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// What a person can do against a decision: of the service and of the authority that signs it, with its own term and addressee. None is
+/// inherited from anywhere (Ley 19.880, art. 59: there is nobody above a mayor or the head of a decentralised service).
+public struct Remedy: Sendable {
+    public let id: String
+    public let title: Words
+    /// Who decides it.
+    public let to: Words
+    /// The parameter that says how long one has, from the day of the notification.
+    public let term: String
+    public let basis: String
+    /// Whether it is made here, in the case itself; else one goes to whom it is addressed.
+    public let isHere: Bool
+}
