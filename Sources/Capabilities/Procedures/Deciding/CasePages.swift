@@ -96,14 +96,14 @@ public struct CasePages: Sendable {
         let filling = filling.flatMap { $0.isOf(act.form) ? $0 : nil } ?? act.form.blank
         // What the definition asks of whoever has the case.
         let task = act.path.isEmpty ? shown.opened.service.stages.first { $0.id == run.stage }?.task : nil
-        return """
-            <h2>\(texts[act.title])</h2>
+        let body: HTML = """
             \(with: task, { "<p><strong>\(view.words($0))</strong></p>\n" })<p>\(texts[act.lead])</p>
             \(forms.html(
                 filling, action: texts.address("/mesa/casos/\(run.code.plain)\(act.path)"), button: act.button, weight: act.weight,
                 texts: texts, session: attendant.session))
-
             """
+        return act.path.isEmpty
+            ? "<h2>\(texts[act.title])</h2>\n\(body)\n" : view.folded(texts[act.title], body, isOpen: filling.isRefused)
     }
 
     private func form(_ run: ProcedureRun, _ attendant: Attendant) -> HTML {

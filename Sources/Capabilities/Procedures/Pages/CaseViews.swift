@@ -25,6 +25,11 @@ extension RunViews {
                 """)
     }
 
+    /// What few people need, out of the way until it is opened.
+    func folded(_ title: String, _ body: HTML, isOpen: Bool) -> HTML {
+        "<details\(when: isOpen, " open")><summary>\(title)</summary>\n\(body)</details>\n"
+    }
+
     /// What was answered, as it was filed.
     private func given(_ opened: RunDesk.Opened) -> HTML {
         let rows = opened.service.questions.compactMap { question -> AnswerList.Row? in

@@ -15,13 +15,14 @@ extension RunPages {
 
     private func act(_ run: ProcedureRun, _ act: RunAct, _ filling: Filling?) -> HTML {
         let filling = filling.flatMap { $0.isOf(act.form) ? $0 : nil } ?? act.form.blank
-        return """
-            <h2>\(texts[act.title])</h2>
+        let body: HTML = """
             <p>\(texts[act.lead])</p>
             \(forms.html(
-                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: .second, texts: texts, session: session))
-
+                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: act.isRare ? .danger : .second, texts: texts,
+                session: session))
             """
+        return act.isRare
+            ? view.folded(texts[act.title], body, isOpen: filling.isRefused) : "<h2>\(texts[act.title])</h2>\n\(body)\n"
     }
 
     func perform(_ act: RunAct, _ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {

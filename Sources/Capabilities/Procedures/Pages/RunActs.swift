@@ -10,6 +10,8 @@ struct RunAct: Sendable {
     let title: TextKey
     let lead: TextKey
     let button: TextKey
+    /// Whether few people want it: it stays folded.
+    var isRare = false
     let isOffered: @Sendable (RunDesk.Shown, Day) -> Bool
     let act: @Sendable (RunDesk, CheckedCode, Answers, Door, Actor, OnceKey) async throws -> Void
 
@@ -58,7 +60,7 @@ struct RunAct: Sendable {
 
     private static let withdraw = RunAct(
         path: "retirar", form: Form("procedure-withdraw", []), title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
-        button: "procedures.withdraw.do"
+        button: "procedures.withdraw.do", isRare: true
     ) { shown, _ in
         shown.opened.run.filed != nil && shown.opened.run.decided == nil
     } act: {
