@@ -75,6 +75,31 @@ extension Schema {
                     // One paper of each kind stands; those that it replaced are withdrawn.
                     .run(
                         "CREATE UNIQUE INDEX procedure_document_standing ON procedure_document (procedure, document) WHERE revoked IS NULL"),
+                    .create(
+                        Table(
+                            "procedure_benefit",
+                            [
+                                .id(), .int("procedure").open.unique.references("procedure_run"), .subject("subject", "person"),
+                                .text("service").open,
+                                .text("status").open.check("status IN ('active', 'suspended', 'ended')"), .int("since").open,
+                                .secret("body"), .int("reviewed").open.optional, .int("next").open,
+                            ])),
+                    .run("CREATE INDEX procedure_benefit_next ON procedure_benefit (next) WHERE status <> 'ended'"),
+                    .create(
+                        Table(
+                            "procedure_measure",
+                            [
+                                .id(), .int("benefit").open.references("procedure_benefit"), .subject("subject", "person"),
+                                .text("kind").open.check("kind IN ('raise', 'lower', 'suspend', 'restart', 'end')"), .secret("body"),
+                                .int("made").open, .int("settled").open.optional, .int("decider").open.optional,
+                                .text("outcome").open.optional.check("outcome IN ('taken', 'dropped')"),
+                            ],
+                            constraints: [
+                                "CHECK ((outcome IS NULL) = (settled IS NULL))",
+                                // What is against the person is signed by somebody (counter-rules 5).
+                                "CHECK (outcome IS NULL OR decider IS NOT NULL OR kind IN ('raise', 'restart'))",
+                            ])),
+                    .run("CREATE UNIQUE INDEX procedure_measure_open ON procedure_measure (benefit) WHERE settled IS NULL"),
                     .create(Table("procedure_signer", [.id(), .secret("key"), .text("public"), .int("since")])),
                 ])
         ])

@@ -23,6 +23,7 @@ extension House {
         let messenger = messenger(isDemonstration: isDemonstration)
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
         let procedures = runDesk(isDemonstration: isDemonstration)
+        let benefits = BenefitReview(procedures, notices: noticeBoard)
         let cases = CaseDesk(procedures, notices: noticeBoard)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
@@ -50,6 +51,8 @@ extension House {
                 Self.verification: { _ in
                     let verified = try await procedures.verifyProvisional()
                     if verified > 0 { log.notice("cases were verified by registers", metadata: ["cases": "\(verified)"]) }
+                    let looked = try await benefits.reviewDue()
+                    if looked > 0 { log.notice("benefits were reviewed", metadata: ["benefits": "\(looked)"]) }
                     let late = try await cases.markOverdue()
                     if late > 0 { log.notice("terms of cases passed", metadata: ["cases": "\(late)"]) }
                 },

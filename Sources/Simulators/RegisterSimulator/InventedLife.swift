@@ -15,8 +15,9 @@ struct InventedLife {
     /// Nil when the register knows nobody of that number.
     func data(in register: String) -> [String: RegisterDatum]? {
         switch register {
-        case "identidad": ["fechaNacimiento": .day(birth)]
-        case "residencia": ["aniosDesdeLos20": .number(residence), "aniosUltimosCinco": .number(recent)]
+        case "identidad": ["fechaNacimiento": .day(birth), "fallecida": .flag(false)]
+        case "residencia":
+            ["aniosDesdeLos20": .number(residence), "aniosUltimosCinco": .number(recent), "diasFueraDelAno": .number(draw(18, 30))]
         case "focalizacion": ["sobreElCorte": .flag(isRich)]
         case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
         case "pagos": payments
@@ -63,12 +64,12 @@ struct InventedLife {
 
     private var payments: [String: RegisterDatum] {
         guard !isCamila, run.number == 12_345_678 || draw(9, 2) == 0 else {
-            return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false)]
+            return ["tienePagos": .flag(false), "asignacionFamiliar": .flag(false), "mesesSinCobrar": .number(0)]
         }
         return [
             "tienePagos": .flag(true), "beneficio": .text("Pensión de vejez"), "monto": .number(max(pension, 100_000)),
             "fecha": .day(today.adding(days: -Int(draw(10, 28)) - 1)), "modo": .text("Pago en efectivo"),
-            "asignacionFamiliar": .flag(draw(13, 5) == 0),
+            "asignacionFamiliar": .flag(draw(13, 5) == 0), "mesesSinCobrar": .number(0),
         ]
     }
 

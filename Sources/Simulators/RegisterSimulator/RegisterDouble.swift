@@ -16,6 +16,7 @@ public final class RegisterDouble: Sendable {
     }
 
     private let modes = Mutex<[String: Mode]>([:])
+    private let events = Mutex<[Int: LifeEvent]>([:])
     private let today: @Sendable () -> Day
 
     public init(today: @escaping @Sendable () -> Day) { self.today = today }
@@ -27,6 +28,9 @@ public final class RegisterDouble: Sendable {
     public func set(_ register: String, _ mode: Mode) { modes.withLock { $0[register] = mode } }
     public func mode(_ register: String) -> Mode { modes.withLock { $0[register] ?? .right } }
 
+    /// From now on the registers know that this happened to that person.
+    public func happen(_ event: LifeEvent, to run: RUN) { events.withLock { $0[run.number] = event } }
+
     /// What the register says of that number.
     public func answer(_ register: String, _ run: RUN) -> Answer {
         switch mode(register) {
@@ -36,7 +40,8 @@ public final class RegisterDouble: Sendable {
         }
         guard Self.registers.contains(register) else { return .unknown }
         let life = InventedLife(run, today: today())
-        return life.data(in: register).map { .known($0) } ?? .unknown
+        let event = events.withLock { $0[run.number] ?? .none }
+        return life.data(in: register).map { .known($0.merging(event.data(in: register, today: today())) { $1 }) } ?? .unknown
     }
 }
 

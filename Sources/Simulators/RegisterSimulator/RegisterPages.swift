@@ -23,11 +23,28 @@ public struct RegisterPages: Sendable {
             FieldOption("right", "simulator.mode.right"), FieldOption("slow", "simulator.mode.slow"),
             FieldOption("wrong", "simulator.mode.wrong"), FieldOption("down", "simulator.mode.down"),
         ])
+    private static let run = Field.run("run", "simulator.person")
+    private static let event = Field<String>.choice(
+        "suceso", "simulator.event",
+        [
+            FieldOption("none", "simulator.event.none"), FieldOption("death", "simulator.event.death"),
+            FieldOption("travel", "simulator.event.travel"), FieldOption("uncollected", "simulator.event.uncollected"),
+            FieldOption("richer", "simulator.event.richer"),
+        ])
+    private static let happening = Form("register-event", [run, event])
     private static let switching = Form("register-mode", [register, mode])
 
     public func mount(on router: PageRoutes) {
         router.get("/simulador/registros") { request, context in
             pages.make(request, context, as: nil, page(Self.switching.blank)).unlisted
+        }
+        router.post("/simulador/registros/sucesos") { request, context in
+            switch try await forms.take(Self.happening, request, context) {
+            case .refused(let filling): return pages.make(request, context, as: nil, page(filling).answering(filling)).unlisted
+            case .accepted(let answers, _):
+                if let event = LifeEvent(rawValue: try answers[Self.event]) { double.happen(event, to: try answers[Self.run]) }
+                return pages.to("/simulador/registros")
+            }
         }
         router.post("/simulador/registros") { request, context in
             switch try await forms.take(Self.switching, request, context) {
@@ -41,7 +58,11 @@ public struct RegisterPages: Sendable {
 
     private func page(_ filling: Filling) -> Page {
         let texts = pages.texts
-        let form = forms.html(filling, action: texts.address("/simulador/registros"), button: "simulator.set", texts: texts)
+        func own(_ form: Form) -> Filling { filling.isOf(form) ? filling : form.blank }
+        let happening = forms.html(
+            own(Self.happening), action: texts.address("/simulador/registros/sucesos"), button: "simulator.happen", weight: .second,
+            texts: texts)
+        let form = forms.html(own(Self.switching), action: texts.address("/simulador/registros"), button: "simulator.set", texts: texts)
         return Page(
             title: texts["simulator.registers"],
             main: """
@@ -49,7 +70,10 @@ public struct RegisterPages: Sendable {
                 <p class="lead">\(texts["simulator.registers.lead"])</p>
                 <ul>
                 \(each: RegisterDouble.registers, { "<li>\($0): <strong>\(texts[word(double.mode($0))])</strong></li>\n" })</ul>
-                \(form)</div>
+                \(form)
+                <h2>\(texts["simulator.events"])</h2>
+                <p>\(texts["simulator.events.lead"])</p>
+                \(happening)</div>
                 """)
     }
 

@@ -26,15 +26,28 @@ struct CaseAct: Sendable {
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
     /// Deciding first: it is what the case is there for.
-    static let all: [CaseAct] = [decide, pause, extend, note, release]
+    static let all: [CaseAct] = [decide, settle, pause, extend, note, release]
 
     static let decide = CaseAct(
         path: "", form: Form("case-decide", [decision, reason]), title: "procedures.decide", lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
-    ) { _ in
-        true
+    ) { shown in
+        shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal
     } act: {
         try await $0.decide($1, try $2[decision] == "granted" ? .granted : .refused, try $2[reason], by: $3, once: $4)
+    }
+
+    private static let settled = Field.choice(
+        "medida", "procedures.decide.which",
+        [FieldOption("taken", "procedures.measure.take"), FieldOption("dropped", "procedures.measure.drop")])
+
+    private static let settle = CaseAct(
+        path: "/medida", form: Form("case-settle", [settled, reason]), title: "procedures.measure.title", lead: "procedures.measure.lead",
+        button: "procedures.decide.sign", weight: .main, keeps: false
+    ) { shown in
+        shown.benefit?.proposal != nil
+    } act: {
+        try await $0.settle($1, isTaken: try $2[settled] == "taken", try $2[reason], by: $3, once: $4)
     }
 
     private static let pause = CaseAct(

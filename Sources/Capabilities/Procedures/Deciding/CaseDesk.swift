@@ -82,7 +82,8 @@ public struct CaseDesk: Sendable {
         var state = shown.opened.state
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
         let papers = try await runs.papers(shown.opened, state)
-        let record = try DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number)).text
+        let decision = DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number))
+        let (record, pesos) = (try decision.text, decision.pesos)
         let (runs, notices) = (runs, notices)
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -100,6 +101,7 @@ public struct CaseDesk: Sendable {
                 guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
             }
             try runs.documents.issue(papers, for: run, transaction)
+            if outcome == .granted { try runs.beginBenefit(run, service, pesos, transaction) }
             try runs.events.insert(
                 run.isUnderAppeal ? .answered : .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id,
                 words: reason, transaction)
@@ -111,7 +113,7 @@ public struct CaseDesk: Sendable {
         }
     }
 
-    private func refuseOwn(_ run: ProcedureRun, _ actor: Actor, _ snapshot: Snapshot) throws {
+    func refuseOwn(_ run: ProcedureRun, _ actor: Actor, _ snapshot: Snapshot) throws {
         guard let own = actor.person else { return }
         guard try runs.mergers.standing(for: run.subject, snapshot) != runs.mergers.standing(for: own, snapshot) else { throw OwnRecord() }
     }

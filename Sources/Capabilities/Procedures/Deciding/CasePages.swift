@@ -84,7 +84,8 @@ public struct CasePages: Sendable {
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let acts = CaseAct.all.filter { $0.isOffered(shown) }
         let more: HTML = """
-            \(ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
+            \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,
+                ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
             \(each: acts, { act($0, shown, attendant, filling) })
             """
         let page = view.matter(shown, isNew: false, more: more)
@@ -102,7 +103,7 @@ public struct CasePages: Sendable {
                 filling, action: texts.address("/mesa/casos/\(run.code.plain)\(act.path)"), button: act.button, weight: act.weight,
                 texts: texts, session: attendant.session))
             """
-        return act.path.isEmpty
+        return act.weight == .main
             ? "<h2>\(texts[act.title])</h2>\n\(body)\n" : view.folded(texts[act.title], body, isOpen: filling.isRefused)
     }
 

@@ -15,6 +15,7 @@ extension RunViews {
                     ? Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(words(service.outcome.next))</p>", texts: texts)
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
+                \(with: shown.benefit, { benefit($0, service, forStaff: root == "/mesa/casos") })\
                 \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
                 \(given(shown.opened))\
@@ -135,6 +136,15 @@ extension RunViews {
         case .certified: texts["procedures.event.certified"]
         case .noted: texts["procedures.event.noted"]
         case .released: texts["procedures.event.released"]
+        case .looked: texts["procedures.event.looked"]
+        case .raised: texts["procedures.event.raised"]
+        case .lowered: texts["procedures.event.lowered"]
+        case .suspended: texts["procedures.event.suspended"]
+        case .restarted: texts["procedures.event.restarted"]
+        case .ended: texts["procedures.event.ended"]
+        case .kept: texts["procedures.event.kept"]
+        case .again: texts["procedures.event.again"]
+        case .planned: texts["procedures.event.planned"]
         }
     }
 

@@ -19,7 +19,7 @@ struct RunAct: Sendable {
     private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
 
     /// In the order in which they are offered.
-    static let all: [RunAct] = [complete, denounce, certify, appeal, withdraw]
+    static let all: [RunAct] = [complete, denounce, certify, appeal, askAgain, plan, withdraw]
 
     private static let complete = RunAct(
         path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
@@ -56,6 +56,26 @@ struct RunAct: Sendable {
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
+    }
+
+    private static let askAgain = RunAct(
+        path: "reanudar", form: Form("benefit-again", []), title: "procedures.again.title", lead: "procedures.again.lead",
+        button: "procedures.again.do"
+    ) { shown, today in
+        shown.benefit?.benefit.status == .suspended && shown.benefit.map { $0.benefit.next > today } == true
+    } act: {
+        try await $0.askAgain($1, at: $3, by: $4, once: $5)
+    }
+
+    private static let instalments = Field.text("cuotas", "procedures.plan.count", hint: "procedures.plan.hint", most: 3, width: .narrow)
+
+    private static let plan = RunAct(
+        path: "cuotas", form: Form("benefit-plan", [instalments]), title: "procedures.plan.title", lead: "procedures.plan.lead",
+        button: "procedures.plan.do"
+    ) { shown, _ in
+        shown.benefit?.body.debt != nil
+    } act: {
+        try await $0.plan($1, Int(try $2[instalments]) ?? 0, at: $3, by: $4, once: $5)
     }
 
     private static let withdraw = RunAct(

@@ -47,7 +47,8 @@ public struct ProcedureRun: Sendable {
 struct RunEvent: Sendable {
     enum Kind: String, Sendable {
         case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
-            overdue, denounced, certified, noted, released
+            overdue, denounced, certified, noted, released, looked, raised, lowered, suspended, restarted, ended, kept,
+            planned, again
     }
 
     let id: Int64

@@ -41,6 +41,7 @@ extension RunStore {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE due < \(today.number) AND overdue IS NULL AND paused IS NULL
+                AND decided IS NULL
             ORDER BY due, id LIMIT \(limit)
             """, Self.run)
     }
@@ -73,5 +74,15 @@ extension RunStore {
             case .notified: "decided IS NOT NULL"
             }
         }
+    }
+
+    /// A decided case goes back to a queue, because something about its benefit has to be signed; and out of it again.
+    func queue(_ run: ProcedureRun, to owner: String, due: Day, _ transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE procedure_run SET owner = \(owner), due = \(due.number), holder = NULL WHERE id = \(run.id) AND decided IS NOT NULL")
+    }
+
+    func unqueue(_ run: ProcedureRun, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET owner = NULL, due = NULL, holder = NULL WHERE id = \(run.id)")
     }
 }

@@ -22,6 +22,7 @@ public struct RunDesk: Sendable {
     let people: PeopleDesk
     let documents: DocumentDesk
     let files: FileDesk
+    let benefits: BenefitStore
     /// Bytes.
     let largestFile: Int
 
@@ -33,6 +34,7 @@ public struct RunDesk: Sendable {
         self.documents = documents
         self.largestFile = largestFile
         files = FileDesk(keyring: keyring)
+        benefits = BenefitStore(keyring: keyring)
         self.database = database
         self.shelf = shelf
         self.registers = registers

@@ -30,7 +30,8 @@ extension RunDesk {
         let product = try await sheets.number(service.sheet)
         let papers = isGranted ? try await papers(opened, state) : []
         let (store, events, run, kept) = (store, events, opened.run, state)
-        let record = try DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number)).text
+        let decided = DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number))
+        let (record, pesos) = (try decided.text, decided.pesos)
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
@@ -45,6 +46,7 @@ extension RunDesk {
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
                 try documents.issue(papers, for: run, transaction)
+                try beginBenefit(run, service, pesos, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

@@ -11,6 +11,7 @@ extension RunDesk {
         let documents: [IssuedDocument]
         let remedies: [OpenRemedy]
         let lateness: Lateness?
+        let benefit: HeldBenefit?
         /// What was written with an event, by its number.
         let words: [Int64: String]
     }
@@ -18,16 +19,17 @@ extension RunDesk {
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
         let opened = try await open(code, at: door, by: actor)
         let (store, events, papers) = (store, events, documents.store)
-        let (happened, sealed, issued, remedies, lateness) = try await database.read { snapshot in
+        let (happened, sealed, issued, remedies, lateness, benefit) = try await database.read { snapshot in
             (
                 try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
                 try papers.all(of: opened.run.id, snapshot), try self.remedies(opened.run, opened.service, snapshot),
-                try self.lateness(opened.run, opened.service, snapshot)
+                try self.lateness(opened.run, opened.service, snapshot),
+                try held(opened, snapshot)
             )
         }
         return Shown(
             opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
-            documents: issued, remedies: remedies, lateness: lateness,
+            documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
             })

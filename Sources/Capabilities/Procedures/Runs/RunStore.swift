@@ -37,6 +37,11 @@ struct RunStore: Sendable {
         try snapshot.first("SELECT \(Self.columns) FROM procedure_run WHERE code = \(code.plain)").map(Self.run)
     }
 
+    func code(of run: Int64, _ snapshot: Snapshot) throws -> CheckedCode? {
+        let code: String? = try snapshot.value("SELECT code FROM procedure_run WHERE id = \(run)")
+        return code.flatMap { CheckedCode(typed: $0) }
+    }
+
     func id(_ code: CheckedCode, _ snapshot: Snapshot) throws -> Int64? {
         try snapshot.value("SELECT id FROM procedure_run WHERE code = \(code.plain)")
     }

@@ -50,7 +50,8 @@ extension RunDesk {
         let isGranted: Bool = if case .granted = Decision(reckoning).outcome { service.outcome.grantsByItself } else { false }
         if isGranted { try state.apply(.decided(on: clock.today.number), to: state.revision) }
         let papers = isGranted ? try await papers(opened, state) : []
-        let record = try DecisionRecord(service, opened.interpreter.reckon(state, today: clock.today.number)).text
+        let decision = DecisionRecord(service, opened.interpreter.reckon(state, today: clock.today.number))
+        let (record, pesos) = (try decision.text, decision.pesos)
         let (kept, store, events, documents) = (state, store, events, documents)
         return try await database.write { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -64,6 +65,7 @@ extension RunDesk {
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { return false }
                 try documents.issue(papers, for: run, transaction)
+                try beginBenefit(run, service, pesos, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)

@@ -21,6 +21,9 @@ public struct ServiceCheck: Sendable {
             for remedy in service.remedies where !parameters.contains(remedy.term) {
                 defects.append(defect("remedies", "'\(remedy.term)' is no parameter of the catalogue"))
             }
+            for id in (service.life.map { [$0.every] + ($0.recovery.map { [$0.most] } ?? []) } ?? []) where !parameters.contains(id) {
+                defects.append(defect("life", "'\(id)' is no parameter of the catalogue"))
+            }
             for use in service.parameters where !parameters.contains(use.parameter) {
                 defects.append(defect("parameters", "'\(use.parameter)' is no parameter of the catalogue"))
             }
@@ -117,9 +120,15 @@ public struct ServiceCheck: Sendable {
         }
     }
 
+    /// What the life of the benefit looks at.
+    private var lived: [Program] {
+        guard let life = service.life else { return [] }
+        return life.stops.flatMap { [$0.when] + ($0.from.map { [$0] } ?? []) } + (life.amount.map { [$0] } ?? [])
+    }
+
     private var unused: [FileDefect] {
         var used: Set<String> = []
-        for program in service.rules.map(\.require) + service.values.map(\.program) + (service.amount.map { [$0.program] } ?? []) {
+        for program in service.rules.map(\.require) + service.values.map(\.program) + (service.amount.map { [$0.program] } ?? []) + lived {
             used.formUnion(program.tree.variables)
         }
         for question in service.questions {

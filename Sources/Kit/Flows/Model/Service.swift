@@ -20,6 +20,7 @@ public struct Service: Sendable {
     public let values: [Derived]
     public let rules: [Rule]
     public let amount: Amount?
+    public let life: Life?
     public let stages: [Stage]
     public let silence: Silence
     public let remedies: [Remedy]

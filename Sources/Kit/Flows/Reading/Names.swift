@@ -10,12 +10,14 @@ struct Names {
     private let values: [DraftValue]
     private let ruleFields: [Fields]
     private let amountFields: Fields?
+    private let lifeFields: Fields?
 
     struct Parts {
         let questions: [Question]
         let values: [Derived]
         let rules: [Rule]
         let amount: Amount?
+        let life: Life?
     }
 
     private struct DraftValue {
@@ -38,6 +40,7 @@ struct Names {
         }
         ruleFields = fields.list("rules")
         amountFields = fields.optionalFields("amount")
+        lifeFields = fields.optionalFields("life")
         var types = Dictionary(uniqueKeysWithValues: Service.dates.map { ($0, ValueType.timestamp) })
         let named =
             facts.map { ($0.id, $0.kind.type) } + parameters.map { ($0.id, .int) } + questions.map { ($0.id, $0.kind.type) }
@@ -73,7 +76,7 @@ struct Names {
         }
         return Parts(
             questions: questions.map { $0.compiled(environment, servesRules: serving.contains($0.id)) }, values: derived, rules: rules,
-            amount: amount)
+            amount: amount, life: lifeFields.flatMap { Life($0, environment) })
     }
 
     private func amount(_ inner: Fields) -> Amount? {

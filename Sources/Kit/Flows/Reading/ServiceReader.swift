@@ -43,7 +43,8 @@ public enum ServiceReader {
         return Service(
             id: id, version: version, sheet: sheet, institution: institution, title: title, lead: lead, media: media, begin: begin,
             factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
-            values: parts.values, rules: parts.rules, amount: parts.amount, stages: stages, silence: silence, remedies: remedies,
+            values: parts.values, rules: parts.rules, amount: parts.amount, life: parts.life, stages: stages, silence: silence,
+            remedies: remedies,
             documents: documents,
             outcome: ending, environment: names.environment, digest: digest)
     }

@@ -1,0 +1,65 @@
+import Civic
+
+/// What somebody is paid since it was granted.
+struct Benefit: Sendable {
+    enum Status: String, Sendable { case active, suspended, ended }
+
+    /// What is sealed of it.
+    struct Body: Codable, Sendable {
+        /// A month.
+        var pesos: Int64
+        /// What was paid too much and has to come back, with the instalments agreed.
+        var debt: Debt?
+    }
+
+    struct Debt: Codable, Sendable {
+        let total: Int64
+        /// The largest instalment that may be asked for.
+        let most: Int64
+        var instalments: Int
+
+        /// The fewest instalments of the largest size.
+        init(total: Int64, most: Int64) {
+            self.total = total
+            self.most = max(1, most)
+            instalments = Int((total + self.most - 1) / self.most)
+        }
+
+        /// The last one is smaller where it does not divide evenly.
+        var instalment: Int64 { (total + Int64(instalments) - 1) / Int64(instalments) }
+        /// Fewer would be more than may be asked for in a month.
+        var fewest: Int { Int((total + most - 1) / most) }
+        static let longest = 60
+    }
+
+    let id: Int64
+    let procedure: Int64
+    let subject: PersonID
+    let service: String
+    let status: Status
+    let since: Day
+    let reviewed: Day?
+    let next: Day
+}
+
+/// A change of a benefit that a review proposes. What is in the person's favour is taken at once; anything else waits for a signature.
+struct Measure: Sendable {
+    enum Kind: String, Sendable, Codable { case raise, lower, suspend, restart, end }
+
+    struct Body: Codable, Sendable {
+        let from: Int
+        let before: Int64
+        let after: Int64
+        /// The stop or the rule that it follows from; nil for an amount.
+        let reason: String?
+        /// In words, as the person reads it, with the law.
+        let says: String
+        let next: String?
+        let basis: String
+        let debt: Benefit.Debt?
+    }
+
+    let id: Int64
+    let benefit: Int64
+    let kind: Kind
+}

@@ -1,0 +1,98 @@
+import Civic
+import Expressions
+import Flows
+import Ports
+import Storage
+
+/// Benefits looked at again: registers are asked anew, and what follows is proposed. What is in the person's favour is done at once;
+/// whatever suspends, lowers or ends it waits for a named official (counter-rules 5).
+public struct BenefitReview: Sendable {
+    let runs: RunDesk
+    let notices: NoticeBoard
+
+    public init(_ runs: RunDesk, notices: NoticeBoard) {
+        self.runs = runs
+        self.notices = notices
+    }
+
+    private static let door = Door(medium: .desk, channel: .web)
+
+    /// Reviews those that are due, the oldest first. Gives back how many were looked at whole.
+    public func reviewDue(limit: Int = 500) async throws -> Int {
+        let (store, today) = (runs.benefits, runs.clock.today)
+        var reviewed = 0
+        for benefit in try await runs.database.read({ try store.due(on: today, limit: limit, $0) }) {
+            if try await review(benefit) { reviewed += 1 }
+        }
+        return reviewed
+    }
+
+    /// False when registers did not say enough: it is looked at again the next time.
+    func review(_ benefit: Benefit) async throws -> Bool {
+        let store = runs.store
+        guard let code = try await runs.database.read({ try store.code(of: benefit.procedure, $0) }) else { return false }
+        let opened: RunDesk.Opened
+        do {
+            opened = try await runs.open(code, at: Self.door, by: RunDesk.verifier, for: "trace.purpose.benefitReview")
+        } catch is NoLongerKnown {
+            return false
+        }
+        guard let life = opened.service.life else { return false }
+        let review = try await look(opened, life)
+        if case .open = review.outcome { return false }
+        try await keep(opened, life, benefit, review)
+        return true
+    }
+
+    /// Asks registers as long as something needs them. Nothing is kept of it but what follows.
+    private func look(_ opened: RunDesk.Opened, _ life: Life) async throws -> Review {
+        var state = opened.state
+        state.forget(Array(state.facts.keys))
+        let (today, parameters) = (runs.clock.today.number, opened.interpreter.parameters)
+        let number = try await runs.number(of: opened)
+        for _ in 0..<20 {
+            let review = Review(opened.service, life, state, today: today, parameters: parameters)
+            guard !review.wanted.isEmpty, let number else { return review }
+            let replies = await runs.ask(Dictionary(grouping: review.wanted, by: \.register), number, opened)
+            for fact in review.wanted {
+                try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
+            }
+        }
+        return Review(opened.service, life, state, today: today, parameters: parameters)
+    }
+
+    private func keep(_ opened: RunDesk.Opened, _ life: Life, _ benefit: Benefit, _ review: Review) async throws {
+        let (runs, notices, run, service) = (runs, notices, opened.run, opened.service)
+        let today = runs.clock.today
+        _ = try await runs.database.write { transaction in
+            try transaction.hold("procedure_run", run.id)
+            guard let now = try runs.benefits.benefit(of: run.id, transaction), now.status == benefit.status,
+                try runs.benefits.open(of: now, transaction) == nil
+            else { return false }
+            let body = try opened.disclosure.read(Benefit.Body.self, try runs.benefits.body(of: now, transaction))
+            guard let next = try runs.end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
+            try runs.benefits.setReviewed(now, on: today, next: next, transaction)
+            try transaction.record(
+                Event("benefit.reviewed", object: .init("procedure_run", run.id), subject: run.subject), by: RunDesk.verifier)
+            let most = try runs.most(of: body.pesos, life, on: today, transaction)
+            guard
+                let (kind, proposed) = Proposal(
+                    ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory), service, review, most: most
+                ).measure(now, body, today: today)
+            else {
+                try runs.events.insert(.looked, of: run.id, about: run.subject, transaction)
+                return true
+            }
+            let measure = try runs.benefits.propose(kind, proposed, of: now, transaction)
+            if kind == .raise || kind == .restart {
+                try runs.take(measure, proposed, of: now, body, run, by: nil, RunDesk.verifier, transaction)
+                try notices.tell(
+                    NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            } else {
+                let due = try Term.businessDays(life.businessDays).end(from: today, runs.calendar)
+                try runs.store.queue(run, to: life.owner, due: due, transaction)
+            }
+            return true
+        }
+    }
+}

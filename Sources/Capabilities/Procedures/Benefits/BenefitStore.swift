@@ -1,0 +1,121 @@
+import Civic
+import Foundation
+import Storage
+
+/// The rows of benefits and of what reviews propose. What is in them opens with a disclosure.
+struct BenefitStore: Sendable {
+    let keyring: Keyring
+
+    private static let columns: SQL = "id, procedure, subject, service, status, since, reviewed, next"
+
+    func insert(_ run: ProcedureRun, _ body: Benefit.Body, since: Day, next: Day, _ transaction: Transaction) throws {
+        let id = try transaction.newID()
+        try transaction.execute(
+            """
+            INSERT INTO procedure_benefit (id, procedure, subject, service, status, since, body, next)
+            VALUES (\(id), \(run.id), \(run.subject), \(run.service), 'active', \(since.number),
+                \(try seal(body, "procedure_benefit", id, run.subject, transaction)), \(next.number))
+            """)
+    }
+
+    func benefit(of run: Int64, _ snapshot: Snapshot) throws -> Benefit? {
+        try snapshot.first("SELECT \(Self.columns) FROM procedure_benefit WHERE procedure = \(run)").map(Self.benefit)
+    }
+
+    /// Those whose review is due, the oldest first; not those about which a proposal waits.
+    func due(on day: Day, limit: Int, _ snapshot: Snapshot) throws -> [Benefit] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM procedure_benefit b WHERE next <= \(day.number) AND status <> 'ended'
+                AND NOT EXISTS (SELECT 1 FROM procedure_measure m WHERE m.benefit = b.id AND m.settled IS NULL)
+            ORDER BY next, id LIMIT \(limit)
+            """, Self.benefit)
+    }
+
+    func body(of benefit: Benefit, _ snapshot: Snapshot) throws -> SubjectSealed {
+        guard let row = try snapshot.first("SELECT body FROM procedure_benefit WHERE id = \(benefit.id)") else { throw NotFound() }
+        return SubjectSealed(
+            try row["body"], at: Cell(table: "procedure_benefit", column: "body", row: benefit.id), subject: benefit.subject, .procedures)
+    }
+
+    func set(_ benefit: Benefit, _ status: Benefit.Status, _ body: Benefit.Body, since: Day, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE procedure_benefit SET status = \(status.rawValue), since = \(since.number),
+                body = \(try seal(body, "procedure_benefit", benefit.id, benefit.subject, transaction)) WHERE id = \(benefit.id)
+            """)
+    }
+
+    func setReviewed(_ benefit: Benefit, on day: Day, next: Day, _ transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE procedure_benefit SET reviewed = \(day.number), next = \(next.number) WHERE id = \(benefit.id)")
+    }
+
+    func setNext(_ benefit: Benefit, on day: Day, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_benefit SET next = \(day.number) WHERE id = \(benefit.id)")
+    }
+
+    func propose(_ kind: Measure.Kind, _ body: Measure.Body, of benefit: Benefit, _ transaction: Transaction) throws -> Measure {
+        let id = try transaction.newID()
+        try transaction.execute(
+            """
+            INSERT INTO procedure_measure (id, benefit, subject, kind, body, made)
+            VALUES (\(id), \(benefit.id), \(benefit.subject), \(kind.rawValue),
+                \(try seal(body, "procedure_measure", id, benefit.subject, transaction)), \(transaction.now))
+            """)
+        return Measure(id: id, benefit: benefit.id, kind: kind)
+    }
+
+    /// What waits about a benefit.
+    func open(of benefit: Benefit, _ snapshot: Snapshot) throws -> (measure: Measure, body: SubjectSealed)? {
+        try snapshot.first(
+            "SELECT id, benefit, kind, body FROM procedure_measure WHERE benefit = \(benefit.id) AND settled IS NULL"
+        ).map { row in
+            let id: Int64 = try row["id"]
+            guard let kind = Measure.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "a measure of no known kind") }
+            return (
+                Measure(id: id, benefit: try row["benefit"], kind: kind),
+                SubjectSealed(
+                    try row["body"], at: Cell(table: "procedure_measure", column: "body", row: id), subject: benefit.subject, .procedures)
+            )
+        }
+    }
+
+    /// `decider` is nil for what is in the person's favour. False when somebody settled it meanwhile.
+    func settle(_ measure: Measure, isTaken: Bool, by decider: Int64?, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_measure SET outcome = \(isTaken ? "taken" : "dropped"), settled = \(transaction.now), decider = \(decider)
+            WHERE id = \(measure.id) AND settled IS NULL
+            """) == 1
+    }
+
+    func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
+        try transaction.execute("DELETE FROM procedure_measure WHERE subject = \(person)")
+            + transaction.execute("DELETE FROM procedure_benefit WHERE subject = \(person)")
+    }
+
+    private func seal(_ body: some Encodable, _ table: String, _ id: Int64, _ person: PersonID, _ transaction: Transaction) throws
+        -> [UInt8]
+    {
+        let text = String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+        return try SubjectKeyStore(keyring: keyring).key(of: person, transaction).seal(
+            text, at: Cell(table: table, column: "body", row: id))
+    }
+
+    private static func benefit(_ row: Row) throws -> Benefit {
+        guard let status = Benefit.Status(rawValue: try row["status"]) else { throw StorageFault(.shape, "a benefit of no known status") }
+        let reviewed: Int? = try row["reviewed"]
+        return Benefit(
+            id: try row["id"], procedure: try row["procedure"], subject: PersonID(try row["subject"]), service: try row["service"],
+            status: status, since: Day(number: try row["since"]), reviewed: reviewed.map { Day(number: $0) },
+            next: Day(number: try row["next"]))
+    }
+}
+
+extension Disclosure {
+    /// What was sealed as JSON.
+    func read<Body: Decodable>(_ type: Body.Type, _ sealed: SubjectSealed) throws -> Body {
+        try JSONDecoder().decode(type, from: Data(try open(sealed).utf8))
+    }
+}

@@ -1,0 +1,29 @@
+import Civic
+import Flows
+import Storage
+
+/// What a run has as a benefit, opened with the run.
+struct HeldBenefit: Sendable {
+    let benefit: Benefit
+    let body: Benefit.Body
+    let proposal: (measure: Measure, body: Measure.Body)?
+}
+
+extension RunDesk {
+    /// A grant of a service whose benefit lives on begins it. An appeal that is granted begins it too.
+    func beginBenefit(_ run: ProcedureRun, _ service: Service, _ pesos: Int64?, _ transaction: Transaction) throws {
+        guard let life = service.life, let pesos, try benefits.benefit(of: run.id, transaction) == nil else { return }
+        let today = clock.today
+        guard let next = try end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
+        try benefits.insert(run, Benefit.Body(pesos: pesos), since: today, next: next, transaction)
+    }
+
+    func held(_ opened: Opened, _ snapshot: Snapshot) throws -> HeldBenefit? {
+        guard let benefit = try benefits.benefit(of: opened.run.id, snapshot) else { return nil }
+        let body = try opened.disclosure.read(Benefit.Body.self, try benefits.body(of: benefit, snapshot))
+        let proposal = try benefits.open(of: benefit, snapshot).map { measure, sealed in
+            (measure, try opened.disclosure.read(Measure.Body.self, sealed))
+        }
+        return HeldBenefit(benefit: benefit, body: body, proposal: proposal)
+    }
+}

@@ -1,0 +1,59 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+extension RunViews {
+    /// What is paid, since when, what has to come back, and what a review proposes.
+    func benefit(_ held: HeldBenefit, _ service: Service, forStaff: Bool) -> HTML {
+        let (benefit, body) = (held.benefit, held.body)
+        let day = texts.long(benefit.since)
+        let said: (Tone, String) =
+            switch benefit.status {
+            case .active: (.done, texts("procedures.benefit.active", ["pesos": Pesos(body.pesos).description, "day": day]))
+            case .suspended: (.attention, texts("procedures.benefit.suspended", ["day": day]))
+            case .ended: (.attention, texts("procedures.benefit.ended", ["day": day]))
+            }
+        return """
+            <h2>\(texts["procedures.benefit"])</h2>
+            \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
+            \(when: benefit.status != .ended, "<p class=\"quiet\">\(texts("procedures.benefit.next", ["day": texts.long(benefit.next)]))</p>\n")\
+            \(with: body.debt, { debt($0, service) })\
+            \(with: held.proposal, { forStaff ? proposal($0.measure, $0.body) : HTML() })
+            """
+    }
+
+    private func debt(_ debt: Benefit.Debt, _ service: Service) -> HTML {
+        """
+        <h3>\(texts["procedures.debt"])</h3>
+        <p>\(texts("procedures.debt.says", [
+            "total": Pesos(debt.total).description, "count": "\(debt.instalments)", "each": Pesos(debt.instalment).description,
+        ]))</p>
+        <p class="quiet">\(service.life?.recovery?.basis ?? "")</p>
+
+        """
+    }
+
+    /// For whoever signs it.
+    private func proposal(_ measure: Measure, _ body: Measure.Body) -> HTML {
+        let rows = [
+            AnswerList.Row(texts["procedures.measure.what"], HTML(text: texts[word(measure.kind)])),
+            AnswerList.Row(texts["procedures.measure.from"], HTML(text: texts.long(Day(number: body.from)))),
+            AnswerList.Row(texts["procedures.measure.before"], HTML(text: Pesos(body.before).description)),
+            AnswerList.Row(texts["procedures.measure.after"], HTML(text: Pesos(body.after).description)),
+            AnswerList.Row(texts["procedures.measure.why"], "\(body.says) <span class=\"quiet\">\(body.basis)</span>"),
+        ]
+        let debt = body.debt.map { AnswerList.Row(texts["procedures.debt"], HTML(text: Pesos($0.total).description)) }
+        return "<h3>\(texts["procedures.measure"])</h3>\n\(AnswerList.list(rows + [debt].compactMap { $0 }, texts: texts))\n"
+    }
+
+    private func word(_ kind: Measure.Kind) -> TextKey {
+        switch kind {
+        case .raise: "procedures.measure.raise"
+        case .lower: "procedures.measure.lower"
+        case .suspend: "procedures.measure.suspend"
+        case .restart: "procedures.measure.again"
+        case .end: "procedures.measure.end"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Definitions
+import Expressions
+
+extension Life {
+    init?(_ fields: Fields, _ environment: Environment) {
+        let (every, basis, owner) = (fields.text("every"), fields.text("basis"), fields.text("owner"))
+        let days = fields.integer("business_days")
+        let amount = fields.optionalSource("amount")?.compile(environment, as: .int)
+        let stops = fields.list("stops").compactMap { Stop($0, environment) }
+        var recovery: Recovery?
+        if let inner = fields.optionalFields("recovery") {
+            if let most = inner.text("most"), let basis = inner.text("basis") { recovery = Recovery(most: most, basis: basis) }
+            inner.close()
+        }
+        fields.close()
+        guard let every, let basis, let owner, let days else { return nil }
+        self.init(
+            every: every, basis: basis, owner: owner, businessDays: days, amount: amount, stops: stops, recovery: recovery)
+    }
+}
+
+extension Life.Stop {
+    init?(_ fields: Fields, _ environment: Environment) {
+        let (id, kind, title) = (fields.identifier("id"), fields.word("kind", Kind.self), fields.words("title"))
+        let (when, from) = (fields.source("when"), fields.optionalSource("from"))
+        let (says, next, basis) = (fields.words("says"), fields.words("next"), fields.text("basis"))
+        fields.close()
+        guard let id, let kind, let title, let when = when?.compile(environment, as: .bool), let says, let next, let basis else {
+            return nil
+        }
+        self.init(
+            id: id, kind: kind, title: title, when: when, from: from?.compile(environment, as: .timestamp), says: says, next: next,
+            basis: basis)
+    }
+}

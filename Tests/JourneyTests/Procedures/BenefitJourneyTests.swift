@@ -1,0 +1,122 @@
+import Civic
+import Flows
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Identity
+import RegisterSimulator
+import Storage
+import TestKit
+import Testing
+
+@testable import Procedures
+@testable import Server
+
+/// What becomes of a pension after it was granted (counter-rules 5: nothing is suspended or reduced by itself).
+@Suite("A benefit and its life")
+struct BenefitJourneyTests {
+    private static let rosa = "12345678-5"
+
+    private static func granted(_ opened: OpenedHouse) async throws -> String {
+        let rosa = try await ProcedureJourneyTests.citizen(opened)
+        var path = try await ProcedureJourneyTests.begin(rosa, "pension-garantizada-universal")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
+        path = try await ProcedureJourneyTests.file(rosa)
+        #expect(rosa.text.contains("Se paga $231.732 al mes"))
+        return String(path.dropFirst("/mi/tramites/".count).prefix(8))
+    }
+
+    /// Some days later, after something happened, a review that is due. No value of later years is known, and none is invented.
+    private static func review(_ opened: OpenedHouse, after event: LifeEvent, days: Int = 65) async throws -> Int {
+        opened.house.registerDouble.happen(event, to: try #require(RUN(Self.rosa)))
+        opened.clock.move(byMilliseconds: Int64(days) * 86_400_000)
+        let desk = opened.house.runDesk(isDemonstration: true)
+        _ = try await opened.database.write { transaction in
+            let runs: [Int64] = try transaction.all("SELECT procedure FROM procedure_benefit WHERE next > 0") { try $0["procedure"] }
+            for run in runs {
+                if let benefit = try desk.benefits.benefit(of: run, transaction) {
+                    try desk.benefits.setNext(benefit, on: opened.house.clock.today, transaction)
+                }
+            }
+            return runs.count
+        }
+        return try await BenefitReview(desk, notices: opened.house.noticeBoard).reviewDue()
+    }
+
+    private static func text(_ opened: OpenedHouse, _ code: String) async throws -> Browser {
+        let rosa = try await ProcedureJourneyTests.citizen(opened)
+        try await rosa.get("/mi/tramites/\(code)")
+        return rosa
+    }
+
+    private static func settle(_ opened: OpenedHouse, _ code: String, _ choice: String) async throws -> String {
+        let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+        try await paula.get("/mesa/casos")
+        try await paula.post("/mesa/casos/\(code)/tomar")
+        try await paula.get("/mesa/casos/\(code)")
+        let seen = paula.text
+        let unsaid = try await paula.post("/mesa/casos/\(code)/medida", ["medida=\(choice)"])
+        #expect(unsaid.status == .unprocessableContent, "it is signed with a reason")
+        try await paula.post("/mesa/casos/\(code)/medida", ["medida=\(choice)", "motivo=Lo+vi+en+el+registro."])
+        return seen
+    }
+
+    @Test("is suspended only by a signature, and is taken up again by itself when the reason is gone", arguments: Engine.available)
+    func suspended(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true), notices: opened.house.noticeBoard)
+            #expect(try await reviews.reviewDue() == 0, "it is not due for a year")
+            #expect(try await Self.review(opened, after: .uncollected) == 1)
+            #expect(try await Self.text(opened, code).text.contains("Se paga $"), "a proposal changes nothing")
+            let seen = try await Self.settle(opened, code, "taken")
+            #expect(seen.contains("Suspender el pago") && seen.contains("7 meses seguidos sin cobrarla"))
+            let rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("Está suspendido desde") && rosa.text.contains("Pida aquí mismo que se reanude") && rosa.text.contains("Lo vi en el registro."))
+            try await rosa.post("/mi/tramites/\(code)/reanudar")
+            #expect(try await Self.review(opened, after: .none, days: 0) == 1)
+            let again = try await Self.text(opened, code)
+            #expect(again.text.contains("Se paga $") && again.text.contains("Se reanudó el pago"))
+        }
+    }
+
+    @Test("ends from the day of the death; what was paid after it comes back in instalments that can be chosen", arguments: Engine.available)
+    func ended(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            #expect(try await Self.review(opened, after: .death) == 1)
+            let seen = try await Self.settle(opened, code, "taken")
+            #expect(seen.contains("Terminar el beneficio") && seen.contains("Lo que se pagó de más"))
+            let rosa = try await Self.text(opened, code)
+            // Two whole months of 231.732 (seventy days), a fifth of one of them a month at most: ten would be 60 cents too much.
+            #expect(rosa.text.contains("Hay que devolver $463.464, en 11 cuotas de $42.134"), "\(rosa.text.firstMatch(of: #/Hay que devolver[^<]*/#).map { String($0.0) } ?? "")")
+            let wrong = try await rosa.post("/mi/tramites/\(code)/cuotas", ["cuotas=900"])
+            #expect(wrong.status == .badRequest || wrong.status == .unprocessableContent)
+            try await rosa.get("/mi/tramites/\(code)")
+            try await rosa.post("/mi/tramites/\(code)/cuotas", ["cuotas=24"])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("en 24 cuotas de $19.311"))
+            #expect(try await Self.review(opened, after: .none) == 0, "what ended is not reviewed")
+        }
+    }
+
+    @Test("falls only by a signature, stays as it is when that is denied, and is not touched while a register is silent", arguments: Engine.available)
+    func lowered(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            opened.house.registerDouble.set("pensiones", .down)
+            #expect(try await Self.review(opened, after: .richer) == 0)
+            opened.house.registerDouble.set("pensiones", .right)
+            #expect(try await Self.review(opened, after: .richer, days: 0) == 1)
+            let seen = try await Self.settle(opened, code, "dropped")
+            #expect(seen.contains("Bajar el monto"))
+            let rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("Se paga $231.732 al mes") && rosa.text.contains("se dejó como estaba"))
+            let unsigned = try await opened.database.read { snapshot in
+                try snapshot.value("SELECT count(*) FROM procedure_measure WHERE decider IS NULL", as: Int.self)
+            }
+            #expect(unsigned == 0)
+        }
+    }
+}
