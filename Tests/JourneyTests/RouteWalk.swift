@@ -61,6 +61,7 @@ struct RouteWalk {
         "/mesa/tramites/{attention}/{code}/documentos/{paper}": .places(["1", "XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/preguntas/{question}": .places(["1", "XXXX", "edad"]), "/mesa/casos/{code}": .places(["XXXX"]),
         "/mesa/casos/{code}/archivos/{question}": .places(["XXXX", "papel"]), "/mesa/casos/{code}/notificar": .places(["XXXX"]),
+        "/mesa/servicios/{service}": .places(["subsidio-familiar"]),
         "/mi/tramites/{code}/archivos/{question}": .places(["XXXX", "papel"]),
         "/mesa/tramites/{attention}/{code}/archivos/{question}": .places(["1", "XXXX", "papel"]),
         "/mesa/puesto/cifras/{shift}": .places(["1"]),

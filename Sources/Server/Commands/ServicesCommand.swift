@@ -3,6 +3,7 @@ import Civic
 import Definitions
 import Flows
 import Foundation
+import Markup
 import Procedures
 import Storage
 
@@ -12,16 +13,17 @@ struct ServicesCommand: AsyncParsableCommand {
 
     struct Draw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Draws a service in the DOT language, for Graphviz: ventanilla services draw ID | dot -Tsvg")
+            abstract: "Draws a service: in the DOT language of Graphviz, or as a picture with --svg.")
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "The folder.") var folder = "Services"
+        @Flag(help: "As SVG.") var svg = false
 
         func run() async throws {
-            let texts = try Languages(folder: "Texts").all[0]
-            let labels = FlowDrawing.Labels(
-                down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"]
-            ) { texts("procedures.draw.days", count: $0) }
-            print(FlowDrawing(try ServiceFiles.service(id, in: folder), labels).dot, terminator: "")
+            let service = try ServiceFiles.service(id, in: folder)
+            let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0]))
+            print(
+                svg ? FlowView.svg(FlowPicture(drawing), title: service.title.es, alone: true).string + "\n" : drawing.dot,
+                terminator: "")
         }
     }
 

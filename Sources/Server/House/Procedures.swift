@@ -45,6 +45,7 @@ extension House {
         AssistedPages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory, base: address
         ).mount(on: router)
+        DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CasePages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, notices: noticeBoard),
             territory: territory
@@ -58,6 +59,9 @@ extension House {
                 .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",
                 summary: "procedures.cases.late.summary"
             ) { try await desk.countOverdue(for: $0) },
+            DeskPanel(
+                .content, place: 8, permission: .assistProcedures, path: "/mesa/servicios", title: "procedures.services",
+                summary: "procedures.services.summary"),
             DeskPanel(
                 .attending, place: 42, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases",
                 summary: "procedures.cases.summary"

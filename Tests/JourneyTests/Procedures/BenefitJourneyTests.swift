@@ -73,7 +73,9 @@ struct BenefitJourneyTests {
             let seen = try await Self.settle(opened, code, "taken")
             #expect(seen.contains("Suspender el pago") && seen.contains("7 meses seguidos sin cobrarla"))
             let rosa = try await Self.text(opened, code)
-            #expect(rosa.text.contains("Está suspendido desde") && rosa.text.contains("Pida aquí mismo que se reanude") && rosa.text.contains("Lo vi en el registro."))
+            #expect(
+                rosa.text.contains("Está suspendido desde") && rosa.text.contains("Pida aquí mismo que se reanude")
+                    && rosa.text.contains("Lo vi en el registro."))
             try await rosa.post("/mi/tramites/\(code)/reanudar")
             #expect(try await Self.review(opened, after: .none, days: 0) == 1)
             let again = try await Self.text(opened, code)
@@ -81,7 +83,8 @@ struct BenefitJourneyTests {
         }
     }
 
-    @Test("ends from the day of the death; what was paid after it comes back in instalments that can be chosen", arguments: Engine.available)
+    @Test(
+        "ends from the day of the death; what was paid after it comes back in instalments that can be chosen", arguments: Engine.available)
     func ended(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await Self.granted(opened)
@@ -90,7 +93,9 @@ struct BenefitJourneyTests {
             #expect(seen.contains("Terminar el beneficio") && seen.contains("Lo que se pagó de más"))
             let rosa = try await Self.text(opened, code)
             // Two whole months of 231.732 (seventy days), a fifth of one of them a month at most: ten would be 60 cents too much.
-            #expect(rosa.text.contains("Hay que devolver $463.464, en 11 cuotas de $42.134"), "\(rosa.text.firstMatch(of: #/Hay que devolver[^<]*/#).map { String($0.0) } ?? "")")
+            #expect(
+                rosa.text.contains("Hay que devolver $463.464, en 11 cuotas de $42.134"),
+                "\(rosa.text.firstMatch(of: #/Hay que devolver[^<]*/#).map { String($0.0) } ?? "")")
             let wrong = try await rosa.post("/mi/tramites/\(code)/cuotas", ["cuotas=900"])
             #expect(wrong.status == .badRequest || wrong.status == .unprocessableContent)
             try await rosa.get("/mi/tramites/\(code)")
@@ -101,7 +106,9 @@ struct BenefitJourneyTests {
         }
     }
 
-    @Test("falls only by a signature, stays as it is when that is denied, and is not touched while a register is silent", arguments: Engine.available)
+    @Test(
+        "falls only by a signature, stays as it is when that is denied, and is not touched while a register is silent",
+        arguments: Engine.available)
     func lowered(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await Self.granted(opened)

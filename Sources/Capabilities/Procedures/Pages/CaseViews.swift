@@ -28,7 +28,7 @@ extension RunViews {
 
     /// What few people need, out of the way until it is opened.
     func folded(_ title: String, _ body: HTML, isOpen: Bool) -> HTML {
-        "<details\(when: isOpen, " open")><summary>\(title)</summary>\n\(body)</details>\n"
+        "<details\(Attribute("open", if: isOpen))><summary>\(title)</summary>\n\(body)</details>\n"
     }
 
     /// What was answered, as it was filed.

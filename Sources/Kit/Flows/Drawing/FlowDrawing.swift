@@ -2,14 +2,14 @@ import Expressions
 
 /// A service as a picture: what registers say, what is asked, what decides, and the stages of the case.
 public struct FlowDrawing: Sendable {
-    private struct Box {
+    struct Box {
         let id: String
         let words: String
-        let shape: String
+        let kind: FlowPicture.Box.Kind
     }
 
-    private let boxes: [Box]
-    private let arrows: [(from: String, to: String, words: String)]
+    let boxes: [Box]
+    let arrows: [(from: String, to: String, words: String)]
 
     /// The few words that are not the service's own.
     public struct Labels: Sendable {
@@ -29,29 +29,29 @@ public struct FlowDrawing: Sendable {
     public init(_ service: Service, _ labels: Labels) {
         var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
         for fact in service.facts {
-            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(fact.register)", shape: "cylinder"))
+            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(fact.register)", kind: .fact))
             if let other = fact.otherwise { arrows.append((other, fact.id, labels.down)) }
         }
         for question in service.questions {
-            boxes.append(Box(id: question.id, words: question.text.es, shape: "box"))
+            boxes.append(Box(id: question.id, words: question.text.es, kind: .question))
             for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, labels.condition)) }
         }
         for value in service.values {
-            boxes.append(Box(id: value.id, words: value.name.es, shape: "ellipse"))
+            boxes.append(Box(id: value.id, words: value.name.es, kind: .value))
             for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
         }
-        for use in service.parameters { boxes.append(Box(id: use.id, words: use.parameter, shape: "note")) }
+        for use in service.parameters { boxes.append(Box(id: use.id, words: use.parameter, kind: .parameter)) }
         for rule in service.rules {
-            boxes.append(Box(id: "regla \(rule.id)", words: "\(rule.title.es)\n\(rule.basis)", shape: "diamond"))
+            boxes.append(Box(id: "regla \(rule.id)", words: "\(rule.title.es)\n\(rule.basis)", kind: .rule))
             for name in rule.require.tree.variables.sorted() { arrows.append((name, "regla \(rule.id)", "")) }
         }
         var last = "decide"
-        boxes.append(Box(id: last, words: service.title.es, shape: "doubleoctagon"))
+        boxes.append(Box(id: last, words: service.title.es, kind: .decision))
         for rule in service.rules { arrows.append(("regla \(rule.id)", last, "")) }
         for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, labels.amount)) }
         for stage in service.stages {
             let term = stage.businessDays.map { "\n" + labels.days($0) } ?? ""
-            boxes.append(Box(id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\($0)" } ?? "") + term, shape: "box3d"))
+            boxes.append(Box(id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\($0)" } ?? "") + term, kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
             last = "etapa \(stage.id)"
         }
@@ -66,10 +66,22 @@ public struct FlowDrawing: Sendable {
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
         }
         var lines = ["digraph {", "  rankdir=LR; node [fontname=\"sans-serif\" fontsize=11]; edge [fontname=\"sans-serif\" fontsize=9]"]
-        for box in boxes { lines.append("  \(quoted(box.id)) [label=\(quoted(box.words)) shape=\(box.shape)]") }
+        for box in boxes { lines.append("  \(quoted(box.id)) [label=\(quoted(box.words)) shape=\(Self.shape(box.kind))]") }
         for arrow in arrows {
             lines.append("  \(quoted(arrow.from)) -> \(quoted(arrow.to))" + (arrow.words.isEmpty ? "" : " [label=\(quoted(arrow.words))]"))
         }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
+    }
+
+    private static func shape(_ kind: FlowPicture.Box.Kind) -> String {
+        switch kind {
+        case .fact: "cylinder"
+        case .question: "box"
+        case .value: "ellipse"
+        case .parameter: "note"
+        case .rule: "diamond"
+        case .decision: "doubleoctagon"
+        case .stage: "box3d"
+        }
     }
 }

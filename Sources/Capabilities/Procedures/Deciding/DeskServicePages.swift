@@ -1,0 +1,97 @@
+import Civic
+import Flows
+import HTTPTypes
+import Hummingbird
+import Markup
+import Storage
+import Web
+
+/// `/mesa/servicios`: each service as its definition has it, for those who attend, decide or write it: what is asked of whom, by which law,
+/// what decides, by when, and its picture.
+public struct DeskServicePages: Sendable {
+    private let pages: Pages
+    private let reception: Reception
+    private let shelf: DefinitionShelf
+
+    public init(_ pages: Pages, reception: Reception, shelf: DefinitionShelf) {
+        self.pages = pages
+        self.reception = reception
+        self.shelf = shelf
+    }
+
+    private var texts: Texts { pages.texts }
+
+    public func mount(on router: PageRoutes) {
+        router.get("/mesa/servicios") { request, context in
+            _ = try await allowed(request)
+            return pages.make(request, context, as: nil, list(try await shelf.all())).unlisted
+        }
+        router.get("/mesa/servicios/:service") { request, context in
+            _ = try await allowed(request)
+            guard let service = try await shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
+            return pages.make(request, context, as: nil, page(service)).unlisted
+        }
+    }
+
+    private func allowed(_ request: Request) async throws -> Attendant {
+        let attendant = try await reception.attendant(request, texts)
+        guard attendant.actor.maySomewhere(.assistProcedures) || attendant.actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        return attendant
+    }
+
+    private func said(_ words: Words) -> String { words.said(in: texts.language).text }
+
+    private func list(_ services: [Service]) -> Page {
+        Page(
+            title: texts["procedures.services"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.services"])</h1>
+                <p class="lead">\(texts["procedures.services.summary"])</p>
+                <ul class="sheets">
+                \(each: services, { service in
+                    "<li><a href=\"\(texts.address("/mesa/servicios/\(service.id)"))\">\(said(service.title))</a> <span class=\"quiet\">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</span></li>\n"
+                })</ul></div>
+                """)
+    }
+
+    private func page(_ service: Service) -> Page {
+        Page(
+            title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
+            main: """
+                <div class="wide"><h1>\(said(service.title))</h1>
+                <p class="quiet">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</p>
+                <p class="lead">\(said(service.lead))</p>
+                \(section("procedures.services.facts", service.facts.map {
+                    ("\(said($0.name))", "\(texts.register($0.register)). \($0.basis)")
+                }))\
+                \(section("procedures.services.questions", service.questions.map { (said($0.text), $0.help.map { said($0) } ?? "") }))\
+                \(section("procedures.services.rules", service.rules.map { (said($0.title), $0.basis) }))\
+                \(section("procedures.services.stages", service.stages.map { stage in
+                    (said(stage.title), [stage.owner, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
+                }))\
+                \(section("procedures.services.life", (service.life?.stops ?? []).map { (said($0.title), $0.basis) }))\
+                \(section("procedures.remedies", service.remedies.map { (said($0.title), "\(said($0.to)). \($0.basis)") }))
+                <h2>\(texts["procedures.services.picture"])</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
+                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts))), title: texts["procedures.services.picture"]))</div></div>
+                """)
+    }
+
+    private func section(_ title: TextKey, _ rows: [(String, String)]) -> HTML {
+        guard !rows.isEmpty else { return HTML() }
+        return """
+            <h2>\(texts[title])</h2>
+            \(AnswerList.list(rows.map { AnswerList.Row($0.0, HTML(text: $0.1)) }, texts: texts))
+
+            """
+    }
+}
+
+extension FlowDrawing.Labels {
+    /// In the words of the house.
+    public static func house(_ texts: Texts) -> FlowDrawing.Labels {
+        FlowDrawing.Labels(
+            down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"]
+        ) { texts("procedures.draw.days", count: $0) }
+    }
+}
