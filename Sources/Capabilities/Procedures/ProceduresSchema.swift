@@ -100,6 +100,11 @@ extension Schema {
                                 "CHECK (outcome IS NULL OR decider IS NOT NULL OR kind IN ('raise', 'restart'))",
                             ])),
                     .run("CREATE UNIQUE INDEX procedure_measure_open ON procedure_measure (benefit) WHERE settled IS NULL"),
+                    .create(
+                        Table(
+                            "procedure_offer",
+                            [.id(), .text("service").open, .subject("subject", "person"), .int("at").open],
+                            constraints: ["UNIQUE (service, subject)"])),
                     .create(Table("procedure_signer", [.id(), .secret("key"), .text("public"), .int("since")])),
                 ])
         ])

@@ -6,15 +6,19 @@ import Flows
 struct PopulationFile {
     let ids: [String]
     let population: Population
+    /// The group of each person, by the columns that are groups.
+    let groups: [String: [String]]
 
     /// Throws what is wrong, with its line.
-    init(_ text: String, _ batch: ServiceBatch) throws {
+    init(_ text: String, _ batch: ServiceBatch, groups: [String] = []) throws {
         let records = CommaSeparated.records(text)
         guard let head = records.first?.values, head.first == "id" else { throw Stopped("The first line names the columns, 'id' first.") }
-        for name in head.dropFirst() where !batch.columns.contains(name) {
+        for name in groups where !head.contains(name) { throw Stopped("There is no column '\(name)' to look at by groups.") }
+        for name in head.dropFirst() where !batch.columns.contains(name) && !groups.contains(name) {
             throw Stopped("'\(name)' is no fact of this service; it looks at \(batch.columns.joined(separator: ", ")).")
         }
         var (ids, columns) = ([String](), Array(repeating: [Int64](), count: head.count - 1))
+        var labels: [String: [String]] = [:]
         for record in records.dropFirst() {
             guard record.values.count == head.count else {
                 throw Stopped("Line \(record.line) has \(record.values.count) fields, not \(head.count).")
@@ -25,6 +29,10 @@ struct PopulationFile {
             }
             ids.append(id)
             for (place, name) in head.dropFirst().enumerated() {
+                if groups.contains(name) {
+                    labels[name, default: []].append(record.values[place + 1])
+                    continue
+                }
                 guard let number = Self.number(record.values[place + 1], Self.type(of: name, batch)) else {
                     throw Stopped("Line \(record.line): '\(name)' is no \(Self.type(of: name, batch).text).")
                 }
@@ -32,8 +40,10 @@ struct PopulationFile {
             }
         }
         self.ids = ids
+        self.groups = labels
         population = Population(
-            count: ids.count, columns: Dictionary(uniqueKeysWithValues: zip(head.dropFirst(), columns).map { ($0, $1) }))
+            count: ids.count,
+            columns: Dictionary(uniqueKeysWithValues: zip(head.dropFirst(), columns).filter { !groups.contains($0.0) }.map { ($0, $1) }))
     }
 
     private static func type(of name: String, _ batch: ServiceBatch) -> ValueType { batch.service.environment.type(of: name) ?? .int }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Civic
 import Flows
 import Foundation
+import Procedures
+import Storage
 
 struct ProactiveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,12 +14,20 @@ struct ProactiveCommand: AsyncParsableCommand {
             abstract: "Reckons a whole population from a file and says who newly qualifies, who nearly does, and what is missing.",
             discussion: """
                 It decides nothing and keeps nothing. Give the result of the run before with --last: what it lists as new is new since then, and a run \
-                that changes more than --most-change percent of those who qualify stops for somebody to look at it.
+                that changes more than --most-change percent of those who qualify stops for somebody to look at it. With --groups the file has those \
+                columns too (age band, sex, comuna, nationality), --review says how it falls on each group, and a group further from everybody than \
+                --most-apart points stops it until --reviewed names who looked at it. Without --population it looks at those who said yes to being \
+                told, by their registers, and tells those who qualify.
                 """)
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, an empty field is not known.") var population:
-            String
-        @Option(help: "Where the result goes.") var to: String
+            String?
+        @Option(help: "Where the result goes.") var to: String?
+        @Option(help: "Columns that are groups, with commas between them.") var groups: String?
+        @Option(help: "Where the table of groups goes.") var review: String?
+        @Option(help: "Points of percent by which a group may differ from everybody.") var mostApart = 30
+        @Option(help: "Who looked at the groups and answers for it.") var reviewed: String?
+        @Flag(help: "Of the demonstration.") var demo = false
         @Option(help: "The result of the run before.") var last: String?
         @Option(help: "Percent of those who qualify that may change.") var mostChange = 20
         @Option(help: "The day for which it is reckoned, like 2026-11-28.") var on: String?
@@ -25,6 +35,8 @@ struct ProactiveCommand: AsyncParsableCommand {
         @Option(help: "The folder of the catalogue.") var catalogue = "Catalogue"
 
         func run() async throws {
+            guard let population else { return try await tell() }
+            guard let to else { throw Stopped("Say where the result goes, with --to.") }
             let service = try ServiceFiles.service(id, in: folder)
             let day = try on.map { text in
                 guard let day = Day(iso: text) else { throw Stopped("'\(text)' is no day like 2026-11-28.") }
@@ -36,7 +48,8 @@ struct ProactiveCommand: AsyncParsableCommand {
             } catch {
                 throw Stopped("This service cannot be reckoned over columns: \(error).")
             }
-            let file = try PopulationFile(try read(population), batch)
+            let columns = groups?.split(separator: ",").map(String.init) ?? []
+            let file = try PopulationFile(try read(population), batch, groups: columns)
             let outcome = batch.run(file.population, parameters: try ServiceFiles.parameters(catalogue))
             let before = try last.map { Set(try qualified(try read($0))) }
             let report = ProactiveReport(batch, outcome, file.ids, before: before)
@@ -45,8 +58,36 @@ struct ProactiveCommand: AsyncParsableCommand {
                     "\(report.qualifying) qualify and \(before.count) did: more than \(mostChange) % changed. Look at why, then give --most-change."
                 )
             }
+            if !columns.isEmpty {
+                let review = GroupReview(file.groups, report.qualifies)
+                if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
+                let apart = review.apart(by: Double(mostApart))
+                if !apart.isEmpty, reviewed == nil {
+                    let named = apart.map { "\($0.column) \($0.group)" }.joined(separator: ", ")
+                    throw Stopped(
+                        "These groups differ from everybody by more than \(mostApart) points: \(named). Look at why, then say who did with --reviewed."
+                    )
+                }
+                if let reviewed { print("reviewed by \(reviewed)") }
+            }
             try Data(report.csv.utf8).write(to: URL(filePath: to), options: .atomic)
             print(report.summary)
+        }
+
+        /// Those who said yes, by their registers.
+        private func tell() async throws {
+            let house = try Opening.withSecrets(isDemonstration: demo)
+            try await house.database.mustBeMigrated(House.schemas)
+            try await house.database.join()
+            let (id, isDemonstration) = (id, demo)
+            let tally: OfferDesk.Tally
+            do {
+                tally = try await house.whileAlive { try await house.offers(isDemonstration: isDemonstration).run(id) }
+            } catch is NotFound {
+                throw Stopped("There is no service '\(id)' here.")
+            }
+            await house.database.close()
+            print("told: \(tally.told), nearly: \(tally.nearly), open: \(tally.open), no: \(tally.no), known: \(tally.known)")
         }
 
         private func read(_ path: String) throws -> String {
@@ -70,6 +111,8 @@ struct ProactiveReport {
     let csv: String
     let summary: String
     let qualifying: Int
+    /// Of each person, in the order of the file.
+    let qualifies: [Bool]
     private let ids: Set<String>
 
     init(_ batch: ServiceBatch, _ outcome: BatchOutcome, _ ids: [String], before: Set<String>?) {
@@ -89,6 +132,7 @@ struct ProactiveReport {
         csv = lines.joined(separator: "\n") + "\n"
         summary = ["new", "qualifies", "nearly", "open", "no"].map { "\($0): \(counts[$0] ?? 0)" }.joined(separator: ", ")
         qualifying = qualified.count
+        qualifies = ids.map { qualified.contains($0) }
         self.ids = qualified
     }
 

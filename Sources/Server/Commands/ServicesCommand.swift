@@ -9,7 +9,11 @@ import Storage
 
 struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "services", abstract: "Services that are written as data.", subcommands: [Verify.self, Load.self, Run.self, Draw.self])
+        commandName: "services", abstract: "Services that are written as data.",
+        subcommands: [
+            Verify.self, Load.self, Run.self, Draw.self,
+            RecallCommand.self,
+        ])
 
     struct Draw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

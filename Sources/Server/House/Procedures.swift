@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import Flows
+import Persons
 import Ports
 import Procedures
 import RegisterSimulator
@@ -14,6 +15,10 @@ extension House {
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
             registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, clock: clock)
+    }
+
+    func offers(isDemonstration: Bool) -> OfferDesk {
+        OfferDesk(runDesk(isDemonstration: isDemonstration), consents: consents, deaths: deaths.deaths, notices: noticeBoard)
     }
 
     /// Papers are written in the language of the house.

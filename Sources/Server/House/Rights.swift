@@ -45,7 +45,7 @@ extension House {
     /// Whether a person said yes to something that needs their yes.
     var consents: Consents {
         let desk = consentDesk
-        return Consents { try desk.isGiven($0, $1, $2) }
+        return Consents(isGiven: { try desk.isGiven($0, $1, $2) }, given: { try desk.given($0, after: $1, limit: $2, $3) })
     }
 
     /// Whether a use of a person's data rests.

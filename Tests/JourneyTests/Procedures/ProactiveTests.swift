@@ -44,4 +44,20 @@ struct ProactiveTests {
     func refused(_ rows: String) {
         #expect(throws: Stopped.self) { _ = try Self.report(rows) }
     }
+
+    @Test("is looked at by groups before it goes out; a group of a few shows nothing")
+    func groups() throws {
+        let service = try ServiceFiles.service("pension-garantizada-universal", in: CatalogueJourneyTests.root + "/Services")
+        let batch = try ServiceBatch(service, on: 20_785)
+        let rows = (0..<40).map { number in
+            "p\(number),1960-05-10,no,46,5,no,310000,\(number % 2 == 0 ? "mujer" : "hombre"),\(number < 3 ? "5101" : "13101")\n"
+        }
+        let head = Self.head.replacing("pension_base\n", with: "pension_base,sexo,comuna\n")
+        let file = try PopulationFile(head + rows.joined(), batch, groups: ["sexo", "comuna"])
+        let review = GroupReview(file.groups, (0..<40).map { $0 % 2 == 0 })
+        #expect(review.whole == 50 && review.apart(by: 30).map(\.group) == ["hombre", "mujer"])
+        #expect(review.csv.contains("comuna,5101,<10,\n") && review.csv.contains("sexo,mujer,20,100.0\n"))
+        #expect(throws: Stopped.self) { _ = try PopulationFile(head + rows.joined(), batch, groups: ["nacionalidad", "sexo", "comuna"]) }
+        #expect(throws: Stopped.self) { _ = try PopulationFile(head + rows.joined(), batch) }
+    }
 }

@@ -49,4 +49,9 @@ public struct ConsentDesk: Sendable {
     public func isGiven(_ person: PersonID, _ purpose: String, _ snapshot: Snapshot) throws -> Bool {
         try store.isGiven(person, purpose, snapshot) && !blocks.isBlocked(person, purpose, snapshot)
     }
+
+    /// Those who said yes and whose use does not rest, by their number, after one of them.
+    public func given(_ purpose: String, after: Int64, limit: Int, _ snapshot: Snapshot) throws -> [PersonID] {
+        try store.given(purpose, after: after, limit: limit, snapshot).filter { try !blocks.isBlocked($0, purpose, snapshot) }
+    }
 }

@@ -37,6 +37,15 @@ struct ConsentStore: Sendable {
             "SELECT id FROM consent WHERE person = \(person) AND purpose = \(purpose) AND withdrawn IS NULL") != nil
     }
 
+    /// By the person's number.
+    func given(_ purpose: String, after: Int64, limit: Int, _ snapshot: Snapshot) throws -> [PersonID] {
+        try snapshot.all(
+            """
+            SELECT person FROM consent WHERE purpose = \(purpose) AND withdrawn IS NULL AND person > \(after) ORDER BY person LIMIT \(limit)
+            """
+        ) { PersonID(try $0["person"]) }
+    }
+
     /// The newest first.
     func consents(of person: PersonID, _ snapshot: Snapshot) throws -> [KeptConsent] {
         try snapshot.all(

@@ -53,7 +53,8 @@ public struct BenefitReview: Sendable {
         for _ in 0..<20 {
             let review = Review(opened.service, life, state, today: today, parameters: parameters)
             guard !review.wanted.isEmpty, let number else { return review }
-            let replies = await runs.ask(Dictionary(grouping: review.wanted, by: \.register), number, opened)
+            let replies = await runs.ask(
+                Dictionary(grouping: review.wanted, by: \.register), number, for: opened.service, matter: opened.run.code.description)
             for fact in review.wanted {
                 try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
             }

@@ -143,6 +143,7 @@ extension RunViews {
         case .restarted: texts["procedures.event.restarted"]
         case .ended: texts["procedures.event.ended"]
         case .kept: texts["procedures.event.kept"]
+        case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
         case .planned: texts["procedures.event.planned"]
         }

@@ -48,7 +48,7 @@ struct RunEvent: Sendable {
     enum Kind: String, Sendable {
         case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
             overdue, denounced, certified, noted, released, looked, raised, lowered, suspended, restarted, ended, kept,
-            planned, again
+            planned, again, recalled
     }
 
     let id: Int64

@@ -13,7 +13,8 @@ extension RunDesk {
             let opened = try await open(code, at: door, by: actor)
             guard opened.run.filed == nil, case .fetch(let facts) = opened.effect else { return }
             guard let run = try await number(of: opened) else { return try await keep(opened, facts, at: door, by: actor) { _ in .down } }
-            let replies = await ask(Dictionary(grouping: facts, by: \.register), run, opened)
+            let replies = await ask(
+                Dictionary(grouping: facts, by: \.register), run, for: opened.service, matter: opened.run.code.description)
             try await keep(opened, facts, at: door, by: actor) { replies[$0] ?? .down }
         }
     }
@@ -56,13 +57,13 @@ extension RunDesk {
         return RUN(try opened.disclosure.open(kept.number))
     }
 
-    func ask(_ facts: [String: [Fact]], _ run: RUN, _ opened: Opened) async -> [String: Registers.Reply] {
+    func ask(_ facts: [String: [Fact]], _ run: RUN, for service: Service, matter: String) async -> [String: Registers.Reply] {
         let registers = registers
         return await withTaskGroup(of: (String, Registers.Reply).self) { group in
             for (register, facts) in facts {
                 let question = Registers.Question(
-                    register: register, fields: facts.map(\.field), run: run, purpose: opened.service.title.es,
-                    matter: opened.run.code.description, basis: facts.map(\.basis).first ?? "")
+                    register: register, fields: facts.map(\.field), run: run, purpose: service.title.es, matter: matter,
+                    basis: facts.map(\.basis).first ?? "")
                 group.addTask { (register, await registers.ask(question)) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

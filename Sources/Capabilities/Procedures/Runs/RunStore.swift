@@ -53,6 +53,15 @@ struct RunStore: Sendable {
             Self.run)
     }
 
+    /// Decided cases of a service, by their number, after one of them.
+    func decided(_ service: String, after: Int64, limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM procedure_run WHERE service = \(service) AND decided IS NOT NULL AND id > \(after)
+            ORDER BY id LIMIT \(limit)
+            """, Self.run)
+    }
+
     /// What waits for a role, the nearest term first.
     func waiting(for owners: [String], _ snapshot: Snapshot) throws -> [ProcedureRun] {
         guard !owners.isEmpty else { return [] }

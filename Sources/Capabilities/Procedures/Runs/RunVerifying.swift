@@ -31,7 +31,8 @@ extension RunDesk {
         }
         let down = opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }
         guard let number = try await number(of: opened), !down.isEmpty else { return false }
-        let replies = await ask(Dictionary(grouping: down, by: \.register), number, opened)
+        let replies = await ask(
+            Dictionary(grouping: down, by: \.register), number, for: opened.service, matter: opened.run.code.description)
         var state = opened.state
         for fact in down {
             let said = result(replies[fact.register] ?? .down, fact)

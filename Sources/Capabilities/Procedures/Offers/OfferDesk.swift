@@ -1,0 +1,105 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+/// Telling people of a benefit before they ask, when they said that they want that. It decides nothing, and a 'not yet' is kept nowhere
+/// (counter-rules 5).
+public struct OfferDesk: Sendable {
+    /// The consent under which anybody is looked at.
+    public static let purpose = "ofertas"
+
+    private let runs: RunDesk
+    private let consents: Consents
+    private let deaths: Deaths
+    private let notices: NoticeBoard
+    private let store = OfferStore()
+
+    public init(_ runs: RunDesk, consents: Consents, deaths: Deaths, notices: NoticeBoard) {
+        self.runs = runs
+        self.consents = consents
+        self.deaths = deaths
+        self.notices = notices
+    }
+
+    /// How many of those who said yes there are of each kind.
+    public struct Tally: Sendable, Hashable {
+        public var told = 0
+        public var nearly = 0
+        public var open = 0
+        public var no = 0
+        /// They have it, have asked for it, or were told before.
+        public var known = 0
+    }
+
+    /// Looks at everybody who said yes, and tells those who qualify and were not told before. Throws `NotFound` for no such service.
+    public func run(_ id: String) async throws -> Tally {
+        guard let service = try await runs.shelf.newest(id) else { throw NotFound() }
+        let parameters = try await runs.database.read { try Parameters.table(for: service, $0) }
+        let interpreter = Interpreter(service, parameters: parameters)
+        var (tally, after) = (Tally(), Int64(0))
+        while true {
+            let (consents, last) = (consents, after)
+            let people = try await runs.database.read { try consents.given(Self.purpose, last, 200, $0) }
+            guard let end = people.last else { return tally }
+            after = end.number
+            for person in people { try await look(person, interpreter, &tally) }
+        }
+    }
+
+    private func look(_ person: PersonID, _ interpreter: Interpreter, _ tally: inout Tally) async throws {
+        let (store, deaths, runs, service) = (store, deaths, runs, interpreter.service)
+        let isKnown = try await runs.database.read { snapshot in
+            try deaths.isDead(person, snapshot) || store.isTold(person, of: service.id, snapshot)
+                || runs.store.all(of: runs.mergers.records(of: person, snapshot), snapshot).contains { $0.service == service.id }
+        }
+        if isKnown { return tally.known += 1 }
+        guard let reckoning = try await reckon(person, interpreter) else { return tally.open += 1 }
+        let (unmet, met) = (reckoning.findings.count(where: \.isUnmet), reckoning.findings.count(where: \.isMet))
+        guard case .granted = Decision(reckoning).outcome else {
+            if unmet == 1, met == reckoning.findings.count - 1 {
+                tally.nearly += 1
+            } else if unmet > 0 {
+                tally.no += 1
+            } else {
+                tally.open += 1
+            }
+            return
+        }
+        let (consents, notices) = (consents, notices)
+        let isTold = try await runs.database.write { transaction in
+            // Somebody may have taken their yes back meanwhile.
+            guard try consents.isGiven(person, Self.purpose, transaction), try store.tell(person, of: service.id, transaction) else {
+                return false
+            }
+            try notices.tell(
+                NoticeBoard.Notice("procedures.notice.offer", ["service": service.title.es], path: "/tramites/\(service.id)"), person,
+                transaction)
+            try transaction.record(Event("procedure.offered", subject: person), by: RunDesk.verifier)
+            return true
+        }
+        if isTold { tally.told += 1 } else { tally.known += 1 }
+    }
+
+    /// What registers know comes to; nil for somebody without a number that registers know.
+    private func reckon(_ person: PersonID, _ interpreter: Interpreter) async throws -> Reckoning? {
+        let (people, runs, today) = (runs.people, runs, runs.clock.today.number)
+        let disclosure = try await runs.disclosures.open(
+            [.identifiers], of: [person], for: "trace.purpose.offer", in: nil, by: RunDesk.verifier, target: Scope.Target())
+        let known = try await runs.database.read { try people.person(person, $0) }
+        guard let kept = known?.identifiers.first(where: { $0.kind == .run && $0.standing == .verified && $0.to == nil }),
+            let number = RUN(try disclosure.open(kept.number))
+        else { return nil }
+        var state = FlowState()
+        for _ in 0..<20 {
+            let reckoning = interpreter.reckon(state, today: today)
+            guard case .fetch(let facts) = interpreter.next(reckoning, level: .verified) else { return reckoning }
+            let replies = await runs.ask(
+                Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: "\(Self.purpose)")
+            for fact in facts {
+                try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
+            }
+        }
+        return interpreter.reckon(state, today: today)
+    }
+}

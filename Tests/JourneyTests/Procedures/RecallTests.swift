@@ -1,0 +1,90 @@
+import Civic
+import Flows
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Identity
+import RegisterSimulator
+import Storage
+import TestKit
+import Testing
+
+@testable import DataRights
+@testable import Procedures
+@testable import Server
+
+/// What goes out to many at once: an error corrected, a benefit offered (counter-rules 5).
+@Suite("Many cases at once")
+struct RecallTests {
+    private static func granted(_ opened: OpenedHouse) async throws -> String {
+        let rosa = try await ProcedureJourneyTests.citizen(opened)
+        var path = try await ProcedureJourneyTests.begin(rosa, "pension-garantizada-universal")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
+        path = try await ProcedureJourneyTests.file(rosa)
+        return String(path.dropFirst("/mi/tramites/".count).prefix(8))
+    }
+
+    private static func text() throws -> String {
+        try String(contentsOfFile: CatalogueJourneyTests.root + "/Services/pension-garantizada-universal.yaml", encoding: .utf8)
+    }
+
+    @Test(
+        "who was decided under a faulty version is found, reckoned again, and waits for a signature with the words of the letter",
+        arguments: Engine.available)
+    func recalled(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
+            let same = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)
+            #expect(same.map(\.change) == [.none] && same.map(\.isDrafted) == [false], "by the same version nothing changes")
+            #expect(try await desk.run("pension-garantizada-universal", .version(7), drafts: true).isEmpty)
+            #expect(try await desk.run("pension-garantizada-universal", .parameter("suf.monto"), drafts: true).isEmpty)
+            #expect(try await desk.run("pension-garantizada-universal", .parameter("pgu.maximo"), drafts: false).count == 1)
+            // The next version pays a thousand more.
+            let mended = try Self.text().replacing("version: 1\n", with: "version: 2\n").replacing(
+                "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
+            _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
+            let found = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)
+            #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_732] && found.map(\.isDrafted) == [true])
+            #expect(
+                try await desk.run("pension-garantizada-universal", .version(1), drafts: true).map(\.isDrafted) == [false],
+                "it waits already")
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Se abrió de nuevo por un error nuestro") && rosa.text.contains("Se paga $231.732"))
+            let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+            try await paula.get("/mesa/casos")
+            try await paula.post("/mesa/casos/\(code)/tomar")
+            try await paula.get("/mesa/casos/\(code)")
+            #expect(paula.text.contains("el monto era $231.732 y debió ser $232.732"))
+            try await paula.post("/mesa/casos/\(code)/medida", ["medida=taken", "motivo=Es+un+error+nuestro."])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Se paga $232.732 al mes") && rosa.text.contains("Le pedimos disculpas."))
+        }
+    }
+
+    @Test("whoever said yes is told once of what may be theirs, and nobody else is looked at", arguments: Engine.available)
+    func offered(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let desk = opened.house.offers(isDemonstration: true)
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            _ = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
+            #expect(try await desk.run("pension-garantizada-universal") == OfferDesk.Tally(), "nobody said yes")
+            let people = try await opened.database.read { try $0.all("SELECT id FROM person ORDER BY id") { PersonID(try $0["id"]) } }
+            _ = try await opened.database.write { transaction in
+                for person in people {
+                    _ = try ConsentStore().give(OfferDesk.purpose, words: "Sí, avísenme.", language: "es", by: person, transaction)
+                }
+                return people.count
+            }
+            let tally = try await desk.run("pension-garantizada-universal")
+            #expect(tally.told == 1 && tally.nearly + tally.no + tally.open == people.count - 1, "\(tally)")
+            try await rosa.get("/mi/avisos")
+            #expect(rosa.text.contains("puede corresponderle: Solicitud de la Pensión Garantizada Universal"))
+            #expect(try await desk.run("pension-garantizada-universal").known == 1, "told once")
+            try await rosa.get("/mi/quien-vio")
+            #expect(rosa.text.contains("Para avisarle de un beneficio"))
+        }
+    }
+}
