@@ -100,6 +100,26 @@ extension Schema {
                                 "CHECK (outcome IS NULL OR decider IS NOT NULL OR kind IN ('raise', 'restart'))",
                             ])),
                     .run("CREATE UNIQUE INDEX procedure_measure_open ON procedure_measure (benefit) WHERE settled IS NULL"),
+                    // Found by keyed digests: by trying all numbers nobody finds one.
+                    .create(
+                        Table(
+                            "external_case",
+                            [
+                                .id(), .text("institution").open, .bytes("number_digest").open.unique, .secret("number"),
+                                .subject("subject", "person"), .int("begun").open,
+                            ])),
+                    .run("CREATE INDEX external_case_subject ON external_case (subject)"),
+                    .create(
+                        Table(
+                            "external_event",
+                            [
+                                .id(), .int("external_case").open.references("external_case"), .subject("subject", "person"),
+                                .bytes("name_digest").open.unique,
+                                .text("status").open.check(
+                                    "status IN ('received', 'underWay', 'awaiting', 'granted', 'refused', 'closed')"),
+                                .int("at").open, .int("told").open, .secret("body"),
+                            ])),
+                    .run("CREATE INDEX external_event_case ON external_event (external_case, at)"),
                     .create(
                         Table(
                             "procedure_offer",

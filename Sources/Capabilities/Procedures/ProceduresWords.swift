@@ -15,7 +15,8 @@ extension TraceWords {
             "procedure.denounced": "trace.verb.procedureDenounced", "procedure.certified": "trace.verb.procedureCertified",
             "procedure.noted": "trace.verb.procedureNoted", "procedure.released": "trace.verb.procedureReleased",
             "procedure.queues": "trace.verb.procedureQueues", "procedure.withdrawn": "trace.verb.procedureWithdrawn",
-            "procedure.offered": "trace.verb.procedureOffered", "procedure.recalled": "trace.verb.procedureRecalled",
+            "case.reported": "trace.verb.caseReported", "procedure.offered": "trace.verb.procedureOffered",
+            "procedure.recalled": "trace.verb.procedureRecalled",
             "benefit.reviewed": "trace.verb.benefitReviewed", "benefit.changed": "trace.verb.benefitChanged",
             "benefit.asked": "trace.verb.benefitAsked", "benefit.kept": "trace.verb.benefitKept",
             "benefit.planned": "trace.verb.benefitPlanned",
@@ -40,7 +41,8 @@ extension RunDesk {
             }
             return items
         } erase: {
-            try documents.store.erase($0, $1) + benefits.erase($0, $1) + OfferStore().erase($0, $1) + store.erase($0, $1)
+            try documents.store.erase($0, $1) + benefits.erase($0, $1) + OfferStore().erase($0, $1)
+                + ExternalStore(keyring: store.keyring).erase($0, $1) + store.erase($0, $1)
         }
     }
 }

@@ -39,16 +39,22 @@ extension House {
         ServiceApiPages(
             reception: fittings.reception, desk: runDesk(isDemonstration: fittings.isDemonstration), texts: texts, territory: territory
         ).mount(on: router)
+        let desk = runDesk(isDemonstration: fittings.isDemonstration)
+        ExternalPages(ExternalDesk(desk, keyring: keyring, notices: noticeBoard), programs: programs).mount(on: router)
     }
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
-        ProcedurePages(ownPlace(pages, fittings), forms: fittings.forms, desk: desk, territory: territory, base: address).mount(on: router)
+        let external = ExternalDesk(desk, keyring: keyring, notices: noticeBoard)
+        ProcedurePages(
+            ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, base: address
+        ).mount(on: router)
         VerifyPages(pages, forms: fittings.forms, desk: documentDesk, shelf: definitions, limit: fittings.codes).mount(on: router)
         if fittings.isDemonstration { RegisterPages(pages, forms: fittings.forms, double: registerDouble).mount(on: router) }
         let deskPages = deskPages(pages, fittings)
         AssistedPages(
-            deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, territory: territory, base: address
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, external: external, territory: territory,
+            base: address
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CasePages(

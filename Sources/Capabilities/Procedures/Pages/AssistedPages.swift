@@ -17,15 +17,19 @@ public struct AssistedPages: Sendable {
     private let forms: Forms
     private let reception: Reception
     private let desk: RunDesk
+    private let external: ExternalDesk
     private let territory: Territory
     /// How people reach the site: it stands on papers.
     private let base: String
 
-    public init(_ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, territory: Territory, base: String) {
+    public init(
+        _ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, external: ExternalDesk, territory: Territory, base: String
+    ) {
         self.pages = pages
         self.forms = forms
         self.reception = reception
         self.desk = desk
+        self.external = external
         self.territory = territory
         self.base = base
     }
@@ -40,7 +44,7 @@ public struct AssistedPages: Sendable {
         let (contact, person) = try await desk.attended(InteractionID(try context.number("attention")), by: attendant.actor)
         let pages = pages
         let screens = RunPages(
-            desk: desk, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
+            desk: desk, external: external, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
             name: "procedures.theirs",
             door: Door(medium: .desk, channel: contact.channel, interaction: contact.id, point: contact.point), actor: attendant.actor,
             session: attendant.session

@@ -149,7 +149,7 @@ extension RunViews {
         }
     }
 
-    func list(_ runs: [(run: ProcedureRun, service: Service)], services: [Service]) -> Page {
+    func list(_ runs: [(run: ProcedureRun, service: Service)], services: [Service], elsewhere: HTML) -> Page {
         let rows: HTML = """
             <ul class="sheets">
             \(each: runs, { run, service in
@@ -165,7 +165,7 @@ extension RunViews {
             main: """
                 <div class="wide"><h1>\(texts[name])</h1>
                 \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows)
-                <h2>\(texts["procedures.offered"])</h2>
+                \(elsewhere)<h2>\(texts["procedures.offered"])</h2>
                 \(offered(services, "\(root)/nuevo"))</div>
                 """)
     }

@@ -8,14 +8,16 @@ public struct ProcedurePages: Sendable {
     private let place: OwnPlace
     private let forms: Forms
     private let desk: RunDesk
+    private let external: ExternalDesk
     private let territory: Territory
     /// How people reach the site: it stands on papers.
     private let base: String
 
-    public init(_ place: OwnPlace, forms: Forms, desk: RunDesk, territory: Territory, base: String) {
+    public init(_ place: OwnPlace, forms: Forms, desk: RunDesk, external: ExternalDesk, territory: Territory, base: String) {
         self.place = place
         self.forms = forms
         self.desk = desk
+        self.external = external
         self.territory = territory
         self.base = base
     }
@@ -47,7 +49,8 @@ public struct ProcedurePages: Sendable {
     private func own(_ request: Request, _ context: WebContext) async throws -> (pages: RunPages, caller: Caller) {
         let (caller, place) = (try await place.caller(request), place)
         let screens = RunPages(
-            desk: desk, forms: forms, pages: place.pages, territory: territory, root: "/mi/tramites", name: "procedures.mine", door: .web,
+            desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, root: "/mi/tramites",
+            name: "procedures.mine", door: .web,
             actor: caller.actor,
             session: caller.session
         ) { try await place.response($0, for: caller, request, context) }

@@ -9,6 +9,7 @@ import Web
 /// Doing a service page by page, whoever does it: the person in their own place, or an agent for the person who is there.
 struct RunPages {
     let desk: RunDesk
+    let external: ExternalDesk
     let forms: Forms
     let pages: Pages
     let territory: Territory
@@ -35,6 +36,10 @@ struct RunPages {
         router.get("\(root)") { request, context in
             let (pages, person) = try await make(request, context)
             return try await pages.list(of: person)
+        }
+        router.get("\(root)/externos/:external") { request, context in
+            let (pages, person) = try await make(request, context)
+            return try await pages.elsewhere(try context.number("external"), of: person)
         }
         router.get("\(root)/nuevo/:service") { request, context in
             try await make(request, context).pages.beginning(try context.parameters.require("service"))
@@ -82,7 +87,16 @@ struct RunPages {
     }
 
     func list(of person: PersonID) async throws -> Response {
-        try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all()))
+        let elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
+        return try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all(), elsewhere: elsewhere))
+    }
+
+    /// A case that another institution has.
+    func elsewhere(_ number: Int64, of person: PersonID) async throws -> Response {
+        guard let shown = try await external.all(of: person, at: door, by: actor).first(where: { $0.external.id == number }) else {
+            throw Failure.notFound
+        }
+        return try await respond(view.elsewhere(shown))
     }
 
     func beginning(_ id: String) async throws -> Response {
