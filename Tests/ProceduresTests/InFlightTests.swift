@@ -112,4 +112,36 @@ struct InFlightTests {
             #expect(ended == count)
         }
     }
+
+    @Test("that would strand what is under way is told before it is loaded", arguments: Engine.available)
+    func stranding(_ engine: Engine) async throws {
+        let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .procedures]
+        try await engine.withDatabase(schemas, clock: TestClock()) { database in
+            try await database.join()
+            let shelf = DefinitionShelf(database)
+            let used = "parameters:\n  - {id: p, parameter: prueba.edad, on: hoy}"
+            let text = Self.text(version: 1, used, rule: "edad >= p").replacing(
+                "silence: none", with: "silence: none\nremedies: [{id: r, title: R, to: Jefe, term: prueba.edad, basis: Ley 1}]")
+            _ = try await shelf.load(["prueba.yaml": text], by: Self.operators)
+            #expect(try await shelf.stranded(["prueba.yaml": text]).defects.isEmpty, "nothing is under way")
+            let other = try await shelf.stranded(["prueba.yaml": text.replacing("Se prueba.", with: "Otra cosa.")])
+            #expect(other.defects.map(\.message) == ["version 1 is in use and says something else: write 2"])
+            let store = RunStore(keyring: World.keyring)
+            try await database.write { transaction in
+                let person = try PeopleDesk(keyring: World.keyring).register(
+                    Registration(name: PersonName(given: "Rosa", first: "Muñoz", second: nil)), by: Self.operators, transaction)
+                let contact = try transaction.record(
+                    Event("procedure.begun", contact: Interaction(.page, .web, .transaction, .pending)), by: Self.operators)
+                var generator = SystemRandomNumberGenerator()
+                _ = try store.insert(
+                    CheckedCode(using: &generator),
+                    .init(
+                        service: "prueba", version: 1, subject: person, interaction: try #require(contact), agent: nil,
+                        state: try RunCodec.text(FlowState())), transaction)
+            }
+            let found = try await shelf.stranded(["prueba.yaml": Self.text(version: 2)])
+            #expect(found.underWay == ["prueba 1: 1 begun, 0 filed"])
+            #expect(found.defects.contains { $0.message.contains("'prueba.edad' is no parameter") }, "\(found.defects)")
+        }
+    }
 }

@@ -90,12 +90,15 @@ struct ServicesCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "Says what is wrong in the definitions of a folder, without loading.")
+            commandName: "check", abstract: "Says what is wrong in the definitions of a folder, without loading.",
+            discussion: "With --in-flight it also looks at what is under way in the database: that no new version strands it.")
         @Argument(help: "The folder.") var folder = "Services"
         @Option(help: "The folder of the catalogue, whose sheets and parameters are named.") var catalogue = "Catalogue"
 
+        @Flag(help: "Look at what is under way too.") var inFlight = false
+
         func run() async throws {
-            let defects: [FileDefect]
+            var defects: [FileDefect]
             do throws(FileDefects) {
                 let read = try ServiceFiles.read(folder)
                 let catalogue = try ServiceFiles.catalogue(catalogue)
@@ -107,8 +110,18 @@ struct ServicesCommand: AsyncParsableCommand {
             } catch {
                 defects = error.defects
             }
+            if inFlight { defects += try await stranded() }
             for defect in defects { print(defect) }
             if !defects.isEmpty { throw Stopped("\(defects.count) things are wrong.") }
+        }
+
+        private func stranded() async throws -> [FileDefect] {
+            let house = try Opening.withoutSecrets()
+            try await house.database.mustBeMigrated(House.schemas)
+            let found = try await house.definitions.stranded(ServiceFiles.texts(folder))
+            await house.database.close()
+            for line in found.underWay { print(line) }
+            return found.defects
         }
     }
 }

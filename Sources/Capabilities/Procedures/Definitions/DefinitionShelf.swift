@@ -90,4 +90,43 @@ public final class DefinitionShelf: Sendable {
             return loaded
         }
     }
+
+    /// Everything that would keep what is under way from going on: each version of it is checked against the parameters that there are now,
+    /// and against the files, in which no known version may say something else. Beside it, what is under way.
+    public func stranded(_ texts: [String: String]) async throws -> (underWay: [String], defects: [FileDefect]) {
+        let folder = try ServiceFolder(texts)
+        let store = store
+        let (inFlight, parameters, sheets) = try await database.read { snapshot in
+            (
+                try store.inFlight(snapshot), Set(try ParameterDesk().all(snapshot).map { "\($0.id)" }),
+                try folder.services.values.map { ($0, try store.digest($0.id, $0.version, snapshot)) }
+            )
+        }
+        var defects: [FileDefect] = []
+        for (service, digest) in sheets where digest != nil && digest != service.digest {
+            defects.append(
+                FileDefect(
+                    file: folder.files[service.id] ?? "", field: "version",
+                    message: "version \(service.version) is in use and says something else: write \(service.version + 1)"))
+        }
+        for each in inFlight {
+            let name = "\(each.service) \(each.version)"
+            do throws(FileDefects) {
+                let read = try ServiceReader.service(try await source(each), file: name)
+                defects += ServiceCheck(read, file: name).defects(parameters: parameters)
+            } catch {
+                defects += error.defects
+            }
+        }
+        return (inFlight.map { "\($0.service) \($0.version): \($0.drafts) begun, \($0.cases) filed" }, defects)
+    }
+
+    private func source(_ each: DefinitionStore.InFlight) async throws(FileDefects) -> String {
+        let store = store
+        let source = try? await database.read { try store.source(each.service, each.version, $0) }
+        guard let text = source ?? nil else {
+            throw FileDefects([FileDefect(file: "\(each.service) \(each.version)", message: "is not kept any more")])
+        }
+        return text
+    }
 }

@@ -10,6 +10,13 @@ struct DefinitionStore: Sendable {
         let source: String
     }
 
+    struct InFlight: Sendable {
+        let service: String
+        let version: Int
+        let drafts: Int
+        let cases: Int
+    }
+
     func insert(_ kept: Kept, _ transaction: Transaction) throws {
         try transaction.execute(
             """
@@ -24,6 +31,17 @@ struct DefinitionStore: Sendable {
 
     func source(_ service: String, _ version: Int, _ snapshot: Snapshot) throws -> String? {
         try snapshot.value("SELECT source FROM procedure_definition WHERE service = \(service) AND version = \(version)")
+    }
+
+    /// The versions in which something is under way, with how much of it: begun and not filed, and filed and not decided.
+    func inFlight(_ snapshot: Snapshot) throws -> [InFlight] {
+        try snapshot.all(
+            """
+            SELECT service, version, CAST(SUM(CASE WHEN filed IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS drafts,
+                CAST(SUM(CASE WHEN filed IS NULL THEN 0 ELSE 1 END) AS BIGINT) AS cases
+            FROM procedure_run WHERE decided IS NULL GROUP BY service, version ORDER BY service, version
+            """
+        ) { InFlight(service: try $0["service"], version: try $0["version"], drafts: try $0["drafts"], cases: try $0["cases"]) }
     }
 
     /// The newest of each service.
