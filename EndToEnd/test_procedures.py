@@ -36,6 +36,11 @@ def test_a_pension_without_script_says_why(visit):
                 page.click("main form button:has-text('Continuar')")
                 assert page.locator("main .summary, main [role=alert], main .errors").count() or "revisar" in page.inner_text("main"), "an empty answer says what is missing"
             page.locator("main input[type=radio]").first.check()
+        elif page.locator("main input[type=file]").count():
+            page.set_input_files("main input[type=file]", files=[{"name": "papel.jpg", "mimeType": "image/jpeg", "buffer": b"MZ nothing to see"}])
+            page.click("main form button:has-text('Continuar')")
+            assert "JPG" in page.inner_text("main .summary"), "what the bytes show counts, not the name"
+            page.set_input_files("main input[type=file]", files=[{"name": "papel.exe", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0 un papel"}])
         elif page.locator("main input[type=checkbox]").count():
             page.locator("main input[type=checkbox]").first.check()
         else:
@@ -74,7 +79,10 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
     for _ in range(6):
         if "/preguntas/" not in page.url:
             break
-        page.locator("main input[type=radio], main input[type=checkbox]").last.check()
+        if page.url.endswith("/acredita_residencia"):
+            page.check("main input[value=no]")
+        else:
+            page.locator("main input[type=radio], main input[type=checkbox]").first.check()
         page.click("main form button:has-text('Continuar')")
     assert "lo resuelve una persona" in page.inner_text("main")
     page.click("main form button:has-text('Presentar')")
@@ -87,7 +95,33 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
     official.click("button:has-text('Firmar')")
     page.goto(f"/mi/tramites/{code}")
     said = page.inner_text("main")
-    assert "No cumple" in said and "12 años" in said and "puede pedir que se revise" in said
+    assert "No cumple" in said and "12 años" in said and "Recurso de reposición" in said and "ningún plazo corre aún" in said
+
+
+def test_children_are_told_one_by_one_without_script(visit):
+    page = of(signed.citizen("20347878-K").cookies(), visit, "/mi/tramites", java_script_enabled=False)
+    begin(page, "subsidio-familiar")
+
+    def add(name, year):
+        page.fill("[name=campo-1]", name)
+        page.fill("[name=campo-2]", "26000001-2")
+        for part, value in (("day", "5"), ("month", "6"), ("year", year)):
+            page.fill(f"[name=campo-3-{part}]", value)
+        page.check("[name=campo-4][value=no]")
+        page.click("main form:has([name=campo-1]) button")
+
+    add("Inés", "1999")
+    assert "menores de 18 años" in page.inner_text("main .summary")
+    assert page.input_value("[name=campo-3-year]") == "1999", "what was typed is still there"
+    add("Inés", "2019")
+    assert page.locator("main ol.sheets > li").count() == 1
+    page.click("main a:has-text('Cambiar')")
+    assert page.input_value("[name=campo-1]") == "Inés"
+    page.fill("[name=campo-1]", "Inés Paz")
+    page.click("main button:has-text('Guardar el cambio')")
+    assert "Inés Paz" in page.inner_text("main") and page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.click("main a:has-text('Continuar')")
+    assert page.url.endswith("/controles")
 
 
 def test_the_keyboard_alone_answers_a_question(visit):
