@@ -14,7 +14,8 @@ extension House {
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
-            registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, clock: clock)
+            registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, notices: noticeBoard,
+            messenger: messenger(isDemonstration: isDemonstration), clock: clock)
     }
 
     func offers(isDemonstration: Bool) -> OfferDesk {

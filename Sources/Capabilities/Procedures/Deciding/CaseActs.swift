@@ -32,7 +32,7 @@ struct CaseAct: Sendable {
         path: "", form: Form("case-decide", [decision, reason]), title: "procedures.decide", lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
-        shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal
+        shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal)
     } act: {
         try await $0.decide($1, try $2[decision] == "granted" ? .granted : .refused, try $2[reason], by: $3, once: $4)
     }

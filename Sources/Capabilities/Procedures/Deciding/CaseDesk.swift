@@ -52,7 +52,7 @@ public struct CaseDesk: Sendable {
             guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
             try leaves.grant(
                 .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
-                reference: run.id, fields: [.procedures, .identifiers, .name, .files], by: actor, transaction)
+                reference: run.id, fields: [.procedures, .identifiers, .name, .files, .contacts], by: actor, transaction)
             try runs.events.insert(.taken, of: run.id, about: run.subject, staff: staff, transaction)
             try transaction.record(Event("procedure.taken", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true
@@ -79,11 +79,13 @@ public struct CaseDesk: Sendable {
         let shown = try await open(code, by: actor)
         let run = shown.opened.run
         let service = shown.opened.service
+        if shown.held != nil { throw Held() }
         var state = shown.opened.state
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
         let papers = try await runs.papers(shown.opened, state)
         let decision = DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number))
         let (record, pesos) = (try decision.text, decision.pesos)
+        let changes = outcome == .granted ? try await runs.changes(shown.opened, by: actor) : .none
         let (runs, notices) = (runs, notices)
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -101,7 +103,10 @@ public struct CaseDesk: Sendable {
                 guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
             }
             try runs.documents.issue(papers, for: run, transaction)
-            if outcome == .granted { try runs.beginBenefit(run, service, pesos, transaction) }
+            if outcome == .granted {
+                try runs.beginBenefit(run, service, pesos, transaction)
+                try runs.apply(changes, to: run.subject, by: actor, transaction)
+            }
             try runs.events.insert(
                 run.isUnderAppeal ? .answered : .decided, of: run.id, about: run.subject, staff: staff, stage: service.stages.last?.id,
                 words: reason, transaction)
@@ -117,6 +122,14 @@ public struct CaseDesk: Sendable {
         guard let own = actor.person else { return }
         guard try runs.mergers.standing(for: run.subject, snapshot) != runs.mergers.standing(for: own, snapshot) else { throw OwnRecord() }
     }
+}
+
+/// Nothing is decided while the service makes it wait.
+public struct Held: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.held.wait.title" }
+    public var advice: TextKey { "procedures.held.wait.advice" }
 }
 
 /// Whoever refused it does not answer the appeal.

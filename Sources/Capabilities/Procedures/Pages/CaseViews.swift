@@ -15,6 +15,7 @@ extension RunViews {
                     ? Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(words(service.outcome.next))</p>", texts: texts)
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
+                \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
                 \(with: shown.benefit, { benefit($0, service, forStaff: root == "/mesa/casos") })\
                 \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })

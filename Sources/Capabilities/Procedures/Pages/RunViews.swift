@@ -150,6 +150,7 @@ extension Texts {
     /// What people call a register.
     func register(_ id: String) -> String {
         switch id {
+        case RunDesk.ownRegister: self["procedures.register.own"]
         case "identidad": self["procedures.register.identidad"]
         case "residencia": self["procedures.register.residencia"]
         case "focalizacion": self["procedures.register.focalizacion"]

@@ -23,16 +23,21 @@ public struct RunDesk: Sendable {
     let documents: DocumentDesk
     let files: FileDesk
     let benefits: BenefitStore
+    let notices: NoticeBoard
+    let messenger: Messenger
     /// Bytes.
     let largestFile: Int
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
-        holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, clock: Clock
+        holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, notices: NoticeBoard, messenger: Messenger,
+        clock: Clock
     ) {
         registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
         self.largestFile = largestFile
+        self.notices = notices
+        self.messenger = messenger
         files = FileDesk(keyring: keyring)
         benefits = BenefitStore(keyring: keyring)
         self.database = database
@@ -58,6 +63,12 @@ public struct RunDesk: Sendable {
         let disclosure: Disclosure
 
         var service: Service { interpreter.service }
+        /// What keeps it from being decided today, in the words of the service.
+        func held(_ values: ValueTexts, today: Day) -> String? {
+            guard run.decided == nil, let (hold, known) = interpreter.held(run.stage, state, today: today.number) else { return nil }
+            return "\(values.filled(hold.says, in: service) { known[$0]?.value }) (\(hold.basis))"
+        }
+
         var effect: Effect { interpreter.next(reckoning, level: .verified) }
     }
 
@@ -109,10 +120,14 @@ public struct RunDesk: Sendable {
         let disclosure = try await disclosures.open(
             [.procedures, .identifiers, .name], of: [run.subject], for: purpose, in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
-        let (sealed, parameters) = try await database.read { snapshot in
-            (try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot))
+        let (sealed, parameters, own) = try await database.read { snapshot in
+            (
+                try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot),
+                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:]
+            )
         }
-        let state = try RunCodec.state(try disclosure.open(sealed))
+        var state = try RunCodec.state(try disclosure.open(sealed))
+        for (fact, result) in own { state.know(fact, result) }
         let interpreter = Interpreter(service, parameters: parameters)
         return Opened(
             run: run, interpreter: interpreter, state: state, reckoning: interpreter.reckon(state, today: clock.today.number),

@@ -29,6 +29,7 @@ extension RunDesk {
         let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
         let product = try await sheets.number(service.sheet)
         let papers = isGranted ? try await papers(opened, state) : []
+        let changes = isGranted ? try await changes(opened, by: actor) : .none
         let (store, events, run, kept) = (store, events, opened.run, state)
         let decided = DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number))
         let (record, pesos) = (try decided.text, decided.pesos)
@@ -47,6 +48,7 @@ extension RunDesk {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
                 try documents.issue(papers, for: run, transaction)
                 try beginBenefit(run, service, pesos, transaction)
+                try apply(changes, to: run.subject, by: actor, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

@@ -12,6 +12,8 @@ extension RunDesk {
         let remedies: [OpenRemedy]
         let lateness: Lateness?
         let benefit: HeldBenefit?
+        /// What keeps it from being decided today.
+        let held: String?
         /// What was written with an event, by its number.
         let words: [Int64: String]
     }
@@ -30,6 +32,7 @@ extension RunDesk {
         return Shown(
             opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
+            held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
             })

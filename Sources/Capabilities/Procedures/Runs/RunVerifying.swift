@@ -53,6 +53,7 @@ extension RunDesk {
         let papers = isGranted ? try await papers(opened, state) : []
         let decision = DecisionRecord(service, opened.interpreter.reckon(state, today: clock.today.number))
         let (record, pesos) = (try decision.text, decision.pesos)
+        let changes = isGranted ? try await changes(opened, by: Self.verifier) : .none
         let (kept, store, events, documents) = (state, store, events, documents)
         return try await database.write { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -67,6 +68,7 @@ extension RunDesk {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { return false }
                 try documents.issue(papers, for: run, transaction)
                 try beginBenefit(run, service, pesos, transaction)
+                try apply(changes, to: run.subject, by: Self.verifier, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)

@@ -94,5 +94,16 @@ struct ContactStore: Sendable {
         }
     }
 
+    /// When a contact of the person last took the place of another, came beside one, or ended; nil when the first still stands alone.
+    func changed(of person: PersonID, _ snapshot: Snapshot) throws -> Instant? {
+        let at: Int64? = try snapshot.value(
+            """
+            SELECT MAX(CASE WHEN until IS NOT NULL AND until > since THEN until ELSE since END) FROM person_contact c
+            WHERE person = \(person) AND (until IS NOT NULL
+                OR EXISTS (SELECT 1 FROM person_contact e WHERE e.person = c.person AND e.id <> c.id AND e.since < c.since))
+            """)
+        return at.map { Instant(milliseconds: $0) }
+    }
+
     private static let lookup = "person_contact.plain_lookup"
 }

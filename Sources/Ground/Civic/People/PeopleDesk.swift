@@ -75,6 +75,9 @@ public struct PeopleDesk: Sendable {
         return true
     }
 
+    /// When a way to reach the person last changed; nil when the first one still stands alone.
+    public func contactChanged(_ person: PersonID, _ snapshot: Snapshot) throws -> Instant? { try contacts.changed(of: person, snapshot) }
+
     /// Everything that is kept of a person, closed. nil when there is no such person.
     public func person(_ id: PersonID, _ snapshot: Snapshot) throws -> Person? {
         guard let row = try people.row(id, snapshot) else { return nil }

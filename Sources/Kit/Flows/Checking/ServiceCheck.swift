@@ -105,6 +105,11 @@ public struct ServiceCheck: Sendable {
         if service.stages.contains(where: \.decides), service.remedies.isEmpty {
             defects.append(defect("remedies", "whoever is refused is told what can be done: there is none"))
         }
+        for change in service.changes {
+            let kind: String? = service.question(change.question)?.kind.name
+            let needed = change.contact == .phone ? "telephone" : change.contact.rawValue
+            if kind != needed { defects.append(defect("changes", "'\(change.question)' is no question whose answer is a '\(needed)'")) }
+        }
         if service.remedies.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
         if service.begin > service.submit { defects.append(defect("assurance", "it begins more strictly than it is filed")) }
         return defects
@@ -120,10 +125,11 @@ public struct ServiceCheck: Sendable {
         }
     }
 
-    /// What the life of the benefit looks at.
+    /// What the life of the benefit and the holds of stages look at.
     private var lived: [Program] {
-        guard let life = service.life else { return [] }
-        return life.stops.flatMap { [$0.when] + ($0.from.map { [$0] } ?? []) } + (life.amount.map { [$0] } ?? [])
+        let holds = service.stages.compactMap(\.hold?.program)
+        guard let life = service.life else { return holds }
+        return holds + life.stops.flatMap { [$0.when] + ($0.from.map { [$0] } ?? []) } + (life.amount.map { [$0] } ?? [])
     }
 
     private var unused: [FileDefect] {

@@ -24,6 +24,7 @@ public struct Service: Sendable {
     public let stages: [Stage]
     public let silence: Silence
     public let remedies: [Remedy]
+    public let changes: [Change]
     public let documents: [Document]
     public let outcome: Ending
     /// The names of expressions and their types.
@@ -68,6 +69,14 @@ public struct Stage: Sendable {
     public let task: Words?
     /// Whether the decision is made here.
     public let decides: Bool
+    /// As long as this holds, nothing is decided.
+    public let hold: Hold?
+
+    public struct Hold: Sendable {
+        public let program: Program
+        public let says: Words
+        public let basis: String
+    }
 }
 
 /// What the law says of a term that passed (Ley 19.880, arts. 64 and 65).

@@ -23,16 +23,33 @@ extension ParameterUse {
 }
 
 extension Stage {
-    init?(_ fields: Fields) {
+    init?(_ fields: Fields, _ environment: Environment) {
         let (id, title) = (fields.identifier("id"), fields.words("title"))
         let (owner, task) = (fields.optionalText("owner"), fields.optionalWords("task"))
         let days = fields.optionalInteger("business_days")
         let extra = fields.optionalInteger("extension")
         let decides = fields.node("decides") != nil && fields.flag("decides") == true
+        var hold: Hold?
+        if let inner = fields.optionalFields("hold") {
+            let (source, says, basis) = (inner.source("while"), inner.words("says"), inner.text("basis"))
+            inner.close()
+            if let program = source?.compile(environment, as: .bool), let says, let basis {
+                hold = Hold(program: program, says: says, basis: basis)
+            }
+        }
         fields.close()
         if days != nil, owner == nil { fields.complain("business_days", "a term is somebody's: 'owner' is missing") }
         guard let id, let title else { return nil }
-        self.init(id: id, title: title, owner: owner, businessDays: days, longer: extra, task: task, decides: decides)
+        self.init(id: id, title: title, owner: owner, businessDays: days, longer: extra, task: task, decides: decides, hold: hold)
+    }
+}
+
+extension Change {
+    init?(_ fields: Fields) {
+        let (question, contact) = (fields.text("of"), fields.word("contact", Contact.self))
+        fields.close()
+        guard let question, let contact else { return nil }
+        self.init(question: question, contact: contact)
     }
 }
 

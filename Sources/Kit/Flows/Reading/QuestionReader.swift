@@ -12,6 +12,8 @@ struct DraftQuestion {
     let valid: (that: SourceText, says: Words)?
     let isOptional: Bool
     let standard: SourceText?
+    /// Asked whether or not a rule needs it.
+    let isAlways: Bool
 
     /// What cannot be compiled is among the defects of its file.
     func compiled(_ environment: Environment, servesRules: Bool) -> Question {
@@ -22,7 +24,7 @@ struct DraftQuestion {
         return Question(
             id: id, kind: kind, text: text, voice: voice, help: help, when: when?.compile(environment, as: .bool),
             valid: valid.flatMap { valid in valid.that.compile(environment, as: .bool).map { ($0, valid.says) } }, isOptional: isOptional,
-            servesRules: servesRules, standard: value)
+            servesRules: servesRules && !isAlways, standard: value)
     }
 }
 
@@ -38,11 +40,13 @@ extension DraftQuestion {
             inner.close()
         }
         let isOptional = fields.node("optional") != nil && fields.flag("optional") == true
+        let isAlways = fields.node("always") != nil && fields.flag("always") == true
         let kind = AnswerKind(fields)
         fields.close()
         guard let id, let text, let kind else { return nil }
         self.init(
-            id: id, kind: kind, text: text, voice: voice, help: help, when: when, valid: valid, isOptional: isOptional, standard: standard)
+            id: id, kind: kind, text: text, voice: voice, help: help, when: when, valid: valid, isOptional: isOptional, standard: standard,
+            isAlways: isAlways)
     }
 }
 

@@ -34,6 +34,9 @@ public struct FlowState: Sendable, Codable {
         }
     }
 
+    /// Takes what is known here and now, which is never old: it answers no event.
+    public mutating func know(_ fact: String, _ result: FactResult) { facts[fact] = result }
+
     /// Forgets what registers said, so that they are asked anew.
     public mutating func forget(_ facts: [String]) {
         revision += 1

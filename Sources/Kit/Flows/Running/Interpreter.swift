@@ -36,6 +36,14 @@ public struct Interpreter: Sendable {
         return .review
     }
 
+    /// What keeps a stage from deciding on a day, with what is known; nil when nothing does.
+    public func held(_ stage: String?, _ state: FlowState, today: Int) -> (hold: Stage.Hold, known: [String: Known])? {
+        guard let hold = service.stages.first(where: { $0.id == stage })?.hold else { return nil }
+        var reckoner = Reckoner(service, state, today: today, parameters: parameters)
+        guard case .value(.bool(true)) = reckoner.evaluate(hold.program) else { return nil }
+        return (hold, reckoner.known)
+    }
+
     /// Whether an answer is one that this service takes here: its kind is right and its own condition holds.
     public func accepts(_ value: Value, to question: Question, _ state: FlowState, today: Int) -> Bool {
         guard question.kind.type.admits(value) else { return false }
