@@ -28,7 +28,7 @@ extension House {
     /// The pages that search engines may show besides those of the catalogue.
     private static let guides = [
         "/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos", "/datos/quiebres", "/estadisticas",
-        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/tramites", "/verificar",
+        "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/tramites", "/tramites/seguir", "/verificar",
         "/verificar/clave",
     ]
 }

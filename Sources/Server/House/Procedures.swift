@@ -50,6 +50,10 @@ extension House {
         ProcedurePages(
             ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, base: address
         ).mount(on: router)
+        FollowPages(
+            pages, forms: fittings.forms, desk: desk, territory: territory, attempts: AttemptDesk(database, keyring: keyring),
+            cookie: SignedCookie("tramite", seconds: 1_800, isSecure: isSecure, keyring: keyring)
+        ).mount(on: router)
         VerifyPages(pages, forms: fittings.forms, desk: documentDesk, shelf: definitions, limit: fittings.codes).mount(on: router)
         if fittings.isDemonstration { RegisterPages(pages, forms: fittings.forms, double: registerDouble).mount(on: router) }
         let deskPages = deskPages(pages, fittings)

@@ -14,6 +14,7 @@ struct StartViews {
             main: """
                 <div class="wide"><h1>\(texts["procedures.title"])</h1>
                 <p class="lead">\(texts["procedures.lead"])</p>
+                <p><a class="onward" href="\(texts.address("/tramites/seguir"))">\(texts["procedures.follow"])</a></p>
                 \(view.offered(services, "/tramites"))</div>
                 """)
     }

@@ -69,7 +69,8 @@ public struct RunDesk: Sendable {
             return "\(values.filled(hold.says, in: service) { known[$0]?.value }) (\(hold.basis))"
         }
 
-        var effect: Effect { interpreter.next(reckoning, level: .verified) }
+        var effect: Effect { effect(at: .verified) }
+        func effect(at level: Level) -> Effect { interpreter.next(reckoning, level: level) }
     }
 
     /// Begins a service for somebody, once; whoever has one that is not filed goes on with that. Throws `NotFound` when there is none.

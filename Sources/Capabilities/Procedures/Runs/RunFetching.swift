@@ -11,7 +11,7 @@ extension RunDesk {
         // Each round answers at least one fact.
         for _ in 0..<20 {
             let opened = try await open(code, at: door, by: actor)
-            guard opened.run.filed == nil, case .fetch(let facts) = opened.effect else { return }
+            guard opened.run.filed == nil, case .fetch(let facts) = opened.effect(at: actor.level) else { return }
             guard let run = try await number(of: opened) else { return try await keep(opened, facts, at: door, by: actor) { _ in .down } }
             let replies = await ask(
                 Dictionary(grouping: facts, by: \.register), run, for: opened.service, matter: opened.run.code.description)
