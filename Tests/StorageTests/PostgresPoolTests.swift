@@ -80,6 +80,10 @@ struct PostgresPoolTests {
                         """
                     let ended = try await other.number(end)
                     #expect(ended == 1)
+                    // Told to end is not yet ended: only then its farewell is on the way.
+                    let left: SQL =
+                        "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+                    while try await other.number(left) != 0 { try await Task.sleep(for: .milliseconds(10)) }
                 }
                 let runs = Tally()
                 try await driver.act { session in

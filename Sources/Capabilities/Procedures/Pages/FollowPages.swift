@@ -26,7 +26,7 @@ public struct FollowPages: Sendable {
 
     /// Tries of one code: nobody finds the number that belongs to it.
     private static let tries = AttemptLimit("procedure.follow", most: 10, window: 3_600_000)
-    private static let code = Field.text("codigo", "procedures.follow.code", hint: "procedures.verify.code.hint", most: 20, width: .medium)
+    private static let code = Field.text("codigo", "procedures.follow.code", hint: "procedures.follow.code.hint", most: 20, width: .medium)
     private static let run = Field.run("run", "procedures.follow.run")
     private static let asking = Form("procedure-follow", [code, run])
     private static let path = "/tramites/seguir"
