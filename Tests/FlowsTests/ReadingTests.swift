@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Flows
 import TestKit
 import Testing
@@ -78,4 +79,61 @@ struct ReadingTests {
             #expect(ServiceCheck(service, file: id).defects().isEmpty)
         }
     }
+
+    @Test("is told of circles, gaps in sentences, two of one id and a decision without a term")
+    func slips() throws {
+        let circle = Self.small.replacing(
+            "rules:",
+            with: "values:\n  - {id: a, kind: wholeNumber, name: A, is: b + 1}\n  - {id: b, kind: wholeNumber, name: B, is: a + 1}\nrules:"
+        ).replacing("require: quiere", with: "require: quiere && a > 1")
+        #expect(try Self.checked(circle).contains { $0.contains("depends on itself") })
+        #expect(
+            try Self.checked(Self.small.replacing("met: Sí.", with: "met: \"{quien}\"")).contains {
+                $0.contains("'{quien}' is the name of nothing")
+            })
+        let twice = Self.small.replacing(
+            "silence:", with: "  - {id: quiere_r, title: Otra, require: \"!quiere\", met: Sí., unmet: No., basis: Ley 1}\nsilence:")
+        #expect(try Self.checked(twice).contains { $0.contains("two have the id 'quiere_r'") })
+        let endless = Self.small.replacing(
+            "silence: none",
+            with:
+                "stages: [{id: e, title: E, owner: ips, decides: true}]\nsilence: none\nremedies: [{id: r, title: R, to: J, term: x.y, basis: Ley 1}]"
+        )
+        #expect(try Self.checked(endless).contains { $0.contains("'business_days' is missing") })
+        #expect(Self.defects(Self.small.replacing("require: quiere", with: "require: !quiere")).contains { $0.contains("goes in quotes") })
+    }
+
+    @Test("asks for as many groups as it says, and a shorter list is no answer yet")
+    func groups() throws {
+        let text = Self.small.replacing("media: [page, voice]", with: "media: [page]").replacing(
+            "rules:",
+            with:
+                "  - {id: conyuges, answer: groups, least: 2, most: 2, text: Los dos, fields: [{id: rut, answer: run, text: RUN}]}\nrules:")
+        let service = try ServiceReader.service(text, file: "prueba.yaml")
+        let question = try #require(service.question("conyuges"))
+        let checks = AnswerChecks(run: { $0 }, commune: { $0 }, telephone: { $0 }, email: { $0 })
+        let reader = AnswerReader(checks, today: 20_785)
+        let one = AnswerInput.groups([["rut": .text("1")]])
+        #expect(throws: AnswerFault.tooFew(2)) { try reader.read(one, question) }
+        var state = FlowState()
+        try state.apply(.answered("quiere", .bool(true)), to: 0)
+        let group = try reader.group(["rut": .text("1")], [try #require(question.inner.first)], place: 1)
+        try state.apply(.answered("conyuges", .list([group])), to: 1)
+        let interpreter = Interpreter(service, parameters: ParameterTable { id, _, _ in .missing(reason: id) })
+        guard case .ask(let asked) = interpreter.next(interpreter.reckon(state, today: 20_785), level: .verified) else {
+            Issue.record("it is not asked for the second")
+            return
+        }
+        #expect(asked.id == "conyuges")
+        try state.apply(.answered("conyuges", .list([group, group])), to: 2)
+        guard case .review = interpreter.next(interpreter.reckon(state, today: 20_785), level: .verified) else {
+            Issue.record("two are enough")
+            return
+        }
+    }
+}
+
+extension Question {
+    /// The questions of each group of a list.
+    fileprivate var inner: [Question] { if case .groups(let questions, _, _) = kind { questions } else { [] } }
 }

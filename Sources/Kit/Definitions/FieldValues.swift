@@ -13,7 +13,10 @@ extension Fields {
     /// Text, and only text: `yes`, `2026` or an empty value are other kinds, and want quotes.
     public func text(of node: Node, _ key: String) -> String? {
         guard case .scalar(let scalar) = node, node.tag == Tag(.str) else {
-            refuse(node, key, node.scalar.map { $0.string.isEmpty ? "is empty" : "must be text; write it in quotes" } ?? "must be text")
+            refuse(
+                node, key,
+                node.scalar.map { $0.string.isEmpty ? "is empty; what begins with ! goes in quotes" : "must be text; write it in quotes" }
+                    ?? "must be text")
             return nil
         }
         let text = scalar.string

@@ -59,7 +59,9 @@ public final class Fields {
             let name = key.scalar?.string ?? "?"
             let near = known.sorted().first { $0.lowercased() == name.lowercased() }
             defects.add(
-                "unknown field" + (near.map { "; did you mean '\($0)'?" } ?? ""), field: self.name(name), line: key.mark?.line ?? 1,
+                "unknown field"
+                    + (near.map { "; did you mean '\($0)'?" } ?? (name.contains(" ") ? "; text with a comma goes in quotes" : "")),
+                field: self.name(name), line: key.mark?.line ?? 1,
                 column: key.mark?.column ?? 1)
         }
     }

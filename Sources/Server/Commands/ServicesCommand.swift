@@ -57,7 +57,8 @@ struct ServicesCommand: AsyncParsableCommand {
                 facts: try ServiceFiles.facts(facts, of: service),
                 attach: { path in FileManager.default.contents(atPath: path).map { [UInt8]($0) } })
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
-            if let decision, json { print(decision) }
+            guard let decision else { throw Stopped("The lines ended before the end: nothing was decided.") }
+            if json { print(decision) }
         }
     }
 
@@ -104,7 +105,8 @@ struct ServicesCommand: AsyncParsableCommand {
                 let catalogue = try ServiceFiles.catalogue(catalogue)
                 defects = read.services.values.sorted { $0.id < $1.id }.flatMap {
                     ServiceCheck($0, file: read.files[$0.id] ?? "").defects(
-                        parameters: catalogue.parameters, sheets: catalogue.sheets)
+                        parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
+                        institutions: catalogue.institutions)
                 }
                 if defects.isEmpty { print("\(read.services.count) services can go live.") }
             } catch {

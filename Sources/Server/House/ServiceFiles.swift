@@ -41,21 +41,36 @@ enum ServiceFiles {
     static func facts(_ file: String?, of service: Service) throws -> [String: Value] {
         guard let file else { return [:] }
         guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
-        let plain = try JSONDecoder().decode([String: PlainValue].self, from: data)
+        guard let plain = try? JSONDecoder().decode([String: PlainValue].self, from: data) else {
+            throw Stopped("\(file) is no JSON object of facts, like {\"nacimiento\": \"1960-05-10\"}.")
+        }
+        for name in plain.keys.sorted() where service.fact(name) == nil { throw Stopped("\(file): this service has no fact '\(name)'.") }
         var facts: [String: Value] = [:]
         for fact in service.facts {
             guard let given = plain[fact.id] else { continue }
             var read = given
             if case .string(let text) = given, fact.kind == .date { read = .string(text + "T00:00:00Z") }
-            guard let value = read.value(as: fact.kind.type) else { throw Stopped("'\(fact.id)' is no \(fact.kind.type.text).") }
+            guard let value = read.value(as: fact.kind.type) else { throw Stopped("\(file): '\(fact.id)' must be \(form(fact.kind)).") }
             facts[fact.id] = value
         }
         return facts
     }
 
-    /// The ids of parameters and sheets that definitions may name.
-    static func catalogue(_ folder: String) throws(FileDefects) -> (parameters: Set<String>, sheets: Set<String>) {
+    private static func form(_ kind: FactKind) -> String {
+        switch kind {
+        case .date: "a day like \"1960-05-10\""
+        case .yesNo: "true or false"
+        case .wholeNumber, .money: "a whole number"
+        case .text: "text"
+        case .texts: "a list of texts"
+        }
+    }
+
+    /// The ids of parameters, sheets and institutions that definitions may name.
+    static func catalogue(_ folder: String) throws(FileDefects) -> (
+        parameters: Set<String>, sheets: Set<String>, institutions: Set<String>
+    ) {
         let catalogue = try CatalogueFiles(folder: folder).catalogue()
-        return (Set(catalogue.parameters.map { "\($0.id)" }), Set(catalogue.sheets.map(\.slug)))
+        return (Set(catalogue.parameters.map { "\($0.id)" }), Set(catalogue.sheets.map(\.slug)), Set(catalogue.institutions.map(\.key)))
     }
 }

@@ -53,9 +53,9 @@ struct AnswerSchema {
                 type("string", .init("contentEncoding", .string("base64")), .init("contentMediaType", .string(media))))
             return type(
                 "object", .init("properties", .object([.init("content", content)])), .init("required", .array([.string("content")])))
-        case .groups(let questions, let most):
+        case .groups(let questions, let least, let most):
             let item = JSON.object(type("object", .init("properties", .object(questions.map { .init($0.id, one($0)) }))))
-            return type("array", .init("items", item), .init("minItems", .integer(1)), .init("maxItems", .integer(most)))
+            return type("array", .init("items", item), .init("minItems", .integer(least)), .init("maxItems", .integer(most)))
         }
     }
 }

@@ -12,6 +12,7 @@ extension RunViews {
     ) -> Page {
         let groups = opened.state.groups(question.id)
         let path = "/preguntas/\(question.id)"
+        let least = if case .groups(_, let least, _) = question.kind { least } else { 1 }
         let title = question.text.said(in: texts.language).text
         return Page(
             title: title, trail: trail,
@@ -32,7 +33,8 @@ extension RunViews {
                     })</ol>
 
                     """)\
-                \(when: place == nil && !groups.isEmpty, Buttons.row([Buttons.link(Link(address(opened.run), texts["procedures.next"]))]))
+                \(when: !groups.isEmpty && groups.count < least, "<p>\(texts("procedures.group.least", ["least": "\(least)"]))</p>\n")\
+                \(when: place == nil && groups.count >= least, Buttons.row([Buttons.link(Link(address(opened.run), texts["procedures.next"]))]))
                 \(with: form, { form in
                     """
                     <h2>\(texts[place == nil ? (groups.isEmpty ? "procedures.group.first" : "procedures.group.more") : "procedures.group.changing"])</h2>

@@ -108,6 +108,7 @@ struct QuestionField {
         switch fault {
         case .missing, .option, .undeclared: FieldProblem("procedures.problem.missing")
         case .file: FieldProblem("procedures.problem.file")
+        case .tooFew(let least): FieldProblem("procedures.problem.few", ["least": "\(least)"])
         case .tooMany(let most): FieldProblem("procedures.problem.many", ["most": "\(most)"])
         case .tooLong(let most): FieldProblem("form.problem.long", ["most": "\(most)"])
         case .number: FieldProblem("procedures.problem.number")

@@ -139,7 +139,7 @@ struct RunPages {
     func question(_ code: CheckedCode, _ id: String, place: Int?) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
-        if case .groups(let inner, let most) = question.kind {
+        if case .groups(let inner, _, let most) = question.kind {
             return try await groups(opened, question, inner, most: most, changing: place)
         }
         let field = field(question)
@@ -149,7 +149,7 @@ struct RunPages {
     func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
-        if case .groups(let inner, let most) = question.kind {
+        if case .groups(let inner, _, let most) = question.kind {
             return try await put(opened, question, inner, most: most, request, context)
         }
         let field = field(question)

@@ -96,8 +96,8 @@ struct RunViews {
     /// An answer in words; a file can be looked at.
     func answer(_ question: Question, _ value: Expressions.Value, _ run: ProcedureRun) -> HTML {
         let said = values.said(value, question.kind)
-        if case .groups(let questions, _) = question.kind, case .list(let groups) = value {
-            return "\(each: groups, { "\(values.said(.list([$0]), .groups(questions, atMost: 1)))<br>" })"
+        if case .groups(let questions, _, _) = question.kind, case .list(let groups) = value {
+            return "\(each: groups, { "\(values.said(.list([$0]), .groups(questions, atLeast: 1, atMost: 1)))<br>" })"
         }
         guard case .file = question.kind, case .map = value else { return HTML(text: said) }
         return "<a href=\"\(address(run, "/archivos/\(question.id)"))\">\(said)</a>"
@@ -147,6 +147,12 @@ struct RunViews {
 }
 
 extension Texts {
+    /// The registers that services may name, beside this house itself.
+    public static let registers: Set<String> = [
+        RunDesk.ownRegister, "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes",
+        "cotizaciones",
+    ]
+
     /// What people call a register.
     func register(_ id: String) -> String {
         switch id {

@@ -61,7 +61,7 @@ struct ValueTexts {
         case (.address, .map(let map)):
             guard case .string(let street)? = map["calle"], case .string(let commune)? = map["comuna"] else { return "" }
             return "\(street), \(said(.string(commune), .commune))"
-        case (.groups(let questions, _), .list(let groups)):
+        case (.groups(let questions, _, _), .list(let groups)):
             return groups.map { group in
                 guard case .map(let map) = group else { return "" }
                 return questions.compactMap { question in map[question.id].map { said($0, question.kind) } }.joined(separator: ", ")

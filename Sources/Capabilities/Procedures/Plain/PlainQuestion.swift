@@ -18,7 +18,9 @@ struct PlainQuestion {
         write("")
         write((question.voice ?? question.text).said(in: texts.language).text)
         if let help = question.help { write(help.said(in: texts.language).text) }
-        if case .groups(let questions, let most) = question.kind { return groups(question, questions, most, read, write, accepts) }
+        if case .groups(let questions, let least, let most) = question.kind {
+            return groups(question, questions, least...most, read, write, accepts)
+        }
         for (number, option) in options(question).enumerated() { write("  \(number + 1). \(option.words)") }
         if case .file = question.kind { write(texts["procedures.plain.file"]) }
         while let line = read() {
@@ -36,12 +38,14 @@ struct PlainQuestion {
 
     private func say(_ fault: AnswerFault, _ question: Question, _ write: (String) -> Void) {
         let problem = QuestionField.problem(fault, question, texts)
-        write(texts(problem.text, problem.values))
+        let label = question.text.said(in: texts.language).text
+        write(texts(problem.text, problem.values.merging(["label": label]) { given, _ in given }))
+        if case .option = fault { write(texts["procedures.plain.option"]) }
     }
 
     /// Group by group, until there are no more.
     private func groups(
-        _ question: Question, _ questions: [Question], _ most: Int, _ read: () -> String?, _ write: (String) -> Void,
+        _ question: Question, _ questions: [Question], _ range: ClosedRange<Int>, _ read: () -> String?, _ write: (String) -> Void,
         _ accepts: (Expressions.Value) -> Bool
     ) -> Expressions.Value? {
         if question.isOptional, more("procedures.plain.any", read, write) != true { return .null }
@@ -53,7 +57,7 @@ struct PlainQuestion {
                 _ = map.insert(.string(inner.id), value)
             }
             if accepts(.list(groups + [.map(map)])) { groups.append(.map(map)) } else { say(.condition, question, write) }
-        } while groups.isEmpty || groups.count < most && more("procedures.plain.another", read, write) == true
+        } while groups.count < range.lowerBound || groups.count < range.upperBound && more("procedures.plain.another", read, write) == true
         return .list(groups)
     }
 

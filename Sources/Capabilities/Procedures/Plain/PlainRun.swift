@@ -75,7 +75,9 @@ public struct PlainRun {
             write(service.outcome.granted.said(in: texts.language).text)
             if let pesos, let amount = service.amount { write("\(amount.name.said(in: texts.language).text): \(Pesos(pesos))") }
         case .refusal: write(service.outcome.refused.said(in: texts.language).text)
-        case .abstention: write(texts["procedures.abstention"])
+        case .abstention:
+            write(texts["procedures.abstention"])
+            for case .parameter(let id, let reason) in decision.reckoning.needs { write("\(id): \(reason)") }
         }
         for finding in decision.reckoning.findings {
             let rule = finding.rule

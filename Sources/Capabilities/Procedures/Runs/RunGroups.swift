@@ -47,7 +47,7 @@ extension RunDesk {
     {
         let opened = try await open(code, at: door, by: actor)
         guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }),
-            case .groups(let questions, let most) = asked.kind, opened.run.revision == revision
+            case .groups(let questions, _, let most) = asked.kind, opened.run.revision == revision
         else { throw RunMoved() }
         return (opened, asked, questions, most)
     }

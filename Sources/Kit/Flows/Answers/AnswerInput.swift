@@ -13,6 +13,7 @@ public enum AnswerFault: Error, Sendable, Hashable {
     case missing
     case option
     case tooMany(Int)
+    case tooFew(Int)
     case tooLong(Int)
     case number
     case range(Int64, Int64)

@@ -31,7 +31,7 @@ public struct AnswerReader: Sendable {
         case .several(let options, let most): return try several(input, options, most)
         case .address: return try address(input)
         case .file(let formats): return try file(input, formats)
-        case .groups(let questions, let most): return try groups(input, questions, most)
+        case .groups(let questions, let least, let most): return try groups(input, questions, least, most)
         default: break
         }
         guard let given = input.text.map(trimmed), !given.isEmpty else {
@@ -140,8 +140,11 @@ public struct AnswerReader: Sendable {
         return .map(map)
     }
 
-    private func groups(_ input: AnswerInput, _ questions: [Question], _ most: Int) throws(AnswerFault) -> Value {
+    private func groups(_ input: AnswerInput, _ questions: [Question], _ least: Int, _ most: Int) throws(AnswerFault)
+        -> Value
+    {
         guard case .groups(let given) = input, !given.isEmpty else { throw .missing }
+        guard given.count >= least else { throw .tooFew(least) }
         guard given.count <= most else { throw .tooMany(most) }
         var values: [Value] = []
         for (place, group) in given.enumerated() { values.append(try self.group(group, questions, place: place + 1)) }

@@ -44,10 +44,11 @@ struct RuleRange {
     }
 
     private func bases(_ names: Set<String>) -> [String] {
-        var (found, queue) = (Set<String>(), Array(names))
+        var (found, queue, seen) = (Set<String>(), Array(names), names)
         while let name = queue.popLast() {
             if let value = service.values.first(where: { $0.id == name }) {
-                queue += value.program.tree.variables.filter { !found.contains($0) }
+                // A value that depends on itself is told elsewhere.
+                queue += value.program.tree.variables.filter { seen.insert($0).inserted }
             } else {
                 found.insert(name)
             }

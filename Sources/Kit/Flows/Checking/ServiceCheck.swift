@@ -15,8 +15,18 @@ public struct ServiceCheck: Sendable {
     }
 
     /// Everything that is wrong. `parameters` are the ids that exist, `sheets` and `registers` likewise; nil leaves that out.
-    public func defects(parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil) -> [FileDefect] {
-        var defects = circles + media + endings + constants + unused
+    public func defects(
+        parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil, institutions: Set<String>? = nil
+    )
+        -> [FileDefect]
+    {
+        var defects = circles
+        // What goes round in a circle is not looked at further: mend that first.
+        guard defects.isEmpty else { return defects }
+        defects += media + endings + constants + unused + names
+        if let institutions, !institutions.contains(service.institution) {
+            defects.append(defect("institution", "'\(service.institution)' is no institution of the catalogue"))
+        }
         if let parameters {
             for remedy in service.remedies where !parameters.contains(remedy.term) {
                 defects.append(defect("remedies", "'\(remedy.term)' is no parameter of the catalogue"))
@@ -39,7 +49,7 @@ public struct ServiceCheck: Sendable {
         return defects
     }
 
-    private func defect(_ field: String, _ message: String) -> FileDefect { FileDefect(file: file, field: field, message: message) }
+    func defect(_ field: String, _ message: String) -> FileDefect { FileDefect(file: file, field: field, message: message) }
 
     /// What each name needs to be known before it.
     private var bases: [String: Set<String>] {
@@ -94,13 +104,14 @@ public struct ServiceCheck: Sendable {
     /// Every path ends: with a stage that decides, or at once.
     private var endings: [FileDefect] {
         var defects: [FileDefect] = []
-        let ids = service.stages.map(\.id)
-        if Set(ids).count != ids.count { defects.append(defect("stages", "two have one id")) }
         if !service.outcome.isImmediate, !service.stages.contains(where: \.decides) {
             defects.append(defect("stages", "none decides: a case would never end ('decides: true')"))
         }
         if service.stages.contains(where: { $0.decides && $0.owner == nil }) {
             defects.append(defect("stages", "who decides has a name: 'owner' is missing"))
+        }
+        if service.stages.contains(where: { $0.decides && $0.businessDays == nil }) {
+            defects.append(defect("stages", "who decides has a term: 'business_days' is missing"))
         }
         if service.stages.contains(where: \.decides), service.remedies.isEmpty {
             defects.append(defect("remedies", "whoever is refused is told what can be done: there is none"))

@@ -19,6 +19,18 @@ public struct Question: Sendable {
     public let standard: Value?
 }
 
+extension Question {
+    /// Whether it is not asked again: answered, or passed over.
+    func isSettled(by value: Value) -> Bool { if case .null = value { isOptional } else { isAnswered(by: value) } }
+
+    /// Whether this is a whole answer: of its type, and a list long enough.
+    func isAnswered(by value: Value) -> Bool {
+        guard kind.type.admits(value) else { return false }
+        if case .groups(_, let least, _) = kind, case .list(let groups) = value { return groups.count >= least }
+        return true
+    }
+}
+
 /// What an answer is.
 public enum AnswerKind: Sendable {
     case yesNo
@@ -35,7 +47,7 @@ public enum AnswerKind: Sendable {
     case telephone
     case email
     case file([FileFormat])
-    case groups([Question], atMost: Int)
+    case groups([Question], atLeast: Int, atMost: Int)
     /// A statement that is true when it is made; there is no other answer.
     case declaration
 

@@ -111,7 +111,9 @@ extension AnswerKind {
                     "fields", "each group has at least one question, and none of them is a file, an address or a list of groups")
                 return nil
             }
-            self = .groups(inner, atMost: fields.optionalInteger("most") ?? 20)
+            let (least, most) = (fields.optionalInteger("least") ?? 1, fields.optionalInteger("most") ?? 20)
+            if least < 1 || least > most { fields.complain("least", "is between 1 and 'most'; a list that may be empty is 'optional'") }
+            self = .groups(inner, atLeast: max(1, min(least, most)), atMost: most)
         }
     }
 

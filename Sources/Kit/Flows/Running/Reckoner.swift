@@ -96,7 +96,7 @@ struct Reckoner {
         }
         if !isAsked || (question.isOptional && !isAnswered(question)) {
             if let standard = question.standard { set(question.id, standard, .computed) }
-        } else if let answer = state.answers[question.id], question.kind.type.admits(answer) {
+        } else if let answer = state.answers[question.id], question.isAnswered(by: answer) {
             set(question.id, answer, .answer)
         } else {
             want(question.id, [.question(question.id)])
@@ -105,7 +105,7 @@ struct Reckoner {
 
     /// An optional question that was passed over has a null for an answer.
     private func isAnswered(_ question: Question) -> Bool {
-        state.answers[question.id].map { question.kind.type.admits($0) } ?? false
+        state.answers[question.id].map { question.isAnswered(by: $0) } ?? false
     }
 
     private mutating func resolve(_ use: ParameterUse) {

@@ -77,7 +77,7 @@ public struct Reckoning: Sendable {
             }
             guard isShown else { continue }
             let isNeeded = !question.servesRules || needs.contains(.question(question.id))
-            if state.answers[question.id] != nil {
+            if let answer = state.answers[question.id], question.isSettled(by: answer) {
                 asked.append(question)
             } else if isNeeded, !question.isOptional || !question.servesRules {
                 asked.append(question)
