@@ -76,6 +76,7 @@ struct BenefitJourneyTests {
             #expect(
                 rosa.text.contains("Está suspendido desde") && rosa.text.contains("Pida aquí mismo que se reanude")
                     && rosa.text.contains("Lo vi en el registro."))
+            #expect(rosa.text.contains("Recurso de reposición"), "against it there are the same remedies")
             try await rosa.post("/mi/tramites/\(code)/reanudar")
             #expect(try await Self.review(opened, after: .none, days: 0) == 1)
             let again = try await Self.text(opened, code)

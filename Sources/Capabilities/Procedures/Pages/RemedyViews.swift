@@ -6,7 +6,9 @@ import Web
 extension RunViews {
     /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
     func remedies(_ shown: RunDesk.Shown) -> HTML {
-        guard shown.opened.run.outcome == .refused, !shown.opened.run.isUnderAppeal, !shown.remedies.isEmpty else { return HTML() }
+        let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
+        let isStopped = shown.benefit.map { $0.benefit.status != .active } ?? false
+        guard isRefused || isStopped, !shown.remedies.isEmpty else { return HTML() }
         let isNotified = shown.opened.run.notified != nil
         return """
             <h2>\(texts["procedures.remedies"])</h2>
