@@ -82,7 +82,7 @@ extension Schema {
                                 .id(), .int("procedure").open.unique.references("procedure_run"), .subject("subject", "person"),
                                 .text("service").open,
                                 .text("status").open.check("status IN ('active', 'suspended', 'ended')"), .int("since").open,
-                                .secret("body"), .int("reviewed").open.optional, .int("next").open,
+                                .secret("body"), .int("next").open,
                             ])),
                     .run("CREATE INDEX procedure_benefit_next ON procedure_benefit (next) WHERE status <> 'ended'"),
                     .create(

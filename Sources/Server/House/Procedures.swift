@@ -19,7 +19,7 @@ extension House {
     }
 
     func offers(isDemonstration: Bool) -> OfferDesk {
-        OfferDesk(runDesk(isDemonstration: isDemonstration), consents: consents, deaths: deaths.deaths, notices: noticeBoard)
+        OfferDesk(runDesk(isDemonstration: isDemonstration), consents: consents, deaths: deaths.deaths)
     }
 
     /// Papers are written in the language of the house.
@@ -41,12 +41,12 @@ extension House {
             reception: fittings.reception, desk: runDesk(isDemonstration: fittings.isDemonstration), texts: texts, territory: territory
         ).mount(on: router)
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
-        ExternalPages(ExternalDesk(desk, keyring: keyring, notices: noticeBoard), programs: programs).mount(on: router)
+        ExternalPages(ExternalDesk(desk, keyring: keyring), programs: programs).mount(on: router)
     }
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
-        let external = ExternalDesk(desk, keyring: keyring, notices: noticeBoard)
+        let external = ExternalDesk(desk, keyring: keyring)
         ProcedurePages(
             ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, base: address
         ).mount(on: router)
@@ -63,13 +63,13 @@ extension House {
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CasePages(
-            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, notices: noticeBoard),
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk),
             territory: territory
         ).mount(on: router)
     }
 
     var procedurePanels: [DeskPanel] {
-        let desk = CaseDesk(runDesk(isDemonstration: false), notices: noticeBoard)
+        let desk = CaseDesk(runDesk(isDemonstration: false))
         return [
             DeskPanel(
                 .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",

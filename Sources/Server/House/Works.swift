@@ -23,8 +23,8 @@ extension House {
         let messenger = messenger(isDemonstration: isDemonstration)
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
         let procedures = runDesk(isDemonstration: isDemonstration)
-        let benefits = BenefitReview(procedures, notices: noticeBoard)
-        let cases = CaseDesk(procedures, notices: noticeBoard)
+        let benefits = BenefitReview(procedures)
+        let cases = CaseDesk(procedures)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,

@@ -17,7 +17,8 @@ import Testing
 struct BenefitJourneyTests {
     private static let rosa = "12345678-5"
 
-    private static func granted(_ opened: OpenedHouse) async throws -> String {
+    /// Rosa's pension, granted; the code of its run.
+    static func granted(_ opened: OpenedHouse) async throws -> String {
         let rosa = try await ProcedureJourneyTests.citizen(opened)
         var path = try await ProcedureJourneyTests.begin(rosa, "pension-garantizada-universal")
         path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
@@ -41,7 +42,7 @@ struct BenefitJourneyTests {
             }
             return runs.count
         }
-        return try await BenefitReview(desk, notices: opened.house.noticeBoard).reviewDue()
+        return try await BenefitReview(desk).reviewDue()
     }
 
     private static func text(_ opened: OpenedHouse, _ code: String) async throws -> Browser {
@@ -66,7 +67,7 @@ struct BenefitJourneyTests {
     func suspended(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await Self.granted(opened)
-            let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true), notices: opened.house.noticeBoard)
+            let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true))
             #expect(try await reviews.reviewDue() == 0, "it is not due for a year")
             #expect(try await Self.review(opened, after: .uncollected) == 1)
             #expect(try await Self.text(opened, code).text.contains("Se paga $"), "a proposal changes nothing")
@@ -116,6 +117,8 @@ struct BenefitJourneyTests {
             opened.house.registerDouble.set("pensiones", .down)
             #expect(try await Self.review(opened, after: .richer) == 0)
             opened.house.registerDouble.set("pensiones", .right)
+            let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true))
+            #expect(try await reviews.reviewDue() == 0, "it goes behind the others until tomorrow")
             #expect(try await Self.review(opened, after: .richer, days: 0) == 1)
             let seen = try await Self.settle(opened, code, "dropped")
             #expect(seen.contains("Bajar el monto"))

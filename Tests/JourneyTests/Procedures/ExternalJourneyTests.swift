@@ -64,6 +64,11 @@ struct ExternalJourneyTests {
             }
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
             #expect(try await jose.get(path).status == .notFound)
+            let person = try await opened.database.read { try $0.value("SELECT subject FROM external_case", as: Int64.self) }
+            let desk = try await AttentionJourneyTests.desk(opened, "andres", .agent)
+            let attention = try await AttentionJourneyTests.find(desk, PersonID(try #require(person)))
+            let list = try await desk.get(attention.replacing("/mesa/atenciones/", with: "/mesa/tramites/"))
+            #expect(list.status == .ok && !desk.text.contains("Subsidio de arriendo"), "an agent sees it once the person is there")
             try await rosa.get("/mi/avisos")
             #expect(rosa.text.contains("Otra institución informó"))
         }

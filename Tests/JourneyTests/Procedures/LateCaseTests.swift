@@ -31,7 +31,7 @@ struct LateCaseTests {
     }
 
     private static func cases(_ opened: OpenedHouse) -> CaseDesk {
-        CaseDesk(opened.house.runDesk(isDemonstration: true), notices: opened.house.noticeBoard)
+        CaseDesk(opened.house.runDesk(isDemonstration: true))
     }
 
     @Test(
@@ -57,6 +57,7 @@ struct LateCaseTests {
             try await later.post("/mi/tramites/\(code)/certificado")
             try await later.get("/mi/tramites/\(code)")
             #expect(later.text.contains("Certificado de plazo vencido") && later.text.contains("La obligación de resolver sigue"))
+            #expect(later.text.contains("Recurso de reposición") && later.text.contains("Tiene hasta el"), "from the certificate terms run")
             let outcomes = try await opened.database.read { snapshot in
                 try snapshot.value("SELECT count(*) FROM procedure_run WHERE outcome IS NULL AND owner IS NOT NULL", as: Int.self)
             }

@@ -16,15 +16,6 @@ import Testing
 /// What goes out to many at once: an error corrected, a benefit offered (counter-rules 5).
 @Suite("Many cases at once")
 struct RecallTests {
-    private static func granted(_ opened: OpenedHouse) async throws -> String {
-        let rosa = try await ProcedureJourneyTests.citizen(opened)
-        var path = try await ProcedureJourneyTests.begin(rosa, "pension-garantizada-universal")
-        path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
-        path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
-        path = try await ProcedureJourneyTests.file(rosa)
-        return String(path.dropFirst("/mi/tramites/".count).prefix(8))
-    }
-
     private static func text() throws -> String {
         try String(contentsOfFile: CatalogueJourneyTests.root + "/Services/pension-garantizada-universal.yaml", encoding: .utf8)
     }
@@ -34,7 +25,7 @@ struct RecallTests {
         arguments: Engine.available)
     func recalled(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            let code = try await Self.granted(opened)
+            let code = try await BenefitJourneyTests.granted(opened)
             let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
             let same = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)
             #expect(same.map(\.change) == [.none] && same.map(\.isDrafted) == [false], "by the same version nothing changes")

@@ -38,7 +38,6 @@ struct Benefit: Sendable {
     let service: String
     let status: Status
     let since: Day
-    let reviewed: Day?
     let next: Day
 }
 

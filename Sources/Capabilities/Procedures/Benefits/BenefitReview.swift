@@ -8,11 +8,10 @@ import Storage
 /// whatever suspends, lowers or ends it waits for a named official (counter-rules 5).
 public struct BenefitReview: Sendable {
     let runs: RunDesk
-    let notices: NoticeBoard
+    var notices: NoticeBoard { runs.notices }
 
-    public init(_ runs: RunDesk, notices: NoticeBoard) {
+    public init(_ runs: RunDesk) {
         self.runs = runs
-        self.notices = notices
     }
 
     private static let door = Door(medium: .desk, channel: .web)
@@ -27,9 +26,9 @@ public struct BenefitReview: Sendable {
         return reviewed
     }
 
-    /// False when registers did not say enough: it is looked at again the next time.
+    /// False when registers did not say enough: it is looked at again the next day.
     func review(_ benefit: Benefit) async throws -> Bool {
-        let store = runs.store
+        let (store, benefits, runs) = (runs.store, runs.benefits, runs)
         guard let code = try await runs.database.read({ try store.code(of: benefit.procedure, $0) }) else { return false }
         let opened: RunDesk.Opened
         do {
@@ -39,7 +38,11 @@ public struct BenefitReview: Sendable {
         }
         guard let life = opened.service.life else { return false }
         let review = try await look(opened, life)
-        if case .open = review.outcome { return false }
+        if case .open = review.outcome {
+            // Not before the others again: a register or a value may be missing for long.
+            try await runs.database.write { try benefits.setNext(benefit, on: runs.clock.today.adding(days: 1), $0) }
+            return false
+        }
         try await keep(opened, life, benefit, review)
         return true
     }
@@ -72,7 +75,7 @@ public struct BenefitReview: Sendable {
             else { return false }
             let body = try opened.disclosure.read(Benefit.Body.self, try runs.benefits.body(of: now, transaction))
             guard let next = try runs.end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
-            try runs.benefits.setReviewed(now, on: today, next: next, transaction)
+            try runs.benefits.setNext(now, on: next, transaction)
             try transaction.record(
                 Event("benefit.reviewed", object: .init("procedure_run", run.id), subject: run.subject), by: RunDesk.verifier)
             let most = try runs.most(of: body.pesos, life, on: today, transaction)

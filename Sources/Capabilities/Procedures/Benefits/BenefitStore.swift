@@ -6,7 +6,7 @@ import Storage
 struct BenefitStore: Sendable {
     let keyring: Keyring
 
-    private static let columns: SQL = "id, procedure, subject, service, status, since, reviewed, next"
+    private static let columns: SQL = "id, procedure, subject, service, status, since, next"
 
     func insert(_ run: ProcedureRun, _ body: Benefit.Body, since: Day, next: Day, _ transaction: Transaction) throws {
         let id = try transaction.newID()
@@ -44,11 +44,6 @@ struct BenefitStore: Sendable {
             UPDATE procedure_benefit SET status = \(status.rawValue), since = \(since.number),
                 body = \(try seal(body, "procedure_benefit", benefit.id, benefit.subject, transaction)) WHERE id = \(benefit.id)
             """)
-    }
-
-    func setReviewed(_ benefit: Benefit, on day: Day, next: Day, _ transaction: Transaction) throws {
-        try transaction.execute(
-            "UPDATE procedure_benefit SET reviewed = \(day.number), next = \(next.number) WHERE id = \(benefit.id)")
     }
 
     func setNext(_ benefit: Benefit, on day: Day, _ transaction: Transaction) throws {
@@ -105,10 +100,9 @@ struct BenefitStore: Sendable {
 
     private static func benefit(_ row: Row) throws -> Benefit {
         guard let status = Benefit.Status(rawValue: try row["status"]) else { throw StorageFault(.shape, "a benefit of no known status") }
-        let reviewed: Int? = try row["reviewed"]
         return Benefit(
             id: try row["id"], procedure: try row["procedure"], subject: PersonID(try row["subject"]), service: try row["service"],
-            status: status, since: Day(number: try row["since"]), reviewed: reviewed.map { Day(number: $0) },
+            status: status, since: Day(number: try row["since"]),
             next: Day(number: try row["next"]))
     }
 }

@@ -22,15 +22,16 @@ extension RunDesk {
         var body = body
         let (status, kind): (Benefit.Status, RunEvent.Kind)
         switch measure.kind {
-        case .raise: (status, kind) = (.active, .raised)
-        case .lower: (status, kind) = (.active, .lowered)
+        // Another amount neither begins nor ends anything.
+        case .raise: (status, kind) = (benefit.status, .raised)
+        case .lower: (status, kind) = (benefit.status, .lowered)
         case .restart: (status, kind) = (.active, .restarted)
         case .suspend: (status, kind) = (.suspended, .suspended)
         case .end: (status, kind) = (.ended, .ended)
         }
-        if status == .active { body.pesos = proposed.after }
+        if [.raise, .lower, .restart].contains(measure.kind) { body.pesos = proposed.after }
         if let debt = proposed.debt { body.debt = debt }
-        try benefits.set(benefit, status, body, since: from, transaction)
+        try benefits.set(benefit, status, body, since: status == benefit.status ? benefit.since : from, transaction)
         let words = [proposed.says, proposed.basis.isEmpty ? nil : "(\(proposed.basis))", proposed.next].compactMap { $0 }
         try events.insert(kind, of: run.id, about: run.subject, staff: staff, words: words.joined(separator: " "), transaction)
         try transaction.record(Event("benefit.changed", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

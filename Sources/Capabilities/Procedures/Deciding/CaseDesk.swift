@@ -9,11 +9,10 @@ public struct CaseDesk: Sendable {
     static let reading: Int64 = 10 * 3_600_000
 
     let runs: RunDesk
-    let notices: NoticeBoard
+    var notices: NoticeBoard { runs.notices }
 
-    public init(_ runs: RunDesk, notices: NoticeBoard) {
+    public init(_ runs: RunDesk) {
         self.runs = runs
-        self.notices = notices
     }
 
     private static let door = Door(medium: .desk, channel: .web)

@@ -5,12 +5,10 @@ import Storage
 /// Takes what other institutions tell of their cases, and shows it with its age (counter-rules 11).
 public struct ExternalDesk: Sendable {
     private let runs: RunDesk
-    private let notices: NoticeBoard
     private let store: ExternalStore
 
-    public init(_ runs: RunDesk, keyring: Keyring, notices: NoticeBoard) {
+    public init(_ runs: RunDesk, keyring: Keyring) {
         self.runs = runs
-        self.notices = notices
         store = ExternalStore(keyring: keyring)
     }
 
@@ -24,13 +22,15 @@ public struct ExternalDesk: Sendable {
         try actor.must(.reportCases, Scope.Target(institution: institution))
         let problems = reported.problems(now: runs.clock.now)
         guard problems.isEmpty, let run = RUN(reported.run), let at = Instant(rfc3339: reported.at) else { return .refused(problems) }
-        let (runs, notices, store) = (runs, notices, store)
+        let (runs, notices, store) = (runs, runs.notices, store)
         return try await runs.database.write { transaction in
             guard let person = try runs.people.find(.run(run), transaction).first else {
                 return .refused(["run: nobody of that number is known here"])
             }
             let known = try store.find(institution, number, transaction)
-            if let known, known.subject != person { return .refused(["run: this case is another person's"]) }
+            if let known, try runs.mergers.standing(for: known.subject, transaction) != person {
+                return .refused(["run: this case is another person's"])
+            }
             let external = try known ?? store.insert(institution, number, of: person, transaction)
             let body = ExternalEvent.Body(
                 title: reported.title, stage: reported.stage, words: reported.words, due: reported.due.flatMap { Day(iso: $0)?.number },

@@ -12,14 +12,12 @@ public struct OfferDesk: Sendable {
     private let runs: RunDesk
     private let consents: Consents
     private let deaths: Deaths
-    private let notices: NoticeBoard
     private let store = OfferStore()
 
-    public init(_ runs: RunDesk, consents: Consents, deaths: Deaths, notices: NoticeBoard) {
+    public init(_ runs: RunDesk, consents: Consents, deaths: Deaths) {
         self.runs = runs
         self.consents = consents
         self.deaths = deaths
-        self.notices = notices
     }
 
     /// How many of those who said yes there are of each kind.
@@ -66,7 +64,7 @@ public struct OfferDesk: Sendable {
             }
             return
         }
-        let (consents, notices) = (consents, notices)
+        let (consents, notices) = (consents, runs.notices)
         let isTold = try await runs.database.write { transaction in
             // Somebody may have taken their yes back meanwhile.
             guard try consents.isGiven(person, Self.purpose, transaction), try store.tell(person, of: service.id, transaction) else {
@@ -95,7 +93,7 @@ public struct OfferDesk: Sendable {
             let reckoning = interpreter.reckon(state, today: today)
             guard case .fetch(let facts) = interpreter.next(reckoning, level: .verified) else { return reckoning }
             let replies = await runs.ask(
-                Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: "\(Self.purpose)")
+                Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: Self.purpose)
             for fact in facts {
                 try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
             }

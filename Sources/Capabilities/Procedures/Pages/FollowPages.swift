@@ -64,9 +64,9 @@ public struct FollowPages: Sendable {
     }
 
     private func enter(_ typed: String, _ run: RUN, _ request: Request, _ context: WebContext) async throws -> Response {
-        let read = CheckedCode(typed: typed)
-        try await attempts.take(Self.tries, of: read?.plain ?? "")
-        guard let code = read, try await desk.follows(code, run) else {
+        let code = CheckedCode(typed: typed)
+        if let code { try await attempts.take(Self.tries, of: code.plain) }
+        guard let code, try await desk.follows(code, run) else {
             let filling = Self.asking.refused([("codigo", typed)], at: "codigo", FieldProblem("procedures.follow.wrong"))
             return ask(request, context, filling)
         }

@@ -8,13 +8,13 @@ extension RunViews {
     func remedies(_ shown: RunDesk.Shown) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
         let isStopped = shown.benefit.map { $0.benefit.status != .active } ?? false
-        guard isRefused || isStopped, !shown.remedies.isEmpty else { return HTML() }
-        let isNotified = shown.opened.run.notified != nil
+        let (run, service) = (shown.opened.run, shown.opened.service)
+        let isCertified = run.decided == nil && run.termsFrom(service) != nil
+        guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
         return """
             <h2>\(texts["procedures.remedies"])</h2>
-            <p>\(isNotified
-                ? texts("procedures.remedies.notified", ["day": shown.opened.run.notified.map { texts.long($0) } ?? ""])
-                : texts["procedures.remedies.unnotified"])</p>
+            <p>\(run.termsFrom(service).map { texts("procedures.remedies.notified", ["day": texts.long($0)]) }
+                ?? texts["procedures.remedies.unnotified"])</p>
             <ul class="sheets">
             \(each: shown.remedies, { remedy($0) })</ul>
 

@@ -87,7 +87,13 @@ struct RunPages {
     }
 
     func list(of person: PersonID) async throws -> Response {
-        let elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
+        let elsewhere: HTML
+        do {
+            elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
+        } catch is Unproven {
+            // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
+            elsewhere = HTML()
+        }
         return try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all(), elsewhere: elsewhere))
     }
 

@@ -42,10 +42,6 @@ struct RunStore: Sendable {
         return code.flatMap { CheckedCode(typed: $0) }
     }
 
-    func id(_ code: CheckedCode, _ snapshot: Snapshot) throws -> Int64? {
-        try snapshot.value("SELECT id FROM procedure_run WHERE code = \(code.plain)")
-    }
-
     /// Of any of a person's records, the one touched last first.
     func all(of records: [PersonID], _ snapshot: Snapshot) throws -> [ProcedureRun] {
         try snapshot.all(

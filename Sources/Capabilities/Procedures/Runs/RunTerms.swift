@@ -2,6 +2,11 @@ import Civic
 import Flows
 import Storage
 
+extension ProcedureRun {
+    /// From which day the terms of the remedies run: that of the notification or, where silence means no, of its certificate.
+    func termsFrom(_ service: Service) -> Day? { notified ?? (service.silence == .negative ? certified : nil) }
+}
+
 /// A remedy as it stands for one case.
 struct OpenRemedy: Sendable {
     let remedy: Remedy
@@ -31,11 +36,12 @@ extension RunDesk {
         return (try term.end(from: day, calendar), amount, known.unit)
     }
 
-    /// What can be done against the decision of a case. Terms run from the notification and from nothing else (counter-rules 6).
+    /// What can be done against the decision of a case. Without a day from which they run, no term has begun (counter-rules 6).
     func remedies(_ run: ProcedureRun, _ service: Service, _ snapshot: Snapshot) throws -> [OpenRemedy] {
         try service.remedies.compactMap { remedy in
-            guard let end = try end(of: remedy.term, from: run.notified ?? clock.today, snapshot) else { return nil }
-            return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: run.notified == nil ? nil : end.day)
+            let start = run.termsFrom(service)
+            guard let end = try end(of: remedy.term, from: start ?? clock.today, snapshot) else { return nil }
+            return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: start == nil ? nil : end.day)
         }
     }
 }
