@@ -72,7 +72,7 @@ struct PostgresPoolTests {
         try await Engine.postgres.withPlace { place in
             try await place.withDriver({ $0.connections = 1 }) { driver in
                 try await driver.prepare()
-                try await place.withDriver { other in
+                try await place.withDriver({ $0.connections = 1 }) { other in
                     let end: SQL =
                         """
                         SELECT COUNT(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
@@ -83,7 +83,8 @@ struct PostgresPoolTests {
                     // Told to end is not yet ended: only then its farewell is on the way.
                     let left: SQL =
                         "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
-                    while try await other.number(left) != 0 { try await Task.sleep(for: .milliseconds(10)) }
+                    let isGone = try await eventually { try await other.number(left) == 0 }
+                    #expect(isGone)
                 }
                 let runs = Tally()
                 try await driver.act { session in
