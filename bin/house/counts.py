@@ -1,4 +1,7 @@
-"""How many cases a runner says it ran: counts.py LOG prints 'PASSED FAILED'. A log that says nothing counts 0 0."""
+"""How many cases a runner says it ran: counts.py LOG prints 'PASSED FAILED'. A log that says nothing counts 0 0.
+
+counts.py --begun LOG prints the tests of Swift Testing that began and never ended: what a run was stuck at.
+"""
 
 import re
 import sys
@@ -26,6 +29,14 @@ def counts(log):
     return number("passed"), number("failed") + number("errors?")
 
 
+def begun(log):
+    """The tests that began and did not end, in the order of the log."""
+    name = r"Test (?!run |case )(.+?)"
+    ended = set(re.findall(rf"^\W*{name}(?: with \d+ test cases?)? (?:passed|failed|skipped)\b", log, re.MULTILINE))
+    return [test for test in re.findall(rf"^\W*{name} started\.$", log, re.MULTILINE) if test not in ended]
+
+
 if __name__ == "__main__":
-    with open(sys.argv[1], encoding="utf-8", errors="replace") as file:
-        print(*counts(file.read()))
+    with open(sys.argv[-1], encoding="utf-8", errors="replace") as file:
+        log = file.read()
+    print("\n".join(begun(log))) if "--begun" in sys.argv else print(*counts(log))

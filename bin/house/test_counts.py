@@ -1,6 +1,6 @@
 import unittest
 
-from house.counts import counts
+from house.counts import begun, counts
 
 
 class Counts(unittest.TestCase):
@@ -25,6 +25,18 @@ class Counts(unittest.TestCase):
     def test_unittest(self):
         self.assertEqual(counts("Ran 5 tests in 0.1s\n\nFAILED (failures=1, errors=1)\n"), (3, 2))
         self.assertEqual(counts("Ran 5 tests in 0.1s\n\nOK\n"), (5, 0))
+
+    def test_what_a_run_was_stuck_at(self):
+        log = """\
+◇ Test run started.
+◇ Test "the lamp is lit" started.
+◇ Test case passing 1 argument engine → sqlite to "the lamp is lit" started.
+◇ Test "the door opens" started.
+◇ Test walks() started.
+✔ Test "the lamp is lit" with 2 test cases passed after 0.1 seconds.
+✔ Test walks() passed after 0.1 seconds.
+"""
+        self.assertEqual(begun(log), ['"the door opens"'])
 
     def test_a_runner_that_died_ran_nothing(self):
         self.assertEqual(counts("Building for debugging...\nerror: Exited with unexpected signal code 11\n"), (0, 0))
