@@ -93,8 +93,15 @@ extension Schema {
                                 .text("kind").open.check("kind IN ('raise', 'lower', 'suspend', 'restart', 'end')"), .secret("body"),
                                 .int("made").open, .int("settled").open.optional, .int("decider").open.optional,
                                 .text("outcome").open.optional.check("outcome IN ('taken', 'dropped')"),
+                                .int("appealed").open.optional, .int("appeal_answered").open.optional,
+                                .int("appeal_decider").open.optional,
                             ],
                             constraints: [
+                                "CHECK (appealed IS NULL OR (outcome = 'taken' AND decider IS NOT NULL))",
+                                "CHECK (appeal_answered IS NULL OR appealed IS NOT NULL)",
+                                "CHECK ((appeal_answered IS NULL) = (appeal_decider IS NULL))",
+                                // Another than who signed it looks at it again.
+                                "CHECK (appeal_decider IS NULL OR appeal_decider <> decider)",
                                 "CHECK ((outcome IS NULL) = (settled IS NULL))",
                                 // What is against the person is signed by somebody (counter-rules 5).
                                 "CHECK (outcome IS NULL OR decider IS NOT NULL OR kind IN ('raise', 'restart'))",

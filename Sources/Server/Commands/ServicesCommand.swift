@@ -2,6 +2,7 @@ import ArgumentParser
 import Civic
 import Definitions
 import Flows
+import Mandates
 import Foundation
 import Markup
 import Procedures
@@ -106,7 +107,7 @@ struct ServicesCommand: AsyncParsableCommand {
                 defects = read.services.values.sorted { $0.id < $1.id }.flatMap {
                     ServiceCheck($0, file: read.files[$0.id] ?? "").defects(
                         parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
-                        institutions: catalogue.institutions)
+                        institutions: catalogue.institutions, instruments: Instrument.powers)
                 }
                 if defects.isEmpty { print("\(read.services.count) services can go live.") }
             } catch {

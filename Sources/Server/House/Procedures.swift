@@ -1,6 +1,7 @@
 import Catalog
 import Civic
 import Flows
+import Mandates
 import Persons
 import Ports
 import Procedures
@@ -15,7 +16,7 @@ extension House {
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
             registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, notices: noticeBoard,
-            messenger: messenger(isDemonstration: isDemonstration), clock: clock)
+            messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, clock: clock)
     }
 
     func offers(isDemonstration: Bool) -> OfferDesk {

@@ -52,7 +52,10 @@ struct BenefitJourneyTests {
     }
 
     private static func settle(_ opened: OpenedHouse, _ code: String, _ choice: String) async throws -> String {
-        let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+        try await settle(try await AttentionJourneyTests.desk(opened, "paula", .supervisor), code, choice)
+    }
+
+    private static func settle(_ paula: Browser, _ code: String, _ choice: String) async throws -> String {
         try await paula.get("/mesa/casos")
         try await paula.post("/mesa/casos/\(code)/tomar")
         try await paula.get("/mesa/casos/\(code)")
@@ -128,6 +131,39 @@ struct BenefitJourneyTests {
                 try snapshot.value("SELECT count(*) FROM procedure_measure WHERE decider IS NULL", as: Int.self)
             }
             #expect(unsigned == 0)
+        }
+    }
+
+    @Test(
+        "a measure is appealed once; another official answers, and what was undone is paid again from the day it began",
+        arguments: Engine.available)
+    func appealed(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            #expect(try await Self.review(opened, after: .uncollected) == 1)
+            let same = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+            _ = try await Self.settle(same, code, "taken")
+            var rosa = try await Self.text(opened, code)
+            let unsaid = try await rosa.post("/mi/tramites/\(code)/apelar")
+            #expect(unsaid.status == .unprocessableContent, "an appeal says why")
+            try await rosa.get("/mi/tramites/\(code)")
+            try await rosa.post("/mi/tramites/\(code)/apelar", ["motivo=Estuve+hospitalizada."])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Usted apeló. Otra persona lo revisa") && !rosa.text.contains("/apelar\""))
+            #expect(!rosa.text.contains("/reanudar\""), "one thing at a time")
+            #expect(try await Self.review(opened, after: .none, days: 0) == 0, "nothing is reviewed while an appeal waits")
+
+            try await same.get("/mesa/casos")
+            #expect(try await same.post("/mesa/casos/\(code)/tomar").status == .forbidden, "whoever signed it does not answer")
+            let other = try await AttentionJourneyTests.desk(opened, "pedro", .supervisor)
+            try await other.get("/mesa/casos")
+            try await other.post("/mesa/casos/\(code)/tomar")
+            try await other.get("/mesa/casos/\(code)")
+            #expect(other.text.contains("La medida de la que se apela") && other.text.contains("Estuve hospitalizada."))
+            try await other.post("/mesa/casos/\(code)/recurso", ["recurso=undone", "motivo=Trajo+la+epicrisis."])
+            rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("Se paga $231.732 al mes") && rosa.text.contains("Trajo la epicrisis."))
+            #expect(!rosa.text.contains("/apelar\""), "once")
         }
     }
 }

@@ -15,12 +15,13 @@ import Testing
 /// What a grant changes in the person's own record, and the wait that follows (counter-rules 3).
 @Suite("A change of contact, and then of account")
 struct ChangeJourneyTests {
-    private static func grant(_ opened: OpenedHouse, _ code: String, as login: String) async throws {
+    @discardableResult private static func grant(_ opened: OpenedHouse, _ code: String, as login: String) async throws -> Browser {
         let paula = try await AttentionJourneyTests.desk(opened, login, .supervisor)
         try await paula.get("/mesa/casos")
         try await paula.post("/mesa/casos/\(code)/tomar")
         try await paula.get("/mesa/casos/\(code)")
         try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Todo+en+orden."])
+        return paula
     }
 
     private static func code(_ path: String) -> String { String(path.dropFirst("/mi/tramites/".count).prefix(8)) }
@@ -57,7 +58,7 @@ struct ChangeJourneyTests {
             path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
             path = try await ProcedureJourneyTests.file(rosa)
             try await rosa.get("/mi/tramites/\(Self.code(path))")
-            #expect(rosa.text.contains("Su contacto cambió hace 0 días hábiles"))
+            #expect(rosa.text.contains("Su contacto o quién actúa por usted cambió hace 0 días hábiles"))
             try await Self.grant(opened, Self.code(path), as: "marta")
             let early = try await opened.database.read {
                 try $0.value("SELECT count(*) FROM procedure_run WHERE decided IS NULL", as: Int.self)
@@ -70,12 +71,75 @@ struct ChangeJourneyTests {
             try await pedro.get("/mesa/casos")
             try await pedro.post("/mesa/casos/\(Self.code(path))/tomar")
             try await pedro.get("/mesa/casos/\(Self.code(path))")
-            #expect(!pedro.text.contains("Su contacto cambió"), "what the house knows is of now")
+            #expect(!pedro.text.contains("Para cuidar su plata"), "what the house knows is of now")
             try await pedro.post("/mesa/casos/\(Self.code(path))", ["decision=granted", "motivo=La+cuenta+es+suya."])
             let open = try await opened.database.read {
                 try $0.value("SELECT count(*) FROM procedure_run WHERE decided IS NULL", as: Int.self)
             }
             #expect(open == 0)
+        }
+    }
+
+    /// Rosa asks that somebody may act for her; the code of the case.
+    private static func represented(_ rosa: Browser, by run: String) async throws -> String {
+        var path = try await ProcedureJourneyTests.begin(rosa, "actualizacion-de-contacto")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "apoderado")
+        path = try await ProcedureJourneyTests.answer(rosa, path, run)
+        path = try await ProcedureJourneyTests.answer(rosa, path, "Juana+Soto")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "notarial_letter")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "Notaría+Pérez,+2+de+noviembre")
+        return code(try await ProcedureJourneyTests.file(rosa))
+    }
+
+    @Test(
+        "a representative is written down by the grant and waits for a colleague; whoever granted it does not change the account",
+        arguments: Engine.available)
+    func represented(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let paula = try await Self.grant(opened, try await Self.represented(rosa, by: "44444444-4"), as: "paula")
+            let kept = try await opened.database.read { snapshot in
+                try snapshot.all("SELECT instrument, recorder, begun FROM mandate") { row in
+                    let (instrument, recorder, begun): (String, Int64?, Int64?) = (
+                        try row["instrument"], try row["recorder"], try row["begun"]
+                    )
+                    return "\(instrument) \(recorder != nil) \(begun == nil)"
+                }
+            }
+            #expect(kept == ["notarial-letter true true"], "a second of the staff has still to look at it")
+            try await rosa.get("/mi/representacion")
+            #expect(rosa.text.contains("Por documento") || rosa.text.contains("carta poder") || rosa.text.contains("44.444.444-4"))
+
+            var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
+            path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
+            path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
+            path = try await ProcedureJourneyTests.file(rosa)
+            try await rosa.get("/mi/tramites/\(Self.code(path))")
+            #expect(rosa.text.contains("quién actúa por usted cambió hace 0 días hábiles"))
+            try await paula.get("/mesa/casos")
+            #expect(
+                try await paula.post("/mesa/casos/\(Self.code(path))/tomar").status == .forbidden, "never the hands of the first change")
+            opened.clock.move(byMilliseconds: 8 * 86_400_000)
+            try await Self.grant(opened, Self.code(path), as: "marta")
+            let decided = try await opened.database.read {
+                try $0.value("SELECT count(*) FROM procedure_run WHERE outcome = 'granted'", as: Int.self)
+            }
+            #expect(decided == 2)
+        }
+    }
+
+    @Test("nobody is their own representative: the grant says so, and nothing is written", arguments: Engine.available)
+    func own(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            try await Self.grant(opened, try await Self.represented(rosa, by: "12345678-5"), as: "paula")
+            let (mandates, decided) = try await opened.database.read { snapshot in
+                (
+                    try snapshot.value("SELECT count(*) FROM mandate", as: Int.self),
+                    try snapshot.value("SELECT count(*) FROM procedure_run WHERE decided IS NOT NULL", as: Int.self)
+                )
+            }
+            #expect(mandates == 0 && decided == 0)
         }
     }
 }

@@ -49,14 +49,18 @@ public struct MandateDesk: Sendable {
         _ actor: Actor, telling warning: Warning?, once: OnceKey
     ) async throws -> Int64 {
         let until = until(days, instrument)
-        return try await database.write(once: once) { transaction in
-            let id = try store.insert(
-                .init(grantor: grantor, number: run, instrument: instrument, paper: paper, recorder: staff, until: until), transaction)
-            try tell("mandate.notice.recorded", grantor, warning, transaction)
-            try transaction.record(
-                Event("mandates.recorded", object: .init("mandate", id), subject: grantor, within: within), by: actor)
-            return id
-        }
+        let new = MandateStore.New(grantor: grantor, number: run, instrument: instrument, paper: paper, recorder: staff, until: until)
+        return try await database.write(once: once) { try record(new, within: within, actor, telling: warning, $0) }
+    }
+
+    func record(
+        _ new: MandateStore.New, within: InteractionID?, _ actor: Actor, telling warning: Warning?, _ transaction: Transaction
+    ) throws -> Int64 {
+        let id = try store.insert(new, transaction)
+        try tell("mandate.notice.recorded", new.grantor, warning, transaction)
+        try transaction.record(
+            Event("mandates.recorded", object: .init("mandate", id), subject: new.grantor, within: within), by: actor)
+        return id
     }
 
     /// The second of the staff lets it hold, or not.

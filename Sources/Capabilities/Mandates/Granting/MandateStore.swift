@@ -49,6 +49,14 @@ struct MandateStore: Sendable {
         try select("grantee = \(person) AND ended IS NULL AND until > \(now)", snapshot)
     }
 
+    /// When one of those that the person granted came, began to hold or ended, whichever was last; nil when there never was one.
+    func changed(of person: PersonID, _ snapshot: Snapshot) throws -> Instant? {
+        let at: Int64? = try snapshot.value(
+            "SELECT MAX(CASE WHEN ended IS NOT NULL THEN ended WHEN begun IS NOT NULL THEN begun ELSE made END) FROM mandate WHERE grantor = \(person)"
+        )
+        return at.map { Instant(milliseconds: $0) }
+    }
+
     func waiting(at now: Int64, _ snapshot: Snapshot) throws -> [Mandate] {
         try select("begun IS NULL AND ended IS NULL AND recorder IS NOT NULL AND until > \(now)", snapshot)
     }

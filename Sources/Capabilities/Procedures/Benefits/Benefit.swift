@@ -61,4 +61,12 @@ struct Measure: Sendable {
     let id: Int64
     let benefit: Int64
     let kind: Kind
+    /// Who signed it.
+    let decider: Int64?
+    let appealed: Instant?
+    let appealAnswered: Instant?
+
+    /// Whether it is against the person, who may ask that another looks at it again, once.
+    var isContestable: Bool { decider != nil && appealed == nil && [.lower, .suspend, .end].contains(kind) }
+    var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
 }

@@ -22,12 +22,14 @@ struct BenefitStore: Sendable {
         try snapshot.first("SELECT \(Self.columns) FROM procedure_benefit WHERE procedure = \(run)").map(Self.benefit)
     }
 
-    /// Those whose review is due, the oldest first; not those about which a proposal waits.
+    /// Those whose review is due, the oldest first; not those about which a proposal or an appeal waits.
     func due(on day: Day, limit: Int, _ snapshot: Snapshot) throws -> [Benefit] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_benefit b WHERE next <= \(day.number) AND status <> 'ended'
-                AND NOT EXISTS (SELECT 1 FROM procedure_measure m WHERE m.benefit = b.id AND m.settled IS NULL)
+                AND NOT EXISTS (
+                    SELECT 1 FROM procedure_measure m WHERE m.benefit = b.id
+                        AND (m.settled IS NULL OR (m.appealed IS NOT NULL AND m.appeal_answered IS NULL)))
             ORDER BY next, id LIMIT \(limit)
             """, Self.benefit)
     }
@@ -58,22 +60,60 @@ struct BenefitStore: Sendable {
             VALUES (\(id), \(benefit.id), \(benefit.subject), \(kind.rawValue),
                 \(try seal(body, "procedure_measure", id, benefit.subject, transaction)), \(transaction.now))
             """)
-        return Measure(id: id, benefit: benefit.id, kind: kind)
+        return Measure(id: id, benefit: benefit.id, kind: kind, decider: nil, appealed: nil, appealAnswered: nil)
     }
 
     /// What waits about a benefit.
     func open(of benefit: Benefit, _ snapshot: Snapshot) throws -> (measure: Measure, body: SubjectSealed)? {
         try snapshot.first(
-            "SELECT id, benefit, kind, body FROM procedure_measure WHERE benefit = \(benefit.id) AND settled IS NULL"
-        ).map { row in
-            let id: Int64 = try row["id"]
-            guard let kind = Measure.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "a measure of no known kind") }
-            return (
-                Measure(id: id, benefit: try row["benefit"], kind: kind),
-                SubjectSealed(
-                    try row["body"], at: Cell(table: "procedure_measure", column: "body", row: id), subject: benefit.subject, .procedures)
-            )
+            "SELECT \(Self.measures) FROM procedure_measure WHERE benefit = \(benefit.id) AND settled IS NULL"
+        ).map { try Self.measure($0, benefit) }
+    }
+
+    /// The last one that was taken: what the benefit stands on now.
+    func standing(of benefit: Benefit, _ snapshot: Snapshot) throws -> (measure: Measure, body: SubjectSealed)? {
+        try snapshot.first(
+            """
+            SELECT \(Self.measures) FROM procedure_measure WHERE benefit = \(benefit.id) AND outcome = 'taken'
+            ORDER BY settled DESC, id DESC LIMIT 1
+            """
+        ).map { try Self.measure($0, benefit) }
+    }
+
+    private static let measures: SQL = "id, benefit, kind, decider, appealed, appeal_answered, body"
+
+    private static func measure(_ row: Row, _ benefit: Benefit) throws -> (measure: Measure, body: SubjectSealed) {
+        func moment(_ column: String) throws -> Instant? {
+            let at: Int64? = try row[column]
+            return at.map { Instant(milliseconds: $0) }
         }
+        let id: Int64 = try row["id"]
+        guard let kind = Measure.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "a measure of no known kind") }
+        return (
+            Measure(
+                id: id, benefit: try row["benefit"], kind: kind, decider: try row["decider"], appealed: try moment("appealed"),
+                appealAnswered: try moment("appeal_answered")),
+            SubjectSealed(
+                try row["body"], at: Cell(table: "procedure_measure", column: "body", row: id), subject: benefit.subject, .procedures)
+        )
+    }
+
+    /// False when it was appealed before, or nobody signed it.
+    func appeal(_ measure: Measure, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_measure SET appealed = \(transaction.now)
+            WHERE id = \(measure.id) AND outcome = 'taken' AND decider IS NOT NULL AND appealed IS NULL
+            """) == 1
+    }
+
+    /// By another than who signed it. False when it was answered meanwhile.
+    func answer(_ measure: Measure, by decider: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_measure SET appeal_answered = \(transaction.now), appeal_decider = \(decider)
+            WHERE id = \(measure.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND decider <> \(decider)
+            """) == 1
     }
 
     /// `decider` is nil for what is in the person's favour. False when somebody settled it meanwhile.

@@ -7,6 +7,8 @@ struct HeldBenefit: Sendable {
     let benefit: Benefit
     let body: Benefit.Body
     let proposal: (measure: Measure, body: Measure.Body)?
+    /// The measure on which it stands now, if any was taken.
+    let standing: (measure: Measure, body: Measure.Body)?
 }
 
 extension RunDesk {
@@ -21,9 +23,11 @@ extension RunDesk {
     func held(_ opened: Opened, _ snapshot: Snapshot) throws -> HeldBenefit? {
         guard let benefit = try benefits.benefit(of: opened.run.id, snapshot) else { return nil }
         let body = try opened.disclosure.read(Benefit.Body.self, try benefits.body(of: benefit, snapshot))
-        let proposal = try benefits.open(of: benefit, snapshot).map { measure, sealed in
-            (measure, try opened.disclosure.read(Measure.Body.self, sealed))
+        func read(_ found: (measure: Measure, body: SubjectSealed)) throws -> (Measure, Measure.Body) {
+            (found.measure, try opened.disclosure.read(Measure.Body.self, found.body))
         }
-        return HeldBenefit(benefit: benefit, body: body, proposal: proposal)
+        return HeldBenefit(
+            benefit: benefit, body: body, proposal: try benefits.open(of: benefit, snapshot).map(read),
+            standing: try benefits.standing(of: benefit, snapshot).map(read))
     }
 }

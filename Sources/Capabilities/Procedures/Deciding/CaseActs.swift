@@ -26,7 +26,7 @@ struct CaseAct: Sendable {
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
     /// Deciding first: it is what the case is there for.
-    static let all: [CaseAct] = [decide, settle, pause, extend, note, release]
+    static let all: [CaseAct] = [decide, settle, answer, pause, extend, note, release]
 
     static let decide = CaseAct(
         path: "", form: Form("case-decide", [decision, reason]), title: "procedures.decide", lead: "procedures.decide.lead",
@@ -48,6 +48,19 @@ struct CaseAct: Sendable {
         shown.benefit?.proposal != nil
     } act: {
         try await $0.settle($1, isTaken: try $2[settled] == "taken", try $2[reason], by: $3, once: $4)
+    }
+
+    private static let answered = Field.choice(
+        "recurso", "procedures.decide.which",
+        [FieldOption("stays", "procedures.measure.stays"), FieldOption("undone", "procedures.measure.undone")])
+
+    private static let answer = CaseAct(
+        path: "/recurso", form: Form("case-answer", [answered, reason]), title: "procedures.measure.answer",
+        lead: "procedures.measure.answer.lead", button: "procedures.decide.sign", weight: .main, keeps: false
+    ) { shown in
+        shown.benefit?.standing?.measure.isUnderAppeal == true
+    } act: {
+        try await $0.answerMeasure($1, isUndone: try $2[answered] == "undone", try $2[reason], by: $3, once: $4)
     }
 
     private static let pause = CaseAct(

@@ -43,11 +43,19 @@ public struct CaseDesk: Sendable {
     /// Takes a case: from now on, and for a working day, it can be read. Throws `RunMoved` when another has it.
     func take(_ code: CheckedCode, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
-        let (runs, leaves) = (runs, LeaveDesk())
+        let (runs, leaves, store) = (runs, LeaveDesk(), runs.store)
+        guard let found = try await runs.database.read({ try store.run(code, $0) }) else { throw NotFound() }
+        let service = try await runs.shelf.service(found.service, found.version)
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try refuseOwn(run, actor, transaction)
+            try runs.refuseFirstHands(service, run.subject, actor, transaction)
             if run.isUnderAppeal, run.decider == staff { throw DecidedBefore() }
+            if let benefit = try runs.benefits.benefit(of: run.id, transaction),
+                let (measure, _) = try runs.benefits.standing(of: benefit, transaction), measure.isUnderAppeal, measure.decider == staff
+            {
+                throw DecidedBefore()
+            }
             guard try runs.store.take(run, by: staff, transaction) else { throw RunMoved() }
             try leaves.grant(
                 .matter, of: run.subject, to: actor.identity, until: Instant(milliseconds: transaction.now + Self.reading),
@@ -89,6 +97,7 @@ public struct CaseDesk: Sendable {
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
+            try runs.refuseFirstHands(service, run.subject, actor, transaction)
             if try runs.events.all(of: run, transaction).contains(where: {
                 $0.staff == staff && [.begun, .helped, .filed].contains($0.kind)
             }) {

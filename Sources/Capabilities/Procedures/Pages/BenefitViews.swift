@@ -5,7 +5,7 @@ import Web
 
 extension RunViews {
     /// What is paid, since when, what has to come back, and what a review proposes.
-    func benefit(_ held: HeldBenefit, _ service: Service, forStaff: Bool) -> HTML {
+    func benefit(_ held: HeldBenefit, _ run: ProcedureRun, _ service: Service, forStaff: Bool) -> HTML {
         let (benefit, body) = (held.benefit, held.body)
         let day = texts.long(benefit.since)
         let said: (Tone, String) =
@@ -17,9 +17,14 @@ extension RunViews {
         return """
             <h2>\(texts["procedures.benefit"])</h2>
             \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
+            \(when: held.standing?.measure.isUnderAppeal == true,
+                Alert.box(.info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts))\
             \(when: benefit.status != .ended, "<p class=\"quiet\">\(texts("procedures.benefit.next", ["day": texts.long(benefit.next)]))</p>\n")\
             \(with: body.debt, { debt($0, service) })\
-            \(with: held.proposal, { forStaff ? proposal($0.measure, $0.body) : HTML() })
+            \(with: held.proposal, { forStaff ? proposal("procedures.measure", $0.measure, $0.body) : HTML() })\
+            \(with: held.standing, {
+                forStaff && $0.measure.isUnderAppeal ? proposal("procedures.measure.appealed", $0.measure, $0.body) : HTML()
+            })
             """
     }
 
@@ -34,8 +39,8 @@ extension RunViews {
         """
     }
 
-    /// For whoever signs it.
-    private func proposal(_ measure: Measure, _ body: Measure.Body) -> HTML {
+    /// For whoever signs it, or answers an appeal against it.
+    private func proposal(_ title: TextKey, _ measure: Measure, _ body: Measure.Body) -> HTML {
         let rows = [
             AnswerList.Row(texts["procedures.measure.what"], HTML(text: texts[word(measure.kind)])),
             AnswerList.Row(texts["procedures.measure.from"], HTML(text: texts.long(Day(number: body.from)))),
@@ -44,7 +49,7 @@ extension RunViews {
             AnswerList.Row(texts["procedures.measure.why"], "\(body.says) <span class=\"quiet\">\(body.basis)</span>"),
         ]
         let debt = body.debt.map { AnswerList.Row(texts["procedures.debt"], HTML(text: Pesos($0.total).description)) }
-        return "<h3>\(texts["procedures.measure"])</h3>\n\(AnswerList.list(rows + [debt].compactMap { $0 }, texts: texts))\n"
+        return "<h3>\(texts[title])</h3>\n\(AnswerList.list(rows + [debt].compactMap { $0 }, texts: texts))\n"
     }
 
     private func word(_ kind: Measure.Kind) -> TextKey {

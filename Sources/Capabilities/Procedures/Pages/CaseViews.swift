@@ -16,7 +16,7 @@ extension RunViews {
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(standing(run, service, shown))
                 \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
-                \(with: shown.benefit, { benefit($0, service, forStaff: root == "/mesa/casos") })\
+                \(with: shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
                 \(given(shown.opened))\

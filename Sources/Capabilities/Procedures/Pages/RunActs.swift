@@ -52,7 +52,8 @@ struct RunAct: Sendable {
         path: "apelar", form: Form("procedure-appeal", [words]), title: "procedures.appeal.title", lead: "procedures.appeal.lead",
         button: "procedures.appeal.do"
     ) { shown, today in
-        shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
+        (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
+            || shown.benefit?.standing?.measure.isContestable == true)
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
@@ -62,7 +63,8 @@ struct RunAct: Sendable {
         path: "reanudar", form: Form("benefit-again", []), title: "procedures.again.title", lead: "procedures.again.lead",
         button: "procedures.again.do"
     ) { shown, today in
-        shown.benefit?.benefit.status == .suspended && shown.benefit.map { $0.benefit.next > today } == true
+        shown.benefit?.benefit.status == .suspended && shown.benefit?.standing?.measure.isUnderAppeal != true
+            && shown.benefit.map { $0.benefit.next > today } == true
     } act: {
         try await $0.askAgain($1, at: $3, by: $4, once: $5)
     }

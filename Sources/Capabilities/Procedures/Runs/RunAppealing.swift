@@ -11,6 +11,12 @@ extension RunDesk {
         let (run, service, today) = (opened.run, opened.service, clock.today)
         let owner = service.stages.first { $0.decides }?.owner
         let product = try await sheets.number(service.sheet)
+        let contact = Interaction(
+            door.medium, door.channel, .complaint, .pending, point: door.point, product: product, agent: actor.staffNumber,
+            matter: run.id, person: run.subject, assurance: .verified)
+        guard run.outcome == .refused else {
+            return try await appealMeasure(opened, words, contact, by: actor, once: once)
+        }
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             guard try remedies(run, service, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }) else {
@@ -19,9 +25,6 @@ extension RunDesk {
             guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }
             guard try store.appeal(run, to: owner, due: due, transaction) else { throw RunMoved() }
             try events.insert(.appealed, of: run.id, about: run.subject, staff: actor.staffNumber, words: words, transaction)
-            let contact = Interaction(
-                door.medium, door.channel, .complaint, .pending, point: door.point, product: product, agent: actor.staffNumber,
-                matter: run.id, person: run.subject, assurance: .verified)
             try transaction.record(
                 Event("procedure.appealed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
             return true

@@ -4,92 +4,114 @@ import Flows
 import Ports
 import Storage
 
-/// What a grant changes in the person's own record, and who is told: the contact that was there before, so that nobody who took over a
+/// What a grant changes in the person's own record, and who is told: the contacts that were there before, so that nobody who took over a
 /// session changes it unseen (counter-rules 3).
 struct PreparedChanges: Sendable {
     struct One: Sendable {
         let contact: Contact
         let former: KeptContact?
-        let warning: Messenger.Message?
     }
 
-    let all: [One]
+    struct Power: Sendable {
+        let representative: RUN
+        let instrument: String
+        let words: String
+    }
 
-    static let none = PreparedChanges(all: [])
+    let contacts: [One]
+    let powers: [Power]
+    let warnings: [Messenger.Message]
+    /// What the person reads in their own place.
+    let notice: TextKey
+
+    static let none = PreparedChanges(contacts: [], powers: [], warnings: [], notice: "procedures.notice.changed")
 }
 
 extension RunDesk {
     /// The changes of a grant; the contacts that are there are opened for it, with a trace.
     func changes(_ opened: Opened, by actor: Actor) async throws -> PreparedChanges {
-        let wanted = opened.service.changes.compactMap { change -> Contact? in
-            guard let value = opened.state.answers[change.question] else { return nil }
-            switch (change.contact, value) {
-            case (.phone, .string(let text)): return Contact(.phone, typed: text)
-            case (.email, .string(let text)): return Contact(.email, typed: text)
-            case (.address, .map(let map)):
-                guard case .string(let street)? = map["calle"], case .string(let code)? = map["comuna"] else { return nil }
-                let commune = CommuneCode(code).flatMap { documents.territory.commune($0)?.name } ?? code
-                return Contact(.address, typed: "\(street), \(commune)")
-            default: return nil
-            }
+        let (service, answers, subject) = (opened.service, opened.state.answers, opened.run.subject)
+        let (contacts, powers) = (
+            service.changes.compactMap { contact($0, answers) }, try service.changes.compactMap { try power($0, answers) }
+        )
+        let pays = service.changes.contains { if case .payment = $0.kind { answers[$0.question] != nil } else { false } }
+        guard !contacts.isEmpty || !powers.isEmpty || pays else { return .none }
+        if !powers.isEmpty, let own = try await number(of: opened), powers.contains(where: { $0.representative == own }) {
+            throw OwnRepresentative()
         }
-        guard !wanted.isEmpty else { return .none }
-        let (people, subject) = (people, opened.run.subject)
+        let people = people
         guard let person = try await database.read({ try people.person(subject, $0) }) else { return .none }
         let disclosure = try await disclosures.open(
             [.contacts], of: [subject], for: "trace.purpose.procedure", by: actor, target: Scope.Target())
+        func former(_ kind: Contact.Kind) -> KeptContact? {
+            person.contacts.first { $0.kind == kind && $0.isPreferred } ?? person.contacts.first { $0.kind == kind }
+        }
+        // Whoever is told of another way to be paid, or of who may act, is told everywhere.
+        let told = pays || !powers.isEmpty ? person.contacts : contacts.compactMap { former($0.kind) }
+        let (title, text): (TextKey, TextKey) =
+            pays
+            ? ("procedures.changed.payment.title", "procedures.changed.payment.text")
+            : contacts.isEmpty
+                ? ("procedures.changed.power.title", "procedures.changed.power.text")
+                : ("procedures.changed.title", "procedures.changed.text")
         let texts = documents.texts
         return PreparedChanges(
-            all: try wanted.map { contact in
-                let former =
-                    person.contacts.first { $0.kind == contact.kind && $0.isPreferred }
-                    ?? person.contacts.first { $0.kind == contact.kind }
-                // Others may read what reaches a protected person, unless it is their safe way.
-                let isTold = former.map { messenger.reaches.contains($0.kind) && (!person.isProtected || $0.isSafe) } ?? false
-                let warning =
-                    try isTold
-                    ? former.map { former in
-                        Messenger.Message(
-                            former.kind, to: try disclosure.open(former.plain), title: texts["procedures.changed.title"],
-                            text: texts["procedures.changed.text"])
-                    } : nil
-                return PreparedChanges.One(contact: contact, former: former, warning: warning)
-            })
+            contacts: contacts.map { PreparedChanges.One(contact: $0, former: former($0.kind)) }, powers: powers,
+            // Others may read what reaches a protected person, unless it is their safe way.
+            warnings: try told.filter { messenger.reaches.contains($0.kind) && (!person.isProtected || $0.isSafe) }.map {
+                Messenger.Message($0.kind, to: try disclosure.open($0.plain), title: texts[title], text: texts[text])
+            }, notice: pays ? "procedures.notice.payment" : "procedures.notice.changed")
+    }
+
+    private func contact(_ change: Change, _ answers: [String: Expressions.Value]) -> Contact? {
+        guard case .contact(let kind) = change.kind, let value = answers[change.question] else { return nil }
+        switch (kind, value) {
+        case (.phone, .string(let text)): return Contact(.phone, typed: text)
+        case (.email, .string(let text)): return Contact(.email, typed: text)
+        case (.address, .map(let map)):
+            guard case .string(let street)? = map["calle"], case .string(let code)? = map["comuna"] else { return nil }
+            let commune = CommuneCode(code).flatMap { documents.territory.commune($0)?.name } ?? code
+            return Contact(.address, typed: "\(street), \(commune)")
+        default: return nil
+        }
+    }
+
+    private func power(_ change: Change, _ answers: [String: Expressions.Value]) throws -> PreparedChanges.Power? {
+        guard case .mandate(let instrument, let paper) = change.kind, case .string(let typed)? = answers[change.question],
+            let representative = RUN(typed), case .string(let kind)? = answers[instrument], case .string(let words)? = answers[paper]
+        else { return nil }
+        return PreparedChanges.Power(representative: representative, instrument: kind, words: words)
     }
 
     func apply(_ changes: PreparedChanges, to person: PersonID, by actor: Actor, _ transaction: Transaction) throws {
-        for change in changes.all {
+        for change in changes.contacts {
             if let former = change.former {
                 _ = try people.replace(
                     contact: former.id, with: change.contact, isPreferred: former.isPreferred, of: person, by: actor, transaction)
             } else {
                 try people.add(change.contact, to: person, isPreferred: false, by: actor, transaction)
             }
-            if let warning = change.warning { try Messenger.post(warning, about: person, transaction) }
         }
-        if !changes.all.isEmpty {
-            try notices.tell(NoticeBoard.Notice("procedures.notice.changed", path: "/mi/datos"), person, transaction)
+        for power in changes.powers {
+            // A paper is seen by somebody: no service that gives one is granted by itself.
+            guard let staff = actor.staffNumber else { throw Forbidden() }
+            try powers.record(
+                Powers.Paper(
+                    grantor: person, representative: power.representative, instrument: power.instrument, words: power.words, recorder: staff
+                ),
+                actor, transaction)
+        }
+        for warning in changes.warnings { try Messenger.post(warning, about: person, transaction) }
+        if !changes.contacts.isEmpty || changes.notice == "procedures.notice.payment" {
+            try notices.tell(NoticeBoard.Notice(changes.notice, path: "/mi/datos"), person, transaction)
         }
     }
+}
 
-    /// What this house itself knows of a person, as if a register had said so, and always of now.
-    func ownFacts(_ service: Service, of person: PersonID, _ snapshot: Snapshot) throws -> [String: FactResult] {
-        let asked = service.facts.filter { $0.register == Self.ownRegister }
-        guard !asked.isEmpty else { return [:] }
-        let changed = try people.contactChanged(person, snapshot)
-        // Somebody who never changed anything waits for nothing.
-        let days = try changed.map { try calendar.businessDays(after: Day(of: $0), through: clock.today) } ?? 9_999
-        return Dictionary(
-            asked.map { fact in
-                (
-                    fact.id,
-                    fact.field == "diasHabilesDesdeCambioDeContacto"
-                        ? FactResult(.known, .int(Int64(days)), at: clock.now.milliseconds)
-                        : FactResult(.refused, at: clock.now.milliseconds)
-                )
-            }
-        ) { first, _ in first }
-    }
-
-    static let ownRegister = "ventanilla"
+/// Nobody acts for themselves.
+public struct OwnRepresentative: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .invalid }
+    public var title: TextKey { "procedures.ownRepresentative.title" }
+    public var advice: TextKey { "procedures.ownRepresentative.advice" }
 }

@@ -25,19 +25,21 @@ public struct RunDesk: Sendable {
     let benefits: BenefitStore
     let notices: NoticeBoard
     let messenger: Messenger
+    let powers: Powers
     /// Bytes.
     let largestFile: Int
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
         holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, notices: NoticeBoard, messenger: Messenger,
-        clock: Clock
+        powers: Powers, clock: Clock
     ) {
         registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
         self.largestFile = largestFile
         self.notices = notices
         self.messenger = messenger
+        self.powers = powers
         files = FileDesk(keyring: keyring)
         benefits = BenefitStore(keyring: keyring)
         self.database = database
@@ -80,6 +82,7 @@ public struct RunDesk: Sendable {
         let (store, events, mergers) = (store, events, mergers)
         let product = try await sheets.number(service.sheet)
         let plain = try await database.write(once: once) { transaction in
+            try refuseFirstHands(service, person, actor, transaction)
             let records = try mergers.records(of: person, transaction)
             if let open = try store.all(of: records, transaction).first(where: { $0.service == id && $0.filed == nil }) {
                 return open.code.plain
@@ -176,6 +179,7 @@ public struct RunDesk: Sendable {
     ) async throws {
         let (store, run, before) = (store, opened.run, opened.state)
         let act: @Sendable (Transaction) throws -> Bool = { transaction in
+            try refuseFirstHands(opened.service, run.subject, actor, transaction)
             try noteHelp(run, by: actor, transaction)
             var state = before
             try change(&state, transaction)

@@ -35,6 +35,7 @@ extension RunDesk {
         let (record, pesos) = (try decided.text, decided.pesos)
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
+            try refuseFirstHands(service, run.subject, actor, transaction)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
                 try store.file(run, isProvisional: !reckoning.provisional.isEmpty, transaction)
             else { throw RunMoved() }

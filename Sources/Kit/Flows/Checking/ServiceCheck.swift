@@ -14,16 +14,15 @@ public struct ServiceCheck: Sendable {
         self.file = file
     }
 
-    /// Everything that is wrong. `parameters` are the ids that exist, `sheets` and `registers` likewise; nil leaves that out.
+    /// Everything that is wrong. `parameters` are the ids that exist, the others likewise; nil leaves that out.
     public func defects(
-        parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil, institutions: Set<String>? = nil
-    )
-        -> [FileDefect]
-    {
+        parameters: Set<String>? = nil, sheets: Set<String>? = nil, registers: Set<String>? = nil, institutions: Set<String>? = nil,
+        instruments: Set<String>? = nil
+    ) -> [FileDefect] {
         var defects = circles
         // What goes round in a circle is not looked at further: mend that first.
         guard defects.isEmpty else { return defects }
-        defects += media + endings + constants + unused + names
+        defects += media + endings + changes(instruments) + constants + unused + names
         if let institutions, !institutions.contains(service.institution) {
             defects.append(defect("institution", "'\(service.institution)' is no institution of the catalogue"))
         }
@@ -115,11 +114,6 @@ public struct ServiceCheck: Sendable {
         }
         if service.stages.contains(where: \.decides), service.remedies.isEmpty {
             defects.append(defect("remedies", "whoever is refused is told what can be done: there is none"))
-        }
-        for change in service.changes {
-            let kind: String? = service.question(change.question)?.kind.name
-            let needed = change.contact == .phone ? "telephone" : change.contact.rawValue
-            if kind != needed { defects.append(defect("changes", "'\(change.question)' is no question whose answer is a '\(needed)'")) }
         }
         if service.remedies.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
         if service.begin > service.submit { defects.append(defect("assurance", "it begins more strictly than it is filed")) }

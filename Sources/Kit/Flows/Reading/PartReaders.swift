@@ -46,10 +46,18 @@ extension Stage {
 
 extension Change {
     init?(_ fields: Fields) {
-        let (question, contact) = (fields.text("of"), fields.word("contact", Contact.self))
+        let question = fields.text("of")
+        let kind: Kind?
+        if let instrument = fields.optionalText("mandate") {
+            kind = fields.text("paper").map { .mandate(instrument: instrument, paper: $0) }
+        } else if fields.node("payment") != nil {
+            kind = fields.flag("payment") == true ? .payment : nil
+        } else {
+            kind = fields.word("contact", Contact.self).map { .contact($0) }
+        }
         fields.close()
-        guard let question, let contact else { return nil }
-        self.init(question: question, contact: contact)
+        guard let question, let kind else { return nil }
+        self.init(question: question, kind: kind)
     }
 }
 

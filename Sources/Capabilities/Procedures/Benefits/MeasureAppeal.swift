@@ -1,0 +1,65 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+extension RunDesk {
+    /// Asks that another official looks again at what was signed against a benefit, once, by the remedies of a decision.
+    func appealMeasure(
+        _ opened: Opened, _ words: String, _ contact: Interaction, by actor: Actor, once: OnceKey
+    ) async throws {
+        let (run, service, today) = (opened.run, opened.service, clock.today)
+        _ = try await database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            guard try remedies(run, service, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }),
+                let owner = service.life?.owner, let held = try held(opened, transaction), let (measure, _) = held.standing,
+                measure.isContestable, try benefits.appeal(measure, transaction)
+            else { throw RunMoved() }
+            guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }
+            try store.queue(run, to: owner, due: due, transaction)
+            try events.insert(.appealed, of: run.id, about: run.subject, staff: actor.staffNumber, words: words, transaction)
+            try transaction.record(
+                Event("procedure.appealed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
+            return true
+        }
+    }
+}
+
+extension CaseDesk {
+    /// Answers an appeal against a measure: it stays, or it is undone from the day on which it began. Whoever signed it does not answer.
+    func answerMeasure(_ code: CheckedCode, isUndone: Bool, _ reason: String, by actor: Actor, once: OnceKey) async throws {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let shown = try await open(code, by: actor)
+        let (runs, notices, opened) = (runs, notices, shown.opened)
+        let run = opened.run
+        _ = try await runs.database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            try refuseOwn(run, actor, transaction)
+            guard let held = try runs.held(opened, transaction), let (measure, taken) = held.standing, measure.isUnderAppeal else {
+                throw RunMoved()
+            }
+            guard measure.decider != staff else { throw DecidedBefore() }
+            guard try runs.benefits.answer(measure, by: staff, transaction) else { throw RunMoved() }
+            try runs.events.insert(.answered, of: run.id, about: run.subject, staff: staff, words: reason, transaction)
+            if isUndone {
+                var body = held.body
+                body.pesos = taken.before
+                if taken.debt != nil { body.debt = nil }
+                let isLower = measure.kind == .lower
+                try runs.benefits.set(
+                    held.benefit, isLower ? held.benefit.status : .active, body,
+                    since: isLower ? held.benefit.since : Day(number: taken.from),
+                    transaction)
+                try runs.events.insert(isLower ? .raised : .restarted, of: run.id, about: run.subject, staff: staff, transaction)
+            }
+            try transaction.record(
+                Event(isUndone ? "benefit.changed" : "benefit.kept", object: .init("procedure_run", run.id), subject: run.subject),
+                by: actor)
+            try runs.store.unqueue(run, transaction)
+            try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
+            try notices.tell(
+                NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            return true
+        }
+    }
+}
