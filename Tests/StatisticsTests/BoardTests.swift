@@ -31,7 +31,8 @@ struct BoardTests {
                 $0.contains(Month(of: Day(of: october)).number) ? satisfied : .init(offered: [:], answered: [:], grades: [:], visits: [:])
             },
             searches: SearchFigures { days, least in days.contains(Day(of: october).number) ? searched.filter { $0.asked >= least } : [] },
-            agreement: CodingAgreement { _ in .init(coded: 20, products: 18, deeds: 19, outcomes: 20) }, territory: territory,
+            agreement: CodingAgreement { _ in .init(coded: 20, products: 18, deeds: 19, outcomes: 20) },
+            reversals: Reversals { _ in .init(decided: 200, refused: 40, answered: 30, reversed: 12) }, territory: territory,
             outlines: Outlines(folder: root + "/Catalogue/territory", territory: territory),
             travelSpeed: 40, clock: .fixed(Instant(milliseconds: record.clock.now())))
     }
@@ -177,7 +178,9 @@ struct BoardTests {
             let (searches, _) = try await board(.searches)
             #expect(Self.rows(searches.table(words)).dropFirst() == ["pension,40,0,0", "bono dragon,12,12,100"], "three times is not told")
             #expect(searches.more(words).string.contains("bono dragon") && !searches.more(words).string.contains("pension"))
-            #expect(try await board(.outcomes).0.more(words).string.contains("90"), "eighteen of twenty products")
+            let more = try await board(.outcomes).0.more(words).string
+            #expect(more.contains("90"), "eighteen of twenty products")
+            #expect(more.contains("Concedidos, de las apelaciones respondidas") && more.contains(">40"), "twelve of thirty")
             let rows = Self.rows(try await board(.coverage).0.table(words))
             let (kilometres, minutes) = try #require(
                 rows.first { $0.hasPrefix("13501,") }.map { $0.split(separator: ",").suffix(2) }.map {

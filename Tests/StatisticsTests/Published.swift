@@ -86,7 +86,7 @@ struct Family: Sendable {
                 }
             },
             try Family("outcomes", snapshot, { [$0.contact.channel.number, $0.contact.outcome.number] }) { period, last in
-                let board = try OutcomeBoard(period, agreement: .init(), isPublic: true, through: last, snapshot)
+                let board = try OutcomeBoard(period, agreement: .init(), reversals: .init(), isPublic: true, through: last, snapshot)
                 return board.channels.indices.flatMap { row in
                     board.outcomes.indices.map { ([board.channels[row], board.outcomes[$0]], board.counts[row][$0]) }
                 }

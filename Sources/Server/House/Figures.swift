@@ -3,6 +3,7 @@ import Civic
 import Identity
 import Intake
 import Persons
+import Procedures
 import Ports
 import Statistics
 import Storage
@@ -16,7 +17,8 @@ extension House {
     var boards: BoardDesk {
         BoardDesk(
             database, places: servicePoints, products: productFacts, satisfaction: surveyDesk.satisfaction,
-            searches: TallyDesk(database).figures, agreement: codings.agreement, territory: territory, outlines: outlines,
+            searches: TallyDesk(database).figures, agreement: codings.agreement,
+            reversals: runDesk(isDemonstration: false).reversals, territory: territory, outlines: outlines,
             travelSpeed: settings.limits.travelSpeed, clock: clock)
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import Ports
 import Procedures
 import RegisterSimulator
 import Storage
@@ -193,6 +194,9 @@ struct ProcedureJourneyTests {
                 }
             }
             #expect(papers == [true, false], "the paper of the refusal is withdrawn")
+            let month = Month(of: opened.house.clock.today).number
+            let told = try await opened.house.runDesk(isDemonstration: true).reversals.month(month)
+            #expect(told == Reversals.Reading(decided: 1, refused: 1, answered: 1, reversed: 1), "the boards tell of it")
         }
     }
 

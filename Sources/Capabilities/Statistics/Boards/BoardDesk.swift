@@ -16,6 +16,7 @@ public struct BoardDesk: Sendable {
     private let satisfaction: Satisfaction
     private let searches: SearchFigures
     private let agreement: CodingAgreement
+    private let reversals: Reversals
     private let outlines: Outlines
     private let travelSpeed: Int
     private let clock: Clock
@@ -24,7 +25,7 @@ public struct BoardDesk: Sendable {
     /// `travelSpeed` is how many straight kilometres an hour's way is supposed to be.
     public init(
         _ database: Database, places: ServicePoints, products: ProductFacts, satisfaction: Satisfaction, searches: SearchFigures,
-        agreement: CodingAgreement, territory: Territory, outlines: Outlines, travelSpeed: Int, clock: Clock
+        agreement: CodingAgreement, reversals: Reversals, territory: Territory, outlines: Outlines, travelSpeed: Int, clock: Clock
     ) {
         self.database = database
         self.places = places
@@ -32,6 +33,7 @@ public struct BoardDesk: Sendable {
         self.satisfaction = satisfaction
         self.searches = searches
         self.agreement = agreement
+        self.reversals = reversals
         self.territory = territory
         self.outlines = outlines
         self.travelSpeed = travelSpeed
@@ -90,17 +92,21 @@ public struct BoardDesk: Sendable {
         var grades: [Satisfaction.Reading] = []
         var asked: [[SearchFigures.Search]] = []
         var agreed = CodingAgreement.Reading()
+        var undone = Reversals.Reading()
+        let least = isPublic ? Hiding.least : 1
         for number in question.period.months(through: last) {
             let month = Month(number: number)
             switch question.kind {
             case .satisfaction: grades.append(try await satisfaction.grades(number...number))
             case .searches:
-                asked.append(try await searches.searches(month.first.number...month.last.number, isPublic ? Hiding.least : 1))
-            case .outcomes: agreed.add(try await agreement.month(number), least: isPublic ? Hiding.least : 1)
+                asked.append(try await searches.searches(month.first.number...month.last.number, least))
+            case .outcomes:
+                agreed.add(try await agreement.month(number), least: least)
+                undone.add(try await reversals.month(number), least: isPublic ? least : 0)
             default: break
             }
         }
-        let (readings, searched, codings) = (grades, asked, agreed)
+        let (readings, searched, codings, reversed) = (grades, asked, agreed, undone)
         return try await database.read { snapshot in
             let (period, store) = (question.period, FigureStore())
             let board: any Board
@@ -111,7 +117,9 @@ public struct BoardDesk: Sendable {
                     period, against: question.other ?? period.yearBefore, isPublic: isPublic, through: last, snapshot)
             case .products: board = try ProductBoard(period, isPublic: isPublic, through: last, snapshot)
             case .times: board = try TimeBoard(period, isPublic: isPublic, through: last, snapshot)
-            case .outcomes: board = try OutcomeBoard(period, agreement: codings, isPublic: isPublic, through: last, snapshot)
+            case .outcomes:
+                board = try OutcomeBoard(
+                    period, agreement: codings, reversals: reversed, isPublic: isPublic, through: last, snapshot)
             case .hours:
                 board = try HourBoard(period, isPublic: isPublic, through: last, snapshot)
             case .territory:

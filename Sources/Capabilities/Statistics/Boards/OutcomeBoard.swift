@@ -15,10 +15,15 @@ struct OutcomeBoard: Board {
     let totals: [Int]
     /// Of attentions that were coded again, blind.
     let agreement: CodingAgreement.Reading
+    let reversals: Reversals.Reading
 
-    init(_ period: Period, agreement: CodingAgreement.Reading, isPublic: Bool, through last: Int, _ snapshot: Snapshot) throws {
+    init(
+        _ period: Period, agreement: CodingAgreement.Reading, reversals: Reversals.Reading, isPublic: Bool, through last: Int,
+        _ snapshot: Snapshot
+    ) throws {
         self.period = period
         self.agreement = agreement
+        self.reversals = reversals
         let rows = try period.months(through: last).flatMap { number in
             let month = Month(number: number)
             return try FigureStore().outcomes(month.first.number...month.last.number, through: last, snapshot).filter { $0.n > 0 }
@@ -66,7 +71,34 @@ struct OutcomeBoard: Board {
             [Figures.BarGroup(channels.indices.map { Figures.Bar(words.names.channel(channels[$0]), resolved($0)) })])
     }
 
-    func more(_ words: BoardWords) -> HTML {
+    func more(_ words: BoardWords) -> HTML { "\(undone(words))\n\(agreed(words))" }
+
+    /// Refusals, and what became of those that were appealed.
+    private func undone(_ words: BoardWords) -> HTML {
+        let texts = words.texts
+        let title = texts["boards.reversals.title"]
+        let told = [
+            reversals.decided > 0 ? ("boards.reversals.refused", reversals.refused, reversals.decided) : nil,
+            reversals.answered > 0 ? ("boards.reversals.reversed", reversals.reversed, reversals.answered) : nil,
+        ] as [(TextKey, Int, Int)?]
+        let rows = told.compactMap(\.self)
+        guard !rows.isEmpty else { return "<h2>\(title)</h2>\n<p>\(texts["boards.reversals.few"])</p>" }
+        let table = BoardTable(
+            columns: [
+                .init(texts["boards.reversals.what"], "what", isNumeric: false), .init(texts["boards.reversals.n"], "n"),
+                .init(texts["boards.reversals.of"], "of"), .init(texts["boards.reversals.share"], "percent"),
+            ],
+            rows: rows.map { name, n, all in
+                [.words(texts[name]), .count(n), .count(all), .percent(Double(n) * 100 / Double(all))]
+            })
+        return """
+            <h2>\(title)</h2>
+            <p>\(texts["boards.reversals.lead"])</p>
+            \(words.html(table, id: "rechazos", caption: title))
+            """
+    }
+
+    private func agreed(_ words: BoardWords) -> HTML {
         let texts = words.texts
         let title = texts["boards.agreement.title"]
         guard agreement.coded > 0 else { return "<h2>\(title)</h2>\n<p>\(texts["boards.agreement.few"])</p>" }
