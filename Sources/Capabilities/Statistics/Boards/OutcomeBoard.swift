@@ -77,10 +77,11 @@ struct OutcomeBoard: Board {
     private func undone(_ words: BoardWords) -> HTML {
         let texts = words.texts
         let title = texts["boards.reversals.title"]
-        let told = [
-            reversals.decided > 0 ? ("boards.reversals.refused", reversals.refused, reversals.decided) : nil,
-            reversals.answered > 0 ? ("boards.reversals.reversed", reversals.reversed, reversals.answered) : nil,
-        ] as [(TextKey, Int, Int)?]
+        let told =
+            [
+                reversals.decided > 0 ? ("boards.reversals.refused", reversals.refused, reversals.decided) : nil,
+                reversals.answered > 0 ? ("boards.reversals.reversed", reversals.reversed, reversals.answered) : nil,
+            ] as [(TextKey, Int, Int)?]
         let rows = told.compactMap(\.self)
         guard !rows.isEmpty else { return "<h2>\(title)</h2>\n<p>\(texts["boards.reversals.few"])</p>" }
         let table = BoardTable(
