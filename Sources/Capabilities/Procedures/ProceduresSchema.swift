@@ -124,7 +124,9 @@ extension Schema {
                                 .bytes("name_digest").open.unique,
                                 .text("status").open.check(
                                     "status IN ('received', 'underWay', 'awaiting', 'granted', 'refused', 'closed')"),
-                                .int("at").open, .int("told").open, .secret("body"),
+                                .int("at").open, .int("told").open, .secret("body"), .bytes("body_digest").open,
+                                // One that took its place; what was told first stays, and is shown as corrected.
+                                .int("corrects").open.optional.unique.references("external_event"),
                             ])),
                     .run("CREATE INDEX external_event_case ON external_event (external_case, at)"),
                     .create(

@@ -45,6 +45,13 @@ struct ExternalJourneyTests {
                 ", \"stage\": \"Faltan antecedentes\", \"words\": \"Traiga su contrato.\", \"due\": \"2026-12-10\", \"owes\": \"person\""
             #expect(try await Self.send(opened, token, Self.event("1", more)).status == .created)
             #expect(try await Self.send(opened, token, Self.event("1", more)).status == .ok, "sent twice it counts once")
+            let other = try await Self.send(opened, token, Self.event("1", ", \"stage\": \"Otra cosa\""))
+            #expect(other.status == .conflict && other.text.contains("corrects"), "the same name with another content")
+            #expect(try await Self.send(opened, token, Self.event("1b", more + ", \"corrects\": \"0\"")).status == .unprocessableContent)
+            let right = more.replacing("Traiga su contrato.", with: "Traiga su contrato de arriendo.") + ", \"corrects\": \"1\""
+            #expect(try await Self.send(opened, token, Self.event("1c", right)).status == .created)
+            #expect(try await Self.send(opened, token, Self.event("1c", right)).status == .ok, "a correction sent twice counts once")
+            #expect(try await Self.send(opened, token, Self.event("1d", right)).status == .unprocessableContent, "it was corrected already")
             for wrong in [
                 "[]", Self.event("1 2"), Self.event("3", ", \"mas\": 1"), Self.event("4", ", \"due\": \"mañana\""),
                 Self.event("5", run: "1-1"),
@@ -59,7 +66,7 @@ struct ExternalJourneyTests {
             #expect(rosa.text.contains("Subsidio de arriendo") && rosa.text.contains("A-77") && rosa.text.contains("hoy"))
             let path = try #require(rosa.text.firstMatch(of: #/href="(\/mi\/tramites\/externos\/\d+)"/#).map { String($0.1) })
             try await rosa.get(path)
-            for told in ["Faltan antecedentes", "Traiga su contrato.", "10 de diciembre", "El próximo paso le toca a usted"] {
+            for told in ["Faltan antecedentes", "Traiga su contrato de arriendo.", "Corregido después: Faltan antecedentes", "10 de diciembre", "El próximo paso le toca a usted"] {
                 #expect(rosa.text.contains(told), "\(told)")
             }
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")

@@ -32,7 +32,8 @@ struct RecallTests {
             #expect(try await desk.run("pension-garantizada-universal", .version(7), drafts: true).isEmpty)
             #expect(try await desk.run("pension-garantizada-universal", .parameter("suf.monto"), drafts: true).isEmpty)
             #expect(try await desk.run("pension-garantizada-universal", .parameter("pgu.maximo"), drafts: false).count == 1)
-            // The next version pays a thousand more.
+            // The next version pays a thousand more; a month was paid by then.
+            opened.clock.move(byMilliseconds: 35 * 86_400_000)
             let mended = try Self.text().replacing("version: 1\n", with: "version: 2\n").replacing(
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
@@ -49,6 +50,7 @@ struct RecallTests {
             try await paula.post("/mesa/casos/\(code)/tomar")
             try await paula.get("/mesa/casos/\(code)")
             #expect(paula.text.contains("el monto era $231.732 y debió ser $232.732"))
+            #expect(paula.text.contains("Por 1 mes que se pagó de menos, la institución le debe $1.000"))
             try await paula.post("/mesa/casos/\(code)/medida", ["medida=taken", "motivo=Es+un+error+nuestro."])
             try await rosa.get("/mi/tramites/\(code)")
             #expect(rosa.text.contains("Se paga $232.732 al mes") && rosa.text.contains("Le pedimos disculpas."))

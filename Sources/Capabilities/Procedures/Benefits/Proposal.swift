@@ -65,8 +65,7 @@ struct Proposal {
     /// Whole months that were paid after the day on which it should have ended.
     private func debt(_ pesos: Int64, since from: Int, _ today: Day) -> Benefit.Debt? {
         guard pesos > 0, let most else { return nil }
-        var months = 0
-        while months < 1_200, Day(number: from).adding(months: months + 1) <= today { months += 1 }
+        let months = Day(number: from).wholeMonths(to: today)
         return months > 0 ? Benefit.Debt(total: pesos * Int64(months), most: most) : nil
     }
 

@@ -25,6 +25,8 @@ struct ExternalEvent: Sendable {
     let at: Instant
     let told: Instant
     let body: SubjectSealed
+    /// The event whose place it takes.
+    let corrects: Int64?
 
     struct Body: Codable, Sendable {
         let title: String
@@ -47,8 +49,10 @@ struct ReportedEvent: Decodable, Sendable {
     let words: String?
     let due: String?
     let owes: ExternalCase.Debtor?
+    /// The id of an event of the same case that was told wrongly.
+    let corrects: String?
 
-    static let fields: Set<String> = ["id", "run", "at", "title", "status", "stage", "words", "due", "owes"]
+    static let fields: Set<String> = ["id", "run", "at", "title", "status", "stage", "words", "due", "owes", "corrects"]
 
     /// What is wrong with it, in words for programs; each names its field.
     func problems(now: Instant) -> [String] {

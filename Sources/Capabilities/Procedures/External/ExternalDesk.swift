@@ -13,7 +13,7 @@ public struct ExternalDesk: Sendable {
     }
 
     enum Fate: Sendable, Equatable {
-        case recorded, repeated
+        case recorded, repeated, different
         case refused([String])
     }
 
@@ -35,7 +35,17 @@ public struct ExternalDesk: Sendable {
             let body = ExternalEvent.Body(
                 title: reported.title, stage: reported.stage, words: reported.words, due: reported.due.flatMap { Day(iso: $0)?.number },
                 owes: reported.owes)
-            guard try store.insert(reported.id, reported.status, at: at, body, of: external, transaction) else { return .repeated }
+            var wrong: Int64?
+            if let name = reported.corrects {
+                wrong = try store.named(name, of: external, transaction)
+                guard let wrong, try !store.isCorrected(wrong, transaction) || store.named(reported.id, of: external, transaction) != nil
+                else { return .refused(["corrects: no event of this case that still stands"]) }
+            }
+            switch try store.insert(reported.id, reported.status, at: at, body, correcting: wrong, of: external, transaction) {
+            case .repeated: return .repeated
+            case .different: return .different
+            case .inserted: break
+            }
             try transaction.record(
                 Event("case.reported", object: .init("external_case", external.id), subject: person), by: actor)
             try notices.tell(
@@ -54,6 +64,11 @@ public struct ExternalDesk: Sendable {
         let external: ExternalCase
         let number: String
         let entries: [Entry]
+
+        /// What stands last: of what was corrected, the correction.
+        var last: Entry? { entries.last { !isCorrected($0) } }
+
+        func isCorrected(_ entry: Entry) -> Bool { entries.contains { $0.event.corrects == entry.event.id } }
     }
 
     /// All cases of a person elsewhere, the one told of last first. What is opened leaves its trace.

@@ -34,6 +34,9 @@ public struct ExternalPages: Sendable {
             switch try await desk.take(reported, of: institution, number: number, by: caller) {
             case .recorded: return try Response.json(Told(result: "recorded", reasons: nil), status: .created)
             case .repeated: return try Response.json(Told(result: "repeated", reasons: nil))
+            case .different:
+                let reasons = ["id: told before with another content; tell a new event that corrects it"]
+                return try Response.json(Told(result: "refused", reasons: reasons), status: .conflict)
             case .refused(let reasons):
                 return try Response.json(Told(result: "refused", reasons: reasons), status: .unprocessableContent)
             }

@@ -8,6 +8,7 @@ struct ExternalStore: Sendable {
 
     private static let numberDigest = "external_case.number_digest"
     private static let nameDigest = "external_event.name_digest"
+    private static let bodyDigest = "external_event.body_digest"
 
     func find(_ institution: String, _ number: String, _ snapshot: Snapshot) throws -> ExternalCase? {
         try snapshot.first(
@@ -42,33 +43,57 @@ struct ExternalStore: Sendable {
         return made
     }
 
-    /// False when the institution told of this event before.
+    /// What became of an event that is told.
+    enum Fate { case inserted, repeated, different }
+
+    /// Told before with the same content it is repeated; with another one nothing is written.
     func insert(
-        _ name: String, _ status: ExternalCase.Status, at: Instant, _ body: ExternalEvent.Body, of external: ExternalCase,
-        _ transaction: Transaction
-    ) throws -> Bool {
+        _ name: String, _ status: ExternalCase.Status, at: Instant, _ body: ExternalEvent.Body, correcting: Int64?,
+        of external: ExternalCase, _ transaction: Transaction
+    ) throws -> Fate {
         let id = try transaction.newID()
-        let text = String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(body), as: UTF8.self)
+        let content = "\(status.rawValue)\u{0}\(at.milliseconds)\u{0}\(correcting ?? 0)\u{0}\(text)"
+        if let told = try named(name, of: external, transaction) {
+            return try transaction.first(
+                """
+                SELECT id FROM external_event
+                WHERE id = \(told) AND body_digest IN (\(list: keyring.lookups(content, in: Self.bodyDigest)))
+                """) == nil ? .different : .repeated
+        }
         let sealed = try SubjectKeyStore(keyring: keyring).key(of: external.subject, transaction).seal(
             text, at: Cell(table: "external_event", column: "body", row: id))
-        let named = "\(external.id)\u{0}\(name)"
-        guard
-            try transaction.first(
-                "SELECT id FROM external_event WHERE name_digest IN (\(list: keyring.lookups(named, in: Self.nameDigest)))") == nil
-        else { return false }
         try transaction.execute(
             """
-            INSERT INTO external_event (id, external_case, subject, name_digest, status, at, told, body)
-            VALUES (\(id), \(external.id), \(external.subject), \(keyring.lookup(named, in: Self.nameDigest)), \(status.rawValue),
-                \(at.milliseconds), \(transaction.now), \(sealed))
+            INSERT INTO external_event (id, external_case, subject, name_digest, status, at, told, body, body_digest, corrects)
+            VALUES (\(id), \(external.id), \(external.subject), \(keyring.lookup(Self.full(name, external), in: Self.nameDigest)),
+                \(status.rawValue), \(at.milliseconds), \(transaction.now), \(sealed), \(keyring.lookup(content, in: Self.bodyDigest)),
+                \(correcting))
             """)
-        return true
+        return .inserted
     }
+
+    /// The event of a case to which its institution gave this name; nil when there is none.
+    func named(_ name: String, of external: ExternalCase, _ snapshot: Snapshot) throws -> Int64? {
+        try snapshot.value(
+            """
+            SELECT id FROM external_event
+            WHERE name_digest IN (\(list: keyring.lookups(Self.full(name, external), in: Self.nameDigest)))
+            """)
+    }
+
+    func isCorrected(_ event: Int64, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first("SELECT id FROM external_event WHERE corrects = \(event)") != nil
+    }
+
+    private static func full(_ name: String, _ external: ExternalCase) -> String { "\(external.id)\u{0}\(name)" }
 
     /// In the order in which they happened.
     func events(of external: ExternalCase, _ snapshot: Snapshot) throws -> [ExternalEvent] {
         try snapshot.all(
-            "SELECT id, status, at, told, body FROM external_event WHERE external_case = \(external.id) ORDER BY at, id LIMIT 200"
+            "SELECT id, status, at, told, body, corrects FROM external_event WHERE external_case = \(external.id) ORDER BY at, id LIMIT 200"
         ) { row in
             let id: Int64 = try row["id"]
             guard let status = ExternalCase.Status(rawValue: try row["status"]) else {
@@ -77,7 +102,8 @@ struct ExternalStore: Sendable {
             return ExternalEvent(
                 id: id, status: status, at: Instant(milliseconds: try row["at"]), told: Instant(milliseconds: try row["told"]),
                 body: SubjectSealed(
-                    try row["body"], at: Cell(table: "external_event", column: "body", row: id), subject: external.subject, .procedures))
+                    try row["body"], at: Cell(table: "external_event", column: "body", row: id), subject: external.subject, .procedures),
+                corrects: try row["corrects"])
         }
     }
 

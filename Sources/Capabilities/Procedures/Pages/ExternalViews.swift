@@ -12,9 +12,9 @@ extension RunViews {
             <ul class="sheets">
             \(each: cases, { shown in
                 """
-                <li><a href="\(texts.address("\(root)/externos/\("\(shown.external.id)")"))">\(shown.entries.last?.body.title ?? shown.number)</a> \
-                \(with: shown.entries.last, { Tag.label(texts[word($0.event.status)]) })
-                <p class="quiet">\(shown.external.institution) · \(shown.number) · \(shown.entries.last.map { age($0.event) } ?? "")</p></li>
+                <li><a href="\(texts.address("\(root)/externos/\("\(shown.external.id)")"))">\(shown.last?.body.title ?? shown.number)</a> \
+                \(with: shown.last, { Tag.label(texts[word($0.event.status)]) })
+                <p class="quiet">\(shown.external.institution) · \(shown.number) · \(shown.last.map { age($0.event) } ?? "")</p></li>
 
                 """
             })</ul>
@@ -23,7 +23,7 @@ extension RunViews {
     }
 
     func elsewhere(_ shown: ExternalDesk.Shown) -> Page {
-        let last = shown.entries.last
+        let last = shown.last
         return Page(
             title: last?.body.title ?? shown.number, trail: trail,
             main: """
@@ -33,7 +33,11 @@ extension RunViews {
                 <h2>\(texts["procedures.timeline"])</h2>
                 \(Timeline.line(shown.entries.map { entry in
                     Timeline.Entry(
-                        .past, entry.body.stage ?? texts[word(entry.event.status)], time: texts.long(Day(of: entry.event.at)),
+                        .past,
+                        shown.isCorrected(entry)
+                            ? texts("procedures.elsewhere.corrected", ["what": entry.body.stage ?? texts[word(entry.event.status)]])
+                            : entry.body.stage ?? texts[word(entry.event.status)],
+                        time: texts.long(Day(of: entry.event.at)),
                         "\(with: entry.body.words, { "<blockquote>\($0)</blockquote>" })")
                 }, texts: texts))</div>
                 """)

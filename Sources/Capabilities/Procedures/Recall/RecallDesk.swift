@@ -102,12 +102,18 @@ public struct RecallDesk: Sendable {
                 guard let held = try runs.held(opened, transaction), held.proposal == nil, held.benefit.status != .ended else {
                     return false
                 }
+                var says = texts("procedures.recall.says", ["before": Pesos(before).description, "after": Pesos(after).description])
+                // What was paid too little since it was granted is owed to the person.
+                let months = held.benefit.status == .active ? held.benefit.since.wholeMonths(to: today) : 0
+                if change == .raised, months > 0 {
+                    says += " " + texts("procedures.recall.owed", count: months, ["pesos": Pesos((after - before) * Int64(months)).description])
+                }
                 let kind: Measure.Kind = change == .raised ? .raise : change == .lowered ? .lower : .end
                 _ = try runs.benefits.propose(
                     kind,
                     Measure.Body(
                         from: today.number, before: held.body.pesos, after: after, reason: nil,
-                        says: texts("procedures.recall.says", ["before": Pesos(before).description, "after": Pesos(after).description]),
+                        says: says,
                         next: texts["procedures.recall.next"], basis: service.amount?.basis ?? "", debt: nil),
                     of: held.benefit, transaction)
                 try runs.store.queue(run, to: owner, due: due, transaction)
