@@ -128,18 +128,17 @@ struct ChangeJourneyTests {
         }
     }
 
-    @Test("nobody is their own representative: the grant says so, and nothing is written", arguments: Engine.available)
+    @Test("nobody is their own representative: the question says so, and what to write", arguments: Engine.available)
     func own(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let rosa = try await ProcedureJourneyTests.citizen(opened)
-            try await Self.grant(opened, try await Self.represented(rosa, by: "12345678-5"), as: "paula")
-            let (mandates, decided) = try await opened.database.read { snapshot in
-                (
-                    try snapshot.value("SELECT count(*) FROM mandate", as: Int.self),
-                    try snapshot.value("SELECT count(*) FROM procedure_run WHERE decided IS NOT NULL", as: Int.self)
-                )
-            }
-            #expect(mandates == 0 && decided == 0)
+            var path = try await ProcedureJourneyTests.begin(rosa, "actualizacion-de-contacto")
+            path = try await ProcedureJourneyTests.answer(rosa, path, "apoderado")
+            let action = try #require(rosa.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
+            let refused = try await rosa.post(action.replacing("&amp;", with: "&"), ["respuesta=12.345.678-5"])
+            #expect(refused.status == .unprocessableContent && rosa.text.contains("Ese es su propio RUN"))
+            path = try await ProcedureJourneyTests.answer(rosa, path, "44444444-4")
+            #expect(path.hasSuffix("/nombre_apoderado"))
         }
     }
 }

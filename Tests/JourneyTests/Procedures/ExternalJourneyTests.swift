@@ -66,7 +66,10 @@ struct ExternalJourneyTests {
             #expect(rosa.text.contains("Subsidio de arriendo") && rosa.text.contains("A-77") && rosa.text.contains("hoy"))
             let path = try #require(rosa.text.firstMatch(of: #/href="(\/mi\/tramites\/externos\/\d+)"/#).map { String($0.1) })
             try await rosa.get(path)
-            for told in ["Faltan antecedentes", "Traiga su contrato de arriendo.", "Corregido después: Faltan antecedentes", "10 de diciembre", "El próximo paso le toca a usted"] {
+            for told in [
+                "Faltan antecedentes", "Traiga su contrato de arriendo.", "Corregido después: Faltan antecedentes", "10 de diciembre",
+                "El próximo paso le toca a usted",
+            ] {
                 #expect(rosa.text.contains(told), "\(told)")
             }
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")

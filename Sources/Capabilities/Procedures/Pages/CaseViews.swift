@@ -7,6 +7,8 @@ import Web
 extension RunViews {
     func matter(_ shown: RunDesk.Shown, isNew: Bool, more: HTML = HTML()) -> Page {
         let (run, service) = (shown.opened.run, shown.opened.service)
+        // Whoever reads only the top must not take a pension that is not paid for one that is.
+        let isStopped = shown.benefit.map { $0.benefit.status != .active } == true
         return Page(
             title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts[name])],
             main: """
@@ -14,9 +16,10 @@ extension RunViews {
                 \(isNew
                     ? Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(words(service.outcome.next))</p>", texts: texts)
                     : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
+                \(with: isStopped ? shown.benefit : nil, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(standing(run, service, shown))
                 \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
-                \(with: shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
+                \(with: isStopped ? nil : shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
                 \(given(shown.opened))\

@@ -122,6 +122,7 @@ struct QuestionField {
         case .telephone: FieldProblem("form.problem.phone")
         case .email: FieldProblem("form.problem.email")
         case .inGroup(_, _, let inner): problem(inner, question, texts)
+        case .ownNumber: FieldProblem("procedures.problem.ownNumber")
         case .condition: FieldProblem("procedures.problem.said", ["words": question.valid?.says.said(in: texts.language).text ?? ""])
         }
     }

@@ -106,7 +106,8 @@ public struct RecallDesk: Sendable {
                 // What was paid too little since it was granted is owed to the person.
                 let months = held.benefit.status == .active ? held.benefit.since.wholeMonths(to: today) : 0
                 if change == .raised, months > 0 {
-                    says += " " + texts("procedures.recall.owed", count: months, ["pesos": Pesos((after - before) * Int64(months)).description])
+                    says +=
+                        " " + texts("procedures.recall.owed", count: months, ["pesos": Pesos((after - before) * Int64(months)).description])
                 }
                 let kind: Measure.Kind = change == .raised ? .raise : change == .lowered ? .lower : .end
                 _ = try runs.benefits.propose(

@@ -36,9 +36,6 @@ extension RunDesk {
         )
         let pays = service.changes.contains { if case .payment = $0.kind { answers[$0.question] != nil } else { false } }
         guard !contacts.isEmpty || !powers.isEmpty || pays else { return .none }
-        if !powers.isEmpty, let own = try await number(of: opened), powers.contains(where: { $0.representative == own }) {
-            throw OwnRepresentative()
-        }
         let people = people
         guard let person = try await database.read({ try people.person(subject, $0) }) else { return .none }
         let disclosure = try await disclosures.open(
@@ -76,6 +73,13 @@ extension RunDesk {
         }
     }
 
+    /// Whether somebody is named as their own representative.
+    func isOwnNumber(_ value: Expressions.Value, _ question: String, _ opened: Opened) async throws -> Bool {
+        let names = opened.service.changes.contains { if case .mandate = $0.kind { $0.question == question } else { false } }
+        guard names, case .string(let typed) = value, let representative = RUN(typed) else { return false }
+        return try await number(of: opened) == representative
+    }
+
     private func power(_ change: Change, _ answers: [String: Expressions.Value]) throws -> PreparedChanges.Power? {
         guard case .mandate(let instrument, let paper) = change.kind, case .string(let typed)? = answers[change.question],
             let representative = RUN(typed), case .string(let kind)? = answers[instrument], case .string(let words)? = answers[paper]
@@ -106,12 +110,4 @@ extension RunDesk {
             try notices.tell(NoticeBoard.Notice(changes.notice, path: "/mi/datos"), person, transaction)
         }
     }
-}
-
-/// Nobody acts for themselves.
-public struct OwnRepresentative: Refusal {
-    public init() {}
-    public var kind: RefusalKind { .invalid }
-    public var title: TextKey { "procedures.ownRepresentative.title" }
-    public var advice: TextKey { "procedures.ownRepresentative.advice" }
 }

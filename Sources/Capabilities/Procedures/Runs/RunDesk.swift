@@ -165,6 +165,7 @@ public struct RunDesk: Sendable {
         }
         let isPassed = if case .null = value { asked.isOptional } else { false }
         guard isPassed || opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
+        if try await isOwnNumber(value, question, opened) { return .ownNumber }
         try await save(opened, by: actor, within: door.interaction, once: once) { state, _ in
             try state.apply(.answered(question, value), to: state.revision)
         }

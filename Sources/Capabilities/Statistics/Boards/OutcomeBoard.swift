@@ -54,6 +54,11 @@ struct OutcomeBoard: Board {
         guard let best = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }) else {
             return words.texts["boards.nothing"]
         }
+        guard known.count > 1 else {
+            return words.texts(
+                "boards.outcomes.one",
+                ["channel": words.names.channel(channels[best.0]), "share": words.percent(best.1, decimals: 0)])
+        }
         return words.texts(
             "boards.outcomes.sentence",
             [
