@@ -75,8 +75,9 @@ struct Counter {
     func matters(agreements: Agreements = Agreements { _, _, _ in [] }) -> Matters {
         Matters(
             database,
-            products: ProductFacts(facts: { sheets in Self.facts.filter { sheets.contains($0.key) } }, all: { Self.facts }),
-            agreements: agreements, clock: civilClock)
+            reach: MatterReach(
+                products: ProductFacts(facts: { sheets in Self.facts.filter { sheets.contains($0.key) } }, all: { Self.facts }),
+                agreements: agreements), clock: civilClock)
     }
 
     static let facts: [Int64: ProductFacts.Fact] = [

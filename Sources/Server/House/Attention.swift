@@ -25,6 +25,8 @@ extension House {
     /// What products are, as the catalogue has them.
     var productFacts: ProductFacts { SheetDesk(database).productFacts }
 
+    var matterReach: MatterReach { MatterReach(products: productFacts, agreements: agreements) }
+
     func mountPersons(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) throws {
         let forms = fittings.forms
         let reception = fittings.reception
@@ -35,7 +37,7 @@ extension House {
             database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
             endings: referralDesk.endings, lot: .twoInAHundred, notices: noticeBoard, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
-        let matters = Matters(database, products: productFacts, agreements: agreements, clock: clock)
+        let matters = Matters(database, reach: matterReach, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
         let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, flags: flags, panels: personPanels)
         LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, place: deskPlace).mount(on: router)

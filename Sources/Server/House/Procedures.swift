@@ -16,7 +16,7 @@ extension House {
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
             registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, notices: noticeBoard,
-            messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, clock: clock)
+            messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, reach: matterReach, clock: clock)
     }
 
     func offers(isDemonstration: Bool) -> OfferDesk {
@@ -25,7 +25,7 @@ extension House {
 
     /// Papers are written in the language of the house.
     var documentDesk: DocumentDesk {
-        DocumentDesk(database, keyring: keyring, territory: territory, texts: paperTexts, clock: clock)
+        DocumentDesk(database, keyring: keyring, territory: territory, directory: directory, texts: paperTexts, clock: clock)
     }
 
     /// The registers: their doubles in a demonstration, asked over the same line; without an address nobody answers.

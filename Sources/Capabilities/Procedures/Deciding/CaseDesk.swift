@@ -20,21 +20,23 @@ public struct CaseDesk: Sendable {
     /// What waits, the nearest term first; what is in the cases stays closed.
     func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         let (owners, store) = (try await seen(by: actor), runs.store)
-        return try await served(try await runs.database.read { try store.waiting(for: owners, $0) })
+        return try await served(try await runs.database.read { try store.waiting(for: owners, $0) }, to: actor)
     }
 
     /// Refusals that nobody was notified of, the oldest first.
     func unnotified(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         let (owners, store) = (Set(try await seen(by: actor)), runs.store)
-        return try await served(try await runs.database.read { try store.unnotified($0) }).filter { _, service in
+        return try await served(try await runs.database.read { try store.unnotified($0) }, to: actor).filter { _, service in
             service.stages.contains { $0.owner.map { owners.contains($0) } == true }
         }
     }
 
-    private func served(_ cases: [ProcedureRun]) async throws -> [(run: ProcedureRun, service: Service)] {
+    /// With their services, as far as this official may know of such matters.
+    private func served(_ cases: [ProcedureRun], to actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         var served: [(ProcedureRun, Service)] = []
         for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
-        return served
+        let seen = try await runs.reached(served.map(\.1), at: Self.door, by: actor)
+        return served.filter { seen.contains($0.1.id) }
     }
 
     /// How many wait and nobody has taken.
@@ -46,6 +48,7 @@ public struct CaseDesk: Sendable {
         let (runs, leaves, store) = (runs, LeaveDesk(), runs.store)
         guard let found = try await runs.database.read({ try store.run(code, $0) }) else { throw NotFound() }
         let service = try await runs.shelf.service(found.service, found.version)
+        try await runs.mustReach(service, at: Self.door, by: actor)
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try refuseOwn(run, actor, transaction)

@@ -3,6 +3,7 @@ import Crypto
 import Expressions
 import Flows
 import Foundation
+import Ports
 import Storage
 
 /// Giving papers when a case is decided, and saying whether one is authentic.
@@ -13,18 +14,23 @@ public struct DocumentDesk: Sendable {
     /// The language in which papers are written.
     let texts: Texts
     let clock: Clock
+    private let directory: Directory
 
-    public init(_ database: Database, keyring: Keyring, territory: Territory, texts: Texts, clock: Clock) {
+    public init(
+        _ database: Database, keyring: Keyring, territory: Territory, directory: Directory, texts: Texts, clock: Clock
+    ) {
         self.database = database
         store = DocumentStore(keyring: keyring)
         self.territory = territory
+        self.directory = directory
         self.texts = texts
         self.clock = clock
     }
 
     /// What the papers of a case will say; the person's name and number as they are now.
-    func bodies(_ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, named person: NamedPerson) -> [(Document, DocumentBody)]
-    {
+    func bodies(
+        _ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, named person: NamedPerson, from issuer: String
+    ) -> [(Document, DocumentBody)] {
         let (service, values) = (opened.service, ValueTexts(texts: texts, territory: territory))
         return service.documents.map { document in
             let lines = lines(of: opened, named: person)
@@ -42,10 +48,15 @@ public struct DocumentDesk: Sendable {
             return (
                 document,
                 DocumentBody(
-                    issuer: service.institution, title: document.title.es, lines: lines, paragraphs: paragraphs,
+                    issuer: issuer, title: document.title.es, lines: lines, paragraphs: paragraphs,
                     isAssumed: reckoning.isAssumed)
             )
         }
+    }
+
+    /// What the institution of a service is called; its key where the catalogue knows no name.
+    func issuer(of service: Service) async throws -> String {
+        try await directory.institutions().first { $0.key == service.institution }?.name ?? service.institution
     }
 
     /// The head of a paper: whose it is, of which day and case.

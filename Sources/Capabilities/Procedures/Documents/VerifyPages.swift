@@ -68,6 +68,7 @@ public struct VerifyPages: Sendable {
             return page(code, Alert.box(.failed, "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
         }
         let service = try await shelf.newest(document.service)
+        let issuer = if let service { try await desk.issuer(of: service) } else { "" }
         let title =
             service?.documents.first { $0.id == document.document }?.title.said(in: texts.language).text
             ?? texts["procedures.silence.paper"]
@@ -79,7 +80,7 @@ public struct VerifyPages: Sendable {
             }
         let rows = [
             AnswerList.Row(texts["procedures.verify.what"], HTML(text: title)),
-            AnswerList.Row(texts["procedures.verify.who"], HTML(text: service?.institution ?? "")),
+            AnswerList.Row(texts["procedures.verify.who"], HTML(text: issuer)),
             AnswerList.Row(texts["procedures.paper.day"], HTML(text: texts.long(Day(of: document.issued)))),
             AnswerList.Row(
                 texts["procedures.verify.until"], HTML(text: document.expires.map { texts.long($0) } ?? texts["procedures.verify.always"])),

@@ -74,7 +74,13 @@ public struct ExternalDesk: Sendable {
     /// All cases of a person elsewhere, the one told of last first. What is opened leaves its trace.
     func all(of person: PersonID, at door: Door, by actor: Actor) async throws -> [Shown] {
         let (runs, store) = (runs, store)
-        let cases = try await runs.database.read { try store.all(of: runs.mergers.records(of: person, $0), $0) }
+        let (reach, today, target) = (runs.reach, runs.clock.today, Scope.Target(point: door.point))
+        let cases = try await runs.database.read { snapshot in
+            let all = try store.all(of: runs.mergers.records(of: person, snapshot), snapshot)
+            guard actor.staffNumber != nil else { return all }
+            let giving = try reach.giving(Set(all.map(\.institution)), on: today, snapshot)
+            return all.filter { reach.maySee(institution: $0.institution, .ordinary, giving, actor, at: target) }
+        }
         guard !cases.isEmpty else { return [] }
         let disclosure = try await runs.disclosures.open(
             [.procedures], of: Set(cases.map(\.subject)), for: "trace.purpose.procedure", in: door.interaction, by: actor,

@@ -87,14 +87,19 @@ struct RunPages {
     }
 
     func list(of person: PersonID) async throws -> Response {
-        let elsewhere: HTML
+        var (elsewhere, runs): (HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), [])
         do {
+            runs = try await desk.listed(of: person, at: door, by: actor)
             elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
         } catch is Unproven {
             // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
-            elsewhere = HTML()
         }
-        return try await respond(view.list(try await desk.all(of: person), services: try await desk.shelf.all(), elsewhere: elsewhere))
+        var services = try await desk.shelf.all()
+        if actor.citizen == nil {
+            let seen = try await desk.reached(services, at: door, by: actor)
+            services = services.filter { seen.contains($0.id) }
+        }
+        return try await respond(view.list(runs, services: services, elsewhere: elsewhere))
     }
 
     /// A case that another institution has.
@@ -107,6 +112,7 @@ struct RunPages {
 
     func beginning(_ id: String) async throws -> Response {
         guard let service = try await desk.shelf.newest(id) else { throw Failure.notFound }
+        try await desk.mustReach(service, at: door, by: actor)
         let form = forms.html(
             Self.beginning.blank, action: texts.address("\(root)/nuevo/\(service.id)"), button: "procedures.begin", texts: texts,
             session: session)

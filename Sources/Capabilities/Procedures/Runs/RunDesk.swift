@@ -26,13 +26,14 @@ public struct RunDesk: Sendable {
     let notices: NoticeBoard
     let messenger: Messenger
     let powers: Powers
+    let reach: MatterReach
     /// Bytes.
     let largestFile: Int
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
         holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, notices: NoticeBoard, messenger: Messenger,
-        powers: Powers, clock: Clock
+        powers: Powers, reach: MatterReach, clock: Clock
     ) {
         registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
@@ -40,6 +41,7 @@ public struct RunDesk: Sendable {
         self.notices = notices
         self.messenger = messenger
         self.powers = powers
+        self.reach = reach
         files = FileDesk(keyring: keyring)
         benefits = BenefitStore(keyring: keyring)
         self.database = database
@@ -79,6 +81,7 @@ public struct RunDesk: Sendable {
     public func begin(_ id: String, for person: PersonID, at door: Door, by actor: Actor, once: OnceKey) async throws -> CheckedCode {
         guard let service = try await shelf.newest(id) else { throw NotFound() }
         try await permit(person, at: door, by: actor)
+        try await mustReach(service, at: door, by: actor)
         let (store, events, mergers) = (store, events, mergers)
         let product = try await sheets.number(service.sheet)
         let plain = try await database.write(once: once) { transaction in
@@ -121,6 +124,7 @@ public struct RunDesk: Sendable {
         guard let run = try await database.read({ try store.run(code, $0) }) else { throw NotFound() }
         try await permit(run.subject, at: door, by: actor)
         let service = try await shelf.service(run.service, run.version)
+        try await mustReach(service, at: door, by: actor)
         let disclosure = try await disclosures.open(
             [.procedures, .identifiers, .name], of: [run.subject], for: purpose, in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))

@@ -67,7 +67,8 @@ extension RunDesk {
     func papers(_ opened: Opened, _ state: FlowState) async throws -> [(Document, DocumentBody)] {
         let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
         let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
-        return documents.bodies(opened, reckoning, pesos, named: try await named(opened))
+        return documents.bodies(
+            opened, reckoning, pesos, named: try await named(opened), from: try await documents.issuer(of: opened.service))
     }
 
     /// The person of a run, as papers name them.

@@ -78,7 +78,8 @@ extension RunDesk {
         return (
             Document(id: "silencio", kind: .certificate, title: Words(["es": title]), body: [], days: nil),
             DocumentBody(
-                issuer: service.institution, title: title, lines: documents.lines(of: opened, named: try await named(opened)),
+                issuer: try await documents.issuer(of: service), title: title,
+                lines: documents.lines(of: opened, named: try await named(opened)),
                 paragraphs: [
                     texts("procedures.silence.paper.filed", ["what": service.title.es, "day": day(run.filed.map { Day(of: $0) })]),
                     texts("procedures.silence.paper.due", ["day": day(run.due)]), texts[key],

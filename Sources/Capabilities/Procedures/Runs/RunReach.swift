@@ -1,0 +1,38 @@
+import Civic
+import Flows
+import Ports
+import Storage
+
+extension RunDesk {
+    /// Those of the services whose matters this one of the staff may know to be there (counter-rules 2).
+    func reached(_ services: [Service], at door: Door, by actor: Actor) async throws -> Set<String> {
+        var numbers: [String: Int64] = [:]
+        for service in services where numbers[service.sheet] == nil { numbers[service.sheet] = try await sheets.number(service.sheet) }
+        let facts = try await reach.products.facts(Set(numbers.values))
+        let (reach, today, target) = (reach, clock.today, Scope.Target(point: door.point))
+        let giving = try await database.read { try reach.giving(Set(facts.values.map(\.institution)), on: today, $0) }
+        let seen = services.filter { service in
+            guard let fact = numbers[service.sheet].flatMap({ facts[$0] }) else { return false }
+            return reach.maySee(institution: fact.institution, fact.sensitivity, giving, actor, at: target)
+        }
+        return Set(seen.map(\.id))
+    }
+
+    /// What the staff may not know of is not there. Throws `NotFound`.
+    func mustReach(_ service: Service, at door: Door, by actor: Actor) async throws {
+        guard actor.staffNumber != nil else { return }
+        guard try await reached([service], at: door, by: actor).contains(service.id) else { throw NotFound() }
+    }
+
+    /// The runs of a person as their list shows them: to themselves all, to the staff those that they may know of once the person has shown
+    /// that they are there. Throws `Unproven` before.
+    func listed(of person: PersonID, at door: Door, by actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
+        guard actor.citizen == nil else { return try await all(of: person) }
+        _ = try await disclosures.open(
+            [.procedures], of: [person], for: "trace.purpose.procedure", in: door.interaction, by: actor,
+            target: Scope.Target(point: door.point))
+        let found = try await all(of: person)
+        let seen = try await reached(found.map(\.service), at: door, by: actor)
+        return found.filter { seen.contains($0.service.id) }
+    }
+}
