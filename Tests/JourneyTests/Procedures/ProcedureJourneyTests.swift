@@ -91,62 +91,6 @@ struct ProcedureJourneyTests {
         }
     }
 
-    @Test("leaves in the middle, and an agent takes it up with them: both names are on the case", arguments: Engine.available)
-    func handedOver(_ engine: Engine) async throws {
-        try await Self.open(on: engine) { opened in
-            let rosa = try await Self.citizen(opened)
-            let path = try await Self.begin(rosa, "pension-garantizada-universal")
-            _ = try await Self.answer(rosa, path, "presencial")
-            let person = try await opened.database.read { try $0.value("SELECT subject FROM procedure_run", as: Int64.self) }
-            let desk = try await AttentionJourneyTests.desk(opened, "andres", .agent)
-            let attention = try await AttentionJourneyTests.find(desk, PersonID(try #require(person)))
-            let root = attention.replacing("/mesa/atenciones/", with: "/mesa/tramites/")
-            try await desk.get(root)
-            #expect(desk.text.contains("\(root)/nuevo/subsidio-familiar") && desk.text.contains("Trámites de la persona"))
-            let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
-            #expect(!desk.text.contains(code), "nor is anything listed before the person is there")
-            let unproven = try await desk.get("\(root)/\(code)")
-            #expect(unproven.status == .forbidden && !desk.text.contains("CuentaRUT"), "nothing is shown before the person is there")
-            try await desk.get(attention)
-            try await desk.post(attention + "/documento", ["run=12345678-5", "documento=100.200.300"])
-            try await desk.get(root)
-            #expect(desk.text.contains("href=\"\(root)/\(code)\""))
-            var at = try await Self.follow(desk, try await desk.get("\(root)/\(code)"))
-            #expect(at.hasSuffix("/preguntas/comuna_pago"))
-            at = try await Self.answer(desk, at, "13101")
-            at = try await Self.answer(desk, at, "yes")
-            _ = try await Self.file(desk)
-            try await rosa.get("/mi/tramites/\(code)")
-            #expect(rosa.text.contains("Le ayudó una persona") && rosa.text.contains("$231.732"))
-        }
-    }
-
-    @Test("of a class that the agent may not see is not there for them, nor that it exists", arguments: Engine.available)
-    func ofAClass(_ engine: Engine) async throws {
-        try await Self.open(on: engine) { opened in
-            let text = try String(contentsOfFile: CatalogueJourneyTests.root + "/Services/liquidacion-de-pago.yaml", encoding: .utf8)
-            _ = try await opened.house.definitions.load(
-                [
-                    "salud.yaml": text.replacing("id: liquidacion-de-pago", with: "id: licencia-medica").replacing(
-                        "sheet: liquidacion-de-pago-de-pension", with: "sheet: estado-licencia-medica")
-                ], by: OpenedHouse.operators)
-            let rosa = try await Self.citizen(opened)
-            let path = try await Self.begin(rosa, "licencia-medica")
-            let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
-            _ = try await Self.begin(rosa, "subsidio-familiar")
-            let person = try await opened.database.read { try $0.value("SELECT subject FROM procedure_run", as: Int64.self) }
-            let desk = try await AttentionJourneyTests.desk(opened, "andres", .agent)
-            let attention = try await AttentionJourneyTests.find(desk, PersonID(try #require(person)))
-            let root = attention.replacing("/mesa/atenciones/", with: "/mesa/tramites/")
-            try await desk.get(attention)
-            try await desk.post(attention + "/documento", ["run=12345678-5", "documento=100.200.300"])
-            try await desk.get(root)
-            #expect(desk.text.contains("Trámites de la persona") && !desk.text.contains("licencia-medica") && !desk.text.contains(code))
-            #expect(try await desk.get("\(root)/\(code)").status == .notFound)
-            #expect(try await desk.get("\(root)/nuevo/licencia-medica").status == .notFound)
-        }
-    }
-
     @Test(
         "is refused by a named official alone, who did not help and saw the data; and reads why and what to do", arguments: Engine.available
     )

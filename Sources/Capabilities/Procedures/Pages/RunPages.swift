@@ -86,30 +86,6 @@ struct RunPages {
         }
     }
 
-    func list(of person: PersonID) async throws -> Response {
-        var (elsewhere, runs): (HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), [])
-        do {
-            runs = try await desk.listed(of: person, at: door, by: actor)
-            elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
-        } catch is Unproven {
-            // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
-        }
-        var services = try await desk.shelf.all()
-        if actor.citizen == nil {
-            let seen = try await desk.reached(services, at: door, by: actor)
-            services = services.filter { seen.contains($0.id) }
-        }
-        return try await respond(view.list(runs, services: services, elsewhere: elsewhere))
-    }
-
-    /// A case that another institution has.
-    func elsewhere(_ number: Int64, of person: PersonID) async throws -> Response {
-        guard let shown = try await external.all(of: person, at: door, by: actor).first(where: { $0.external.id == number }) else {
-            throw Failure.notFound
-        }
-        return try await respond(view.elsewhere(shown))
-    }
-
     func beginning(_ id: String) async throws -> Response {
         guard let service = try await desk.shelf.newest(id) else { throw Failure.notFound }
         try await desk.mustReach(service, at: door, by: actor)
