@@ -73,6 +73,10 @@ struct ChangeJourneyTests {
             try await pedro.get("/mesa/casos/\(Self.code(path))")
             #expect(!pedro.text.contains("Para cuidar su plata"), "what the house knows is of now")
             try await pedro.post("/mesa/casos/\(Self.code(path))", ["decision=granted", "motivo=La+cuenta+es+suya."])
+            let told = try await opened.database.read { snapshot in
+                try snapshot.value("SELECT count(*) FROM job WHERE kind = 'message.send'", as: Int.self)
+            }
+            #expect(told == 3, "of the new account the present contact is told, and the one before it")
             let open = try await opened.database.read {
                 try $0.value("SELECT count(*) FROM procedure_run WHERE decided IS NULL", as: Int.self)
             }

@@ -36,15 +36,18 @@ extension RunDesk {
         )
         let pays = service.changes.contains { if case .payment = $0.kind { answers[$0.question] != nil } else { false } }
         guard !contacts.isEmpty || !powers.isEmpty || pays else { return .none }
-        let people = people
-        guard let person = try await database.read({ try people.person(subject, $0) }) else { return .none }
+        let (people, since) = (people, Instant(milliseconds: clock.now.milliseconds - Self.apart))
+        let (known, ended) = try await database.read {
+            (try people.person(subject, $0), try people.formerContacts(subject, since: since, $0))
+        }
+        guard let person = known else { return .none }
         let disclosure = try await disclosures.open(
             [.contacts], of: [subject], for: "trace.purpose.procedure", by: actor, target: Scope.Target())
         func former(_ kind: Contact.Kind) -> KeptContact? {
             person.contacts.first { $0.kind == kind && $0.isPreferred } ?? person.contacts.first { $0.kind == kind }
         }
-        // Whoever is told of another way to be paid, or of who may act, is told everywhere.
-        let told = pays || !powers.isEmpty ? person.contacts : contacts.compactMap { former($0.kind) }
+        // Of another way to be paid, or of who may act, one is told everywhere: at what was a contact until lately too.
+        let told = pays || !powers.isEmpty ? person.contacts + ended : contacts.compactMap { former($0.kind) }
         let (title, text): (TextKey, TextKey) =
             pays
             ? ("procedures.changed.payment.title", "procedures.changed.payment.text")

@@ -29,7 +29,7 @@ extension RunDesk {
 
     /// For how long, in milliseconds, whoever of the staff changed how a person is reached or who acts for them keeps their hands off what
     /// waits for such changes: ninety days.
-    private static let apart: Int64 = 90 * 86_400_000
+    static let apart: Int64 = 90 * 86_400_000
 
     /// Never the agent who made the first change (counter-rules 3): a service that waits for changes of contact or power is done by others.
     func refuseFirstHands(_ service: Service, _ person: PersonID, _ actor: Actor, _ snapshot: Snapshot) throws {

@@ -75,10 +75,19 @@ struct ContactStore: Sendable {
     }
 
     func current(of person: PersonID, _ snapshot: Snapshot) throws -> [KeptContact] {
+        try select("until IS NULL", of: person, snapshot)
+    }
+
+    /// Those that ended since a moment.
+    func ended(of person: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [KeptContact] {
+        try select("until >= \(since.milliseconds)", of: person, snapshot)
+    }
+
+    private func select(_ condition: SQL, of person: PersonID, _ snapshot: Snapshot) throws -> [KeptContact] {
         try snapshot.all(
             """
             SELECT id, kind, plain, is_shared, is_safe, is_preferred, since, verified FROM person_contact
-            WHERE person = \(person) AND until IS NULL ORDER BY is_preferred DESC, id
+            WHERE person = \(person) AND \(condition) ORDER BY is_preferred DESC, id
             """
         ) { row in
             let id: Int64 = try row["id"]

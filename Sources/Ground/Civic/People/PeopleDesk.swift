@@ -78,6 +78,11 @@ public struct PeopleDesk: Sendable {
     /// When a way to reach the person last changed; nil when the first one still stands alone.
     public func contactChanged(_ person: PersonID, _ snapshot: Snapshot) throws -> Instant? { try contacts.changed(of: person, snapshot) }
 
+    /// Ways to reach the person that ended since a moment: what follows a change is told there too.
+    public func formerContacts(_ person: PersonID, since: Instant, _ snapshot: Snapshot) throws -> [KeptContact] {
+        try contacts.ended(of: person, since: since, snapshot)
+    }
+
     /// Everything that is kept of a person, closed. nil when there is no such person.
     public func person(_ id: PersonID, _ snapshot: Snapshot) throws -> Person? {
         guard let row = try people.row(id, snapshot) else { return nil }
