@@ -10,10 +10,11 @@ extension RunDesk {
         for service in services where numbers[service.sheet] == nil { numbers[service.sheet] = try await sheets.number(service.sheet) }
         let facts = try await reach.products.facts(Set(numbers.values))
         let (reach, today, target) = (reach, clock.today, Scope.Target(point: door.point))
-        let giving = try await database.read { try reach.giving(Set(facts.values.map(\.institution)), on: today, $0) }
+        let giving = try await database.read { try reach.giving(Set(services.map(\.institution)), on: today, $0) }
         let seen = services.filter { service in
+            // What the catalogue does not know could be of any class.
             guard let fact = numbers[service.sheet].flatMap({ facts[$0] }) else { return false }
-            return reach.maySee(institution: fact.institution, fact.sensitivity, giving, actor, at: target)
+            return reach.maySee(institution: service.institution, fact.sensitivity, giving, actor, at: target)
         }
         return Set(seen.map(\.id))
     }
