@@ -9,6 +9,8 @@ final class Passage: Sendable {
     private let sign: [UInt8]
     /// The server's next answer to the sign is the last thing that happens.
     private let awaitsAnswer = Atomic(false)
+    /// Nothing goes back to the client any more, however soon the server answers.
+    private let isMute = Atomic(false)
     /// The client has gone, and the server is not to know.
     private let isUnseen = Atomic(false)
     /// How many of the two threads still use the sockets.
@@ -58,6 +60,7 @@ final class Passage: Sendable {
                 shutdown(client, Int32(SHUT_RDWR))
                 return
             case .during:
+                isMute.store(true, ordering: .sequentiallyConsistent)
                 _ = Wire.send(bytes, to: server)
                 shutdown(server, Int32(SHUT_WR))
                 shutdown(client, Int32(SHUT_RDWR))
@@ -72,6 +75,7 @@ final class Passage: Sendable {
     private func back() {
         var scan = Scan(for: sign)
         while let bytes = Wire.receive(server) {
+            if isMute.load(ordering: .sequentiallyConsistent) { return }
             if awaitsAnswer.load(ordering: .sequentiallyConsistent), scan.finds(in: bytes) { return }
             if !Wire.send(bytes, to: client), !isUnseen.load(ordering: .sequentiallyConsistent) { return }
         }

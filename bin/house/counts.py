@@ -31,9 +31,10 @@ def counts(log):
 
 def begun(log):
     """The tests that began and did not end, in the order of the log."""
-    name = r"Test (?!run |case )(.+?)"
-    ended = set(re.findall(rf"^\W*{name}(?: with \d+ test cases?)? (?:passed|failed|skipped)\b", log, re.MULTILINE))
-    return [test for test in re.findall(rf"^\W*{name} started\.$", log, re.MULTILINE) if test not in ended]
+    name = r'Test ("[^"\n]*"|\w+\([^)\n]*\))'
+    # Lines of several tests may run into one another.
+    ended = set(re.findall(rf"[✔✘] {name}(?: with \d+ test cases?)? (?:passed|failed)\b", log))
+    return [test for test in re.findall(rf"◇ {name} started\.$", log, re.MULTILINE) if test not in ended]
 
 
 if __name__ == "__main__":

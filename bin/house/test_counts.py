@@ -32,8 +32,10 @@ class Counts(unittest.TestCase):
 ◇ Test "the lamp is lit" started.
 ◇ Test case passing 1 argument engine → sqlite to "the lamp is lit" started.
 ◇ Test "the door opens" started.
+◇ Test "a passed term ends" started.
 ◇ Test walks() started.
 ✔ Test "the lamp is lit" with 2 test cases passed after 0.1 seconds.
+◇ Test case passing 1 argument text → "✔ Test "a passed term ends" passed after 0.1 seconds.
 ✔ Test walks() passed after 0.1 seconds.
 """
         self.assertEqual(begun(log), ['"the door opens"'])

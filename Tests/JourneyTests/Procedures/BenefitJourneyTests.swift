@@ -152,6 +152,12 @@ struct BenefitJourneyTests {
             #expect(rosa.text.contains("Usted apeló. Otra persona lo revisa") && !rosa.text.contains("/apelar\""))
             #expect(!rosa.text.contains("/reanudar\""), "one thing at a time")
             #expect(try await Self.review(opened, after: .none, days: 0) == 0, "nothing is reviewed while an appeal waits")
+            let mended = try RecallTests.text().replacing("version: 1\n", with: "version: 2\n").replacing(
+                "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
+            _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
+            let recalled = try await RecallDesk(opened.house.runDesk(isDemonstration: true)).run(
+                "pension-garantizada-universal", .version(1), drafts: true)
+            #expect(recalled.map(\.isDrafted) == [false], "nor is anything else proposed")
 
             try await same.get("/mesa/casos")
             #expect(try await same.post("/mesa/casos/\(code)/tomar").status == .forbidden, "whoever signed it does not answer")

@@ -16,7 +16,7 @@ import Testing
 /// What goes out to many at once: an error corrected, a benefit offered (counter-rules 5).
 @Suite("Many cases at once")
 struct RecallTests {
-    private static func text() throws -> String {
+    static func text() throws -> String {
         try String(contentsOfFile: CatalogueJourneyTests.root + "/Services/pension-garantizada-universal.yaml", encoding: .utf8)
     }
 

@@ -55,7 +55,8 @@ extension CaseDesk {
             try transaction.record(
                 Event(isUndone ? "benefit.changed" : "benefit.kept", object: .init("procedure_run", run.id), subject: run.subject),
                 by: actor)
-            try runs.store.unqueue(run, transaction)
+            // What a review proposed meanwhile still waits for somebody.
+            if held.proposal == nil { try runs.store.unqueue(run, transaction) } else { _ = try runs.store.release(run, transaction) }
             try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
             try notices.tell(
                 NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)

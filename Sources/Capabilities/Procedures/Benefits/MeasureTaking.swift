@@ -87,7 +87,9 @@ extension CaseDesk {
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
-            guard let held = try runs.held(opened, transaction), let (measure, proposed) = held.proposal else { throw RunMoved() }
+            guard let held = try runs.held(opened, transaction), let (measure, proposed) = held.proposal, !held.isUnderAppeal else {
+                throw RunMoved()
+            }
             if isTaken {
                 try runs.take(measure, proposed, of: held.benefit, held.body, run, by: staff, actor, transaction)
             } else {

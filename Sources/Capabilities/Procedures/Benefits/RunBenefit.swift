@@ -9,6 +9,9 @@ struct HeldBenefit: Sendable {
     let proposal: (measure: Measure, body: Measure.Body)?
     /// The measure on which it stands now, if any was taken.
     let standing: (measure: Measure, body: Measure.Body)?
+
+    /// Nothing else is settled while an appeal waits.
+    var isUnderAppeal: Bool { standing?.measure.isUnderAppeal == true }
 }
 
 extension RunDesk {

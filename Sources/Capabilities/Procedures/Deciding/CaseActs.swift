@@ -45,7 +45,7 @@ struct CaseAct: Sendable {
         path: "/medida", form: Form("case-settle", [settled, reason]), title: "procedures.measure.title", lead: "procedures.measure.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
-        shown.benefit?.proposal != nil
+        shown.benefit?.proposal != nil && shown.benefit?.isUnderAppeal == false
     } act: {
         try await $0.settle($1, isTaken: try $2[settled] == "taken", try $2[reason], by: $3, once: $4)
     }
@@ -58,7 +58,7 @@ struct CaseAct: Sendable {
         path: "/recurso", form: Form("case-answer", [answered, reason]), title: "procedures.measure.answer",
         lead: "procedures.measure.answer.lead", button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
-        shown.benefit?.standing?.measure.isUnderAppeal == true
+        shown.benefit?.isUnderAppeal == true
     } act: {
         try await $0.answerMeasure($1, isUndone: try $2[answered] == "undone", try $2[reason], by: $3, once: $4)
     }

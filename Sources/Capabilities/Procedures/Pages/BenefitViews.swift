@@ -17,7 +17,7 @@ extension RunViews {
         return """
             <h2>\(texts["procedures.benefit"])</h2>
             \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
-            \(when: held.standing?.measure.isUnderAppeal == true,
+            \(when: held.isUnderAppeal,
                 Alert.box(.info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts))\
             \(when: benefit.status != .ended, "<p class=\"quiet\">\(texts("procedures.benefit.next", ["day": texts.long(benefit.next)]))</p>\n")\
             \(with: body.debt, { debt($0, service) })\

@@ -63,7 +63,7 @@ struct RunAct: Sendable {
         path: "reanudar", form: Form("benefit-again", []), title: "procedures.again.title", lead: "procedures.again.lead",
         button: "procedures.again.do"
     ) { shown, today in
-        shown.benefit?.benefit.status == .suspended && shown.benefit?.standing?.measure.isUnderAppeal != true
+        shown.benefit?.benefit.status == .suspended && shown.benefit?.isUnderAppeal != true
             && shown.benefit.map { $0.benefit.next > today } == true
     } act: {
         try await $0.askAgain($1, at: $3, by: $4, once: $5)

@@ -99,7 +99,9 @@ public struct RecallDesk: Sendable {
             if change == .granted {
                 guard try runs.store.appeal(run, to: owner, due: due, transaction) else { return false }
             } else {
-                guard let held = try runs.held(opened, transaction), held.proposal == nil, held.benefit.status != .ended else {
+                guard let held = try runs.held(opened, transaction), held.proposal == nil, !held.isUnderAppeal,
+                    held.benefit.status != .ended
+                else {
                     return false
                 }
                 var says = texts("procedures.recall.says", ["before": Pesos(before).description, "after": Pesos(after).description])
