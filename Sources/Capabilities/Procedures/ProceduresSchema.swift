@@ -53,6 +53,11 @@ extension Schema {
                             "procedure_queue", [.id(), .text("owner"), .int("staff"), .int("since")],
                             constraints: ["UNIQUE (owner, staff)"])),
                     .run("CREATE INDEX procedure_run_unnotified ON procedure_run (decided) WHERE outcome = 'refused' AND notified IS NULL"),
+                    // What a month signed and what its appeals undid is counted from these alone.
+                    .run("CREATE INDEX procedure_run_signed ON procedure_run (decided, outcome, appealed) WHERE automatic = 0"),
+                    .run(
+                        "CREATE INDEX procedure_run_answered ON procedure_run (appeal_answered, outcome) WHERE appeal_answered IS NOT NULL"
+                    ),
                     .run("CREATE INDEX procedure_run_owner ON procedure_run (owner, due) WHERE owner IS NOT NULL"),
                     .create(
                         Table(

@@ -112,7 +112,9 @@ struct ChangeJourneyTests {
             }
             #expect(kept == ["notarial-letter true true"], "a second of the staff has still to look at it")
             try await rosa.get("/mi/representacion")
-            #expect(rosa.text.contains("Por documento") || rosa.text.contains("carta poder") || rosa.text.contains("44.444.444-4"))
+            #expect(
+                rosa.text.contains("44.444.444-4") && rosa.text.contains("Espera que otra persona de la sucursal revise el documento"),
+                "she reads it in her own place")
 
             var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
             path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")

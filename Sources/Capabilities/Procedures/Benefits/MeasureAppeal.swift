@@ -30,7 +30,7 @@ extension CaseDesk {
     func answerMeasure(_ code: CheckedCode, isUndone: Bool, _ reason: String, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let shown = try await open(code, by: actor)
-        let (runs, notices, opened) = (runs, notices, shown.opened)
+        let (runs, opened) = (runs, shown.opened)
         let run = opened.run
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -55,11 +55,7 @@ extension CaseDesk {
             try transaction.record(
                 Event(isUndone ? "benefit.changed" : "benefit.kept", object: .init("procedure_run", run.id), subject: run.subject),
                 by: actor)
-            // What a review proposed meanwhile still waits for somebody.
-            if held.proposal == nil { try runs.store.unqueue(run, transaction) } else { _ = try runs.store.release(run, transaction) }
-            try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
-            try notices.tell(
-                NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            try handBack(run, isMoreWaiting: held.proposal != nil, by: actor, transaction)
             return true
         }
     }

@@ -82,7 +82,7 @@ extension CaseDesk {
     func settle(_ code: CheckedCode, isTaken: Bool, _ reason: String, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let shown = try await open(code, by: actor)
-        let (runs, notices, opened) = (runs, notices, shown.opened)
+        let (runs, opened) = (runs, shown.opened)
         let run = opened.run
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -98,11 +98,20 @@ extension CaseDesk {
                 try transaction.record(Event("benefit.kept", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             }
             try runs.events.insert(.noted, of: run.id, about: run.subject, staff: staff, words: reason, transaction)
-            try runs.store.unqueue(run, transaction)
-            try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
-            try notices.tell(
-                NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            try handBack(run, isMoreWaiting: false, by: actor, transaction)
             return true
         }
+    }
+
+    /// The case leaves the hands of whoever settled something about its benefit, and its person is told. What else waits stays in the queue.
+    func handBack(_ run: ProcedureRun, isMoreWaiting: Bool, by actor: Actor, _ transaction: Transaction) throws {
+        if isMoreWaiting {
+            _ = try runs.store.release(run, transaction)
+        } else {
+            try runs.store.unqueue(run, transaction)
+        }
+        try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
+        try notices.tell(
+            NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
     }
 }
