@@ -61,7 +61,7 @@ struct RouteWalk {
         "/mesa/tramites/{attention}/{code}/documentos/{paper}": .places(["1", "XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/preguntas/{question}": .places(["1", "XXXX", "edad"]), "/mesa/casos/{code}": .places(["XXXX"]),
         "/mesa/casos/{code}/archivos/{question}": .places(["XXXX", "papel"]), "/mesa/casos/{code}/notificar": .places(["XXXX"]),
-        "/mi/tramites/externos/{external}": .places(["1"]),
+        "/mi/tramites/externos/{external}": .places(["1"]), "/api/preparations/{institution}/{number}": .places(["IPS", "A-1"]),
         "/mesa/tramites/{attention}/externos/{external}": .places(["1", "1"]),
         "/mesa/servicios/{service}": .places(["subsidio-familiar"]),
         "/mi/tramites/{code}/archivos/{question}": .places(["XXXX", "papel"]),

@@ -140,6 +140,36 @@ extension Schema {
                             [.id(), .text("service").open, .subject("subject", "person"), .int("at").open],
                             constraints: ["UNIQUE (service, subject)"])),
                     .create(Table("procedure_signer", [.id(), .secret("key"), .text("public"), .int("since")])),
-                ])
+                ]),
+            Migration(
+                "preparations",
+                [
+                    .create(
+                        Table(
+                            "procedure_preparation",
+                            [
+                                .id(), .text("institution").open, .bytes("number_digest").open.unique, .bytes("content_digest").open,
+                                .text("service").open, .subject("subject", "person"), .int("prepared").open,
+                                // The last day on which it is offered.
+                                .int("ends").open, .int("declined").open.optional,
+                                .int("run").open.optional.references("procedure_run"), .secret("answers"),
+                            ], constraints: ["CHECK (declined IS NULL OR run IS NULL)"])),
+                    .run(
+                        """
+                        CREATE INDEX procedure_preparation_waiting ON procedure_preparation (subject)
+                        WHERE declined IS NULL AND run IS NULL
+                        """),
+                ]),
+            Migration(
+                "notified measures",
+                [
+                    // The day of the notification: from it the terms against what was signed run.
+                    .add(.int("notified").open.optional.check("notified IS NULL OR decider IS NOT NULL"), to: "procedure_measure"),
+                    .run(
+                        """
+                        CREATE INDEX procedure_measure_unnotified ON procedure_measure (settled)
+                        WHERE outcome = 'taken' AND decider IS NOT NULL AND notified IS NULL
+                        """),
+                ]),
         ])
 }

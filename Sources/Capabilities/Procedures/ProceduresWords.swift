@@ -15,6 +15,7 @@ extension TraceWords {
             "procedure.denounced": "trace.verb.procedureDenounced", "procedure.certified": "trace.verb.procedureCertified",
             "procedure.noted": "trace.verb.procedureNoted", "procedure.released": "trace.verb.procedureReleased",
             "procedure.queues": "trace.verb.procedureQueues", "procedure.withdrawn": "trace.verb.procedureWithdrawn",
+            "procedure.prepared": "trace.verb.procedurePrepared", "procedure.unprepared": "trace.verb.procedureUnprepared",
             "case.reported": "trace.verb.caseReported", "procedure.offered": "trace.verb.procedureOffered",
             "procedure.recalled": "trace.verb.procedureRecalled",
             "benefit.reviewed": "trace.verb.benefitReviewed", "benefit.changed": "trace.verb.benefitChanged",
@@ -42,7 +43,7 @@ extension RunDesk {
             return items
         } erase: {
             try documents.store.erase($0, $1) + benefits.erase($0, $1) + OfferStore().erase($0, $1)
-                + ExternalStore(keyring: store.keyring).erase($0, $1) + store.erase($0, $1)
+                + ExternalStore(keyring: store.keyring).erase($0, $1) + preparations.erase($0, $1) + store.erase($0, $1)
         }
     }
 }

@@ -43,6 +43,7 @@ extension House {
         ).mount(on: router)
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
         ExternalPages(ExternalDesk(desk, keyring: keyring), programs: programs).mount(on: router)
+        PreparationPages(PreparationDesk(desk), programs: programs).mount(on: router)
     }
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {

@@ -170,6 +170,40 @@ struct BenefitJourneyTests {
             rosa = try await Self.text(opened, code)
             #expect(rosa.text.contains("Se paga $231.732 al mes") && rosa.text.contains("Trajo la epicrisis."))
             #expect(!rosa.text.contains("/apelar\""), "once")
+            let paper = try #require(rosa.text.matches(of: #/\/documentos\/(\w{8})"/#).last.map { String($0.1) })
+            #expect(rosa.text.contains("Resolución sobre un beneficio"))
+            try await rosa.get("/verificar/\(paper)")
+            #expect(rosa.text.contains("se dejó sin efecto"), "the paper of what was undone is withdrawn")
+        }
+    }
+
+    @Test(
+        "who signed a measure notifies it with its proof, and from that day its term runs; another one begins anew",
+        arguments: Engine.available)
+    func notified(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            #expect(try await Self.review(opened, after: .uncollected) == 1)
+            let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+            try await paula.get("/mesa/casos")
+            #expect(!paula.text.contains("Resueltos sin notificar"), "a proposal is nothing to be notified of")
+            _ = try await Self.settle(paula, code, "taken")
+            var rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("ningún plazo corre aún") && rosa.text.contains("/apelar\""))
+            try await paula.get("/mesa/casos")
+            #expect(paula.text.contains("Resueltos sin notificar"))
+            let today = opened.house.clock.today
+            try await paula.get("/mesa/casos/\(code)/notificar")
+            try await paula.post(
+                "/mesa/casos/\(code)/notificar",
+                ["modo=letter", "dia-day=\(today.day)", "dia-month=\(today.month)", "dia-year=\(today.year)", "prueba=Seguimiento+91"])
+            try await paula.get("/mesa/casos")
+            #expect(!paula.text.contains("Resueltos sin notificar"))
+            rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("Tiene hasta el") && rosa.text.contains("Seguimiento 91") && rosa.text.contains("/apelar\""))
+            opened.clock.move(byMilliseconds: 20 * 86_400_000)
+            rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("El plazo terminó el") && !rosa.text.contains("/apelar\""))
         }
     }
 }

@@ -65,14 +65,22 @@ struct RunJSON {
         guard opened.run.filed == nil else { return .object([.init("step", .string("filed"))]) }
         switch opened.effect {
         case .ask(let question):
-            return .object([
-                .init("step", .string("ask")), .init("question", .string(question.id)),
-                .init("schema", AnswerSchema(language: texts.language).one(question)),
-            ])
+            return .object(
+                [
+                    .init("step", .string("ask")), .init("question", .string(question.id)),
+                    .init("schema", AnswerSchema(language: texts.language).one(question)),
+                ] + proposal(opened.proposed, question))
         case .review: return .object([.init("step", .string("submit"))])
         case .fetch: return .object([.init("step", .string("wait"))])
         case .identify(let level): return .object([.init("step", .string("identify")), .init("level", .string(level.rawValue))])
         }
+    }
+
+    private func proposal(_ proposed: RunDesk.Proposed?, _ question: Question) -> [JSON.Member] {
+        guard let proposed, let value = proposed.answers[question.id] else { return [] }
+        return [
+            .init("proposed", AnswerSchema(language: texts.language).sent(value)), .init("proposedBy", .string(proposed.institution)),
+        ]
     }
 
     private func decision(_ record: DecisionRecord, _ service: Service) -> JSON {

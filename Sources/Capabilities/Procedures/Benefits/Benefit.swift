@@ -63,6 +63,10 @@ struct Measure: Sendable {
     let kind: Kind
     /// Who signed it.
     let decider: Int64?
+    /// When it was signed or dropped.
+    let settled: Instant?
+    /// From which day on the terms against it run; nil while nobody was notified.
+    let notified: Day?
     let appealed: Instant?
     let appealAnswered: Instant?
 

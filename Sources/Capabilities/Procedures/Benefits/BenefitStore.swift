@@ -60,7 +60,8 @@ struct BenefitStore: Sendable {
             VALUES (\(id), \(benefit.id), \(benefit.subject), \(kind.rawValue),
                 \(try seal(body, "procedure_measure", id, benefit.subject, transaction)), \(transaction.now))
             """)
-        return Measure(id: id, benefit: benefit.id, kind: kind, decider: nil, appealed: nil, appealAnswered: nil)
+        return Measure(
+            id: id, benefit: benefit.id, kind: kind, decider: nil, settled: nil, notified: nil, appealed: nil, appealAnswered: nil)
     }
 
     /// What waits about a benefit.
@@ -80,18 +81,19 @@ struct BenefitStore: Sendable {
         ).map { try Self.measure($0, benefit) }
     }
 
-    private static let measures: SQL = "id, benefit, kind, decider, appealed, appeal_answered, body"
+    private static let measures: SQL = "id, benefit, kind, decider, settled, notified, appealed, appeal_answered, body"
 
     private static func measure(_ row: Row, _ benefit: Benefit) throws -> (measure: Measure, body: SubjectSealed) {
         func moment(_ column: String) throws -> Instant? {
             let at: Int64? = try row[column]
             return at.map { Instant(milliseconds: $0) }
         }
-        let id: Int64 = try row["id"]
+        let (id, notified): (Int64, Int?) = (try row["id"], try row["notified"])
         guard let kind = Measure.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "a measure of no known kind") }
         return (
             Measure(
-                id: id, benefit: try row["benefit"], kind: kind, decider: try row["decider"], appealed: try moment("appealed"),
+                id: id, benefit: try row["benefit"], kind: kind, decider: try row["decider"], settled: try moment("settled"),
+                notified: notified.map { Day(number: $0) }, appealed: try moment("appealed"),
                 appealAnswered: try moment("appeal_answered")),
             SubjectSealed(
                 try row["body"], at: Cell(table: "procedure_measure", column: "body", row: id), subject: benefit.subject, .procedures)
@@ -105,6 +107,30 @@ struct BenefitStore: Sendable {
             UPDATE procedure_measure SET appealed = \(transaction.now)
             WHERE id = \(measure.id) AND outcome = 'taken' AND decider IS NOT NULL AND appealed IS NULL
             """) == 1
+    }
+
+    /// False when somebody was notified of it before, or nobody signed it.
+    func notify(_ measure: Measure, on day: Day, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_measure SET notified = \(day.number)
+            WHERE id = \(measure.id) AND outcome = 'taken' AND decider IS NOT NULL AND notified IS NULL
+            """) == 1
+    }
+
+    /// The runs of those that were signed against somebody, stand, and nobody was notified of, with when, the oldest first.
+    func unnotified(_ snapshot: Snapshot) throws -> [(run: Int64, signed: Instant)] {
+        try snapshot.all(
+            """
+            SELECT b.procedure AS run, m.settled AS settled FROM procedure_measure m JOIN procedure_benefit b ON b.id = m.benefit
+            WHERE m.outcome = 'taken' AND m.decider IS NOT NULL AND m.notified IS NULL AND m.appealed IS NULL
+                AND m.kind IN ('lower', 'suspend', 'end')
+                AND NOT EXISTS (
+                    SELECT 1 FROM procedure_measure l WHERE l.benefit = m.benefit AND l.outcome = 'taken'
+                        AND (l.settled > m.settled OR (l.settled = m.settled AND l.id > m.id)))
+            ORDER BY m.settled, m.id LIMIT 200
+            """
+        ) { (try $0["run"], Instant(milliseconds: try $0["settled"])) }
     }
 
     /// By another than who signed it. False when it was answered meanwhile.

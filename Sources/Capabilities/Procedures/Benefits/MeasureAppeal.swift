@@ -4,6 +4,14 @@ import Ports
 import Storage
 
 extension RunDesk {
+    /// What stands against somebody's benefit, was signed, and nobody was notified of.
+    func unnotifiedMeasure(of run: ProcedureRun, _ snapshot: Snapshot) throws -> Measure? {
+        guard let benefit = try benefits.benefit(of: run.id, snapshot),
+            let measure = try benefits.standing(of: benefit, snapshot)?.measure, measure.isContestable, measure.notified == nil
+        else { return nil }
+        return measure
+    }
+
     /// Asks that another official looks again at what was signed against a benefit, once, by the remedies of a decision.
     func appealMeasure(
         _ opened: Opened, _ words: String, _ contact: Interaction, by actor: Actor, once: OnceKey
@@ -11,9 +19,9 @@ extension RunDesk {
         let (run, service, today) = (opened.run, opened.service, clock.today)
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
-            guard try remedies(run, service, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }),
-                let owner = service.life?.owner, let held = try held(opened, transaction), let (measure, _) = held.standing,
-                measure.isContestable, try benefits.appeal(measure, transaction)
+            guard let owner = service.life?.owner, let measure = try held(opened, transaction)?.contestable,
+                try remedies(run, service, against: measure, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }),
+                try benefits.appeal(measure, transaction)
             else { throw RunMoved() }
             guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }
             try store.queue(run, to: owner, due: due, transaction)
@@ -45,6 +53,7 @@ extension CaseDesk {
                 var body = held.body
                 body.pesos = taken.before
                 if taken.debt != nil { body.debt = nil }
+                try runs.documents.store.revokeLast(Document.OfHouse.measure.rawValue, of: run.id, transaction)
                 let isLower = measure.kind == .lower
                 try runs.benefits.set(
                     held.benefit, isLower ? held.benefit.status : .active, body,

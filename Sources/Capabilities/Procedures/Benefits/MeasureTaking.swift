@@ -84,14 +84,19 @@ extension CaseDesk {
         let shown = try await open(code, by: actor)
         let (runs, opened) = (runs, shown.opened)
         let run = opened.run
+        guard let seen = shown.benefit?.proposal else { throw RunMoved() }
+        let paper = isTaken ? try await runs.paper(seen.measure, seen.body, reason, opened) : nil
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
-            guard let held = try runs.held(opened, transaction), let (measure, proposed) = held.proposal, !held.isUnderAppeal else {
+            guard let held = try runs.held(opened, transaction), let (measure, proposed) = held.proposal,
+                measure.id == seen.measure.id, !held.isUnderAppeal
+            else {
                 throw RunMoved()
             }
-            if isTaken {
+            if let paper {
                 try runs.take(measure, proposed, of: held.benefit, held.body, run, by: staff, actor, transaction)
+                try runs.documents.issue([paper], for: run, transaction)
             } else {
                 guard try runs.benefits.settle(measure, isTaken: false, by: staff, transaction) else { throw RunMoved() }
                 try runs.events.insert(.kept, of: run.id, about: run.subject, staff: staff, transaction)

@@ -23,12 +23,31 @@ public struct CaseDesk: Sendable {
         return try await served(try await runs.database.read { try store.waiting(for: owners, $0) }, to: actor)
     }
 
-    /// Refusals that nobody was notified of, the oldest first.
-    func unnotified(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
-        let (owners, store) = (Set(try await seen(by: actor)), runs.store)
-        return try await served(try await runs.database.read { try store.unnotified($0) }, to: actor).filter { _, service in
-            service.stages.contains { $0.owner.map { owners.contains($0) } == true }
+    /// What was signed against somebody and nobody was notified of: a refusal, or a measure about a benefit.
+    struct Unnotified: Sendable {
+        let run: ProcedureRun
+        let service: Service
+        let signed: Instant
+    }
+
+    /// The oldest first.
+    func unnotified(for actor: Actor) async throws -> [Unnotified] {
+        let (owners, store, benefits) = (Set(try await seen(by: actor)), runs.store, runs.benefits)
+        let (refused, measures) = try await runs.database.read { snapshot in
+            let measures = try benefits.unnotified(snapshot)
+            let signed = Dictionary(measures.map { ($0.run, $0.signed) }) { first, _ in first }
+            return (try store.unnotified(snapshot), try store.runs(Array(signed.keys), snapshot).map { ($0, signed[$0.id]) })
         }
+        let found = refused.map { ($0, $0.decided) } + measures
+        let signed = Dictionary(found.map { ($0.0.id, $0.1) }) { first, _ in first }
+        return try await served(found.map(\.0), to: actor).compactMap { run, service in
+            guard let signed = signed[run.id] ?? nil, owns(service, owners) else { return nil }
+            return Unnotified(run: run, service: service, signed: signed)
+        }.sorted { $0.signed < $1.signed }
+    }
+
+    private func owns(_ service: Service, _ owners: Set<String>) -> Bool {
+        (service.stages.map(\.owner) + [service.life?.owner]).contains { $0.map { owners.contains($0) } == true }
     }
 
     /// With their services, as far as this official may know of such matters.

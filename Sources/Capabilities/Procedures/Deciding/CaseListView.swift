@@ -12,7 +12,7 @@ struct CaseListView {
     /// A form that takes a case, or takes it out of the hands of somebody who is away.
     let form: (ProcedureRun) -> HTML
 
-    func page(_ waiting: [(run: ProcedureRun, service: Service)], unnotified: [(run: ProcedureRun, service: Service)]) -> Page {
+    func page(_ waiting: [(run: ProcedureRun, service: Service)], unnotified: [CaseDesk.Unnotified]) -> Page {
         Page(
             title: texts["procedures.cases"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
             main: """
@@ -25,11 +25,11 @@ struct CaseListView {
                     <h2>\(texts["procedures.notify.waiting"])</h2>
                     <p>\(texts["procedures.notify.lead"])</p>
                     <ul class="sheets">
-                    \(each: unnotified, { run, service in
+                    \(each: unnotified, { one in
                         """
-                        <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
-                        <p>\(run.decided.map { texts("procedures.cases.decided", ["day": texts.long(Day(of: $0))]) } ?? "")</p>
-                        <a href="\(texts.address("/mesa/casos/\(run.code.plain)/notificar"))">\(texts["procedures.notify.do"])</a></li>
+                        <li><strong>\(view.words(one.service.title))</strong> <span class="quiet">\(one.run.code.description)</span>
+                        <p>\(texts("procedures.cases.decided", ["day": texts.long(Day(of: one.signed))]))</p>
+                        <a href="\(texts.address("/mesa/casos/\(one.run.code.plain)/notificar"))">\(texts["procedures.notify.do"])</a></li>
 
                         """
                     })</ul>

@@ -40,8 +40,10 @@ extension CaseDesk {
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try transaction.hold("procedure_run", run.id)
-            guard let decided = run.decided, Day(of: decided) <= day, day <= runs.clock.today,
-                try runs.store.set(.notified, on: day, of: run, transaction)
+            let measure = try runs.unnotifiedMeasure(of: run, transaction)
+            guard let signed = measure.map(\.settled) ?? run.decided, Day(of: signed) <= day, day <= runs.clock.today,
+                try measure.map({ try runs.benefits.notify($0, on: day, transaction) })
+                    ?? runs.store.set(.notified, on: day, of: run, transaction)
             else { throw RunMoved() }
             try runs.events.insert(.notified, of: run.id, about: run.subject, staff: staff, words: said, transaction)
             try transaction.record(Event("procedure.notified", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

@@ -54,9 +54,9 @@ public struct DocumentDesk: Sendable {
         }
     }
 
-    /// What the institution of a service is called; its key where the catalogue knows no name.
-    func issuer(of service: Service) async throws -> String {
-        try await directory.institutions().first { $0.key == service.institution }?.name ?? service.institution
+    /// What an institution is called; its key where the catalogue knows no name.
+    func name(of institution: String) async throws -> String {
+        try await directory.institutions().first { $0.key == institution }?.name ?? institution
     }
 
     /// The head of a paper: whose it is, of which day and case.

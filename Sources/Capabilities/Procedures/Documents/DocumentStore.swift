@@ -35,6 +35,16 @@ struct DocumentStore: Sendable {
             "UPDATE procedure_document SET revoked = \(transaction.now) WHERE procedure = \(procedure) AND revoked IS NULL")
     }
 
+    /// Withdraws the last of the papers of a case that go by one name.
+    func revokeLast(_ document: String, of procedure: Int64, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE procedure_document SET revoked = \(transaction.now) WHERE id = (
+                SELECT id FROM procedure_document WHERE procedure = \(procedure) AND document = \(document) AND revoked IS NULL
+                ORDER BY issued DESC, id DESC LIMIT 1)
+            """)
+    }
+
     func all(of procedure: Int64, _ snapshot: Snapshot) throws -> [IssuedDocument] {
         try snapshot.all(
             "SELECT \(Self.columns) FROM procedure_document WHERE procedure = \(procedure) ORDER BY issued, id", Self.document)

@@ -68,10 +68,8 @@ public struct VerifyPages: Sendable {
             return page(code, Alert.box(.failed, "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
         }
         let service = try await shelf.newest(document.service)
-        let issuer = if let service { try await desk.issuer(of: service) } else { "" }
-        let title =
-            service?.documents.first { $0.id == document.document }?.title.said(in: texts.language).text
-            ?? texts["procedures.silence.paper"]
+        let issuer = if let service { try await desk.name(of: service.institution) } else { "" }
+        let title = document.title(service, texts)
         let said: (Tone, String) =
             switch document.standing(on: desk.clock.today) {
             case .valid: (.done, texts["procedures.verify.valid"])

@@ -42,7 +42,7 @@ extension RunViews {
     /// For whoever signs it, or answers an appeal against it.
     private func proposal(_ title: TextKey, _ measure: Measure, _ body: Measure.Body) -> HTML {
         let rows = [
-            AnswerList.Row(texts["procedures.measure.what"], HTML(text: texts[word(measure.kind)])),
+            AnswerList.Row(texts["procedures.measure.what"], HTML(text: texts[measure.kind.title])),
             AnswerList.Row(texts["procedures.measure.from"], HTML(text: texts.long(Day(number: body.from)))),
             AnswerList.Row(texts["procedures.measure.before"], HTML(text: Pesos(body.before).description)),
             AnswerList.Row(texts["procedures.measure.after"], HTML(text: Pesos(body.after).description)),
@@ -51,9 +51,11 @@ extension RunViews {
         let debt = body.debt.map { AnswerList.Row(texts["procedures.debt"], HTML(text: Pesos($0.total).description)) }
         return "<h3>\(texts[title])</h3>\n\(AnswerList.list(rows + [debt].compactMap { $0 }, texts: texts))\n"
     }
+}
 
-    private func word(_ kind: Measure.Kind) -> TextKey {
-        switch kind {
+extension Measure.Kind {
+    var title: TextKey {
+        switch self {
         case .raise: "procedures.measure.raise"
         case .lower: "procedures.measure.lower"
         case .suspend: "procedures.measure.suspend"

@@ -52,7 +52,7 @@ extension RunViews {
             <ul class="sheets">
             \(each: shown.documents, { issued in
                 """
-                <li><strong>\(service.documents.first { $0.id == issued.document }?.title.said(in: texts.language).text ?? texts["procedures.silence.paper"])</strong>
+                <li><strong>\(issued.title(service, texts))</strong>
                 <p><a href="\(address(run, "/documentos/\(issued.code.plain)"))">\(texts["procedures.papers.download"])</a></p>
                 <p class="quiet">\(texts("procedures.papers.code", ["code": issued.code.description]))</p></li>
 
@@ -153,7 +153,7 @@ extension RunViews {
         }
     }
 
-    func list(_ runs: [(run: ProcedureRun, service: Service)], services: [Service], elsewhere: HTML) -> Page {
+    func list(_ runs: [(run: ProcedureRun, service: Service)], services: [Service], prepared: HTML, elsewhere: HTML) -> Page {
         let rows: HTML = """
             <ul class="sheets">
             \(each: runs, { run, service in
@@ -168,6 +168,7 @@ extension RunViews {
             title: texts[name],
             main: """
                 <div class="wide"><h1>\(texts[name])</h1>
+                \(prepared)\
                 \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows)
                 \(elsewhere)<h2>\(texts["procedures.offered"])</h2>
                 \(offered(services, "\(root)/nuevo"))</div>

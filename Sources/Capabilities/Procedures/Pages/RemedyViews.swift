@@ -7,13 +7,12 @@ extension RunViews {
     /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
     func remedies(_ shown: RunDesk.Shown) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
-        let isStopped = shown.benefit.map { $0.benefit.status != .active || $0.standing?.measure.isContestable == true } ?? false
-        let (run, service) = (shown.opened.run, shown.opened.service)
-        let isCertified = run.decided == nil && run.termsFrom(service) != nil
+        let isStopped = shown.benefit.map { $0.benefit.status != .active || $0.contestable != nil } ?? false
+        let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
         guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
         return """
             <h2>\(texts["procedures.remedies"])</h2>
-            <p>\(run.termsFrom(service).map { texts("procedures.remedies.notified", ["day": texts.long($0)]) }
+            <p>\(shown.termsFrom.map { texts("procedures.remedies.notified", ["day": texts.long($0)]) }
                 ?? texts["procedures.remedies.unnotified"])</p>
             <ul class="sheets">
             \(each: shown.remedies, { remedy($0) })</ul>

@@ -7,19 +7,20 @@ import Web
 /// What somebody has under way, here and elsewhere, and what can be begun.
 extension RunPages {
     func list(of person: PersonID) async throws -> Response {
-        var (elsewhere, runs): (HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), [])
-        do {
-            runs = try await desk.listed(of: person, at: door, by: actor)
-            elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
-        } catch is Unproven {
-            // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
-        }
         var services = try await desk.shelf.all()
         if actor.citizen == nil {
             let seen = try await desk.reached(services, at: door, by: actor)
             services = services.filter { seen.contains($0.id) }
         }
-        return try await respond(view.list(runs, services: services, elsewhere: elsewhere))
+        var (prepared, elsewhere, runs): (HTML, HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), HTML(), [])
+        do {
+            runs = try await desk.listed(of: person, at: door, by: actor)
+            prepared = try await self.prepared(for: person, services)
+            elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
+        } catch is Unproven {
+            // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
+        }
+        return try await respond(view.list(runs, services: services, prepared: prepared, elsewhere: elsewhere))
     }
 
     /// A case that another institution has.

@@ -48,6 +48,10 @@ struct RunPages {
             let (pages, person) = try await make(request, context)
             return try await pages.begin(try context.parameters.require("service"), for: person, request, context)
         }
+        router.post("\(root)/preparados/:preparation") { request, context in
+            let (pages, person) = try await make(request, context)
+            return try await pages.decline(try context.number("preparation"), of: person, request, context)
+        }
         router.get("\(root)/:code") { request, context in
             try await make(request, context).pages.present(try context.runCode(), isNew: request.asked("presentada") == "si")
         }
@@ -131,7 +135,7 @@ struct RunPages {
             return try await groups(opened, question, inner, most: most, changing: place)
         }
         let field = field(question)
-        return try await ask(opened, question, field.form.begun(field.begun(opened.state.answers[id])))
+        return try await ask(opened, question, field.form.begun(field.begun(opened.state.answers[id] ?? opened.proposed?.answers[id])))
     }
 
     func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {

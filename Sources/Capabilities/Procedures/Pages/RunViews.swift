@@ -35,6 +35,7 @@ struct RunViews {
                 <h1>\(words(opened.service.title))</h1>
                 \(with: question.help, { "<p>\(words($0))</p>\n" })\
                 \(provisional(opened, question))\
+                \(proposal(opened, question))\
                 \(form)
                 \(with: back(opened, question), { "<p><a href=\"\($0)\">\(texts["procedures.back"])</a></p>\n" })\
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>

@@ -19,7 +19,7 @@ extension RunDesk {
         }
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
-            guard try remedies(run, service, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }) else {
+            guard try remedies(run, service, against: nil, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }) else {
                 throw RunMoved()
             }
             guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }

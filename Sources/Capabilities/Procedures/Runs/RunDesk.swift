@@ -23,6 +23,7 @@ public struct RunDesk: Sendable {
     let documents: DocumentDesk
     let files: FileDesk
     let benefits: BenefitStore
+    let preparations: PreparationStore
     let notices: NoticeBoard
     let messenger: Messenger
     let powers: Powers
@@ -44,6 +45,7 @@ public struct RunDesk: Sendable {
         self.reach = reach
         files = FileDesk(keyring: keyring)
         benefits = BenefitStore(keyring: keyring)
+        preparations = PreparationStore(keyring: keyring)
         self.database = database
         self.shelf = shelf
         self.registers = registers
@@ -65,6 +67,7 @@ public struct RunDesk: Sendable {
         let state: FlowState
         let reckoning: Reckoning
         let disclosure: Disclosure
+        let proposed: Proposed?
 
         var service: Service { interpreter.service }
         /// What keeps it from being decided today, in the words of the service.
@@ -128,10 +131,10 @@ public struct RunDesk: Sendable {
         let disclosure = try await disclosures.open(
             [.procedures, .identifiers, .name], of: [run.subject], for: purpose, in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
-        let (sealed, parameters, own) = try await database.read { snapshot in
+        let (sealed, parameters, own, preparation) = try await database.read { snapshot in
             (
                 try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot),
-                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:]
+                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:], try self.preparation(for: run, snapshot)
             )
         }
         var state = try RunCodec.state(try disclosure.open(sealed))
@@ -139,7 +142,7 @@ public struct RunDesk: Sendable {
         let interpreter = Interpreter(service, parameters: parameters)
         return Opened(
             run: run, interpreter: interpreter, state: state, reckoning: interpreter.reckon(state, today: clock.today.number),
-            disclosure: disclosure)
+            disclosure: disclosure, proposed: try await proposed(preparation, disclosure))
     }
 
     /// A person opens what is theirs, or of a record that leads to theirs; the staff what the disclosure allows.

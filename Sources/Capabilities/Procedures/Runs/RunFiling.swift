@@ -30,7 +30,7 @@ extension RunDesk {
         let product = try await sheets.number(service.sheet)
         let papers = isGranted ? try await papers(opened, state) : []
         let changes = isGranted ? try await changes(opened, by: actor) : .none
-        let (store, events, run, kept) = (store, events, opened.run, state)
+        let (store, events, preparations, run, kept) = (store, events, preparations, opened.run, state)
         let decided = DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number))
         let (record, pesos) = (try decided.text, decided.pesos)
         _ = try await database.write(once: once) { transaction in
@@ -44,6 +44,7 @@ extension RunDesk {
                 agent: actor.staffNumber, matter: run.id, person: run.subject, assurance: .verified)
             try transaction.record(
                 Event("procedure.filed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
+            if let proposed = opened.proposed { try preparations.use(proposed.preparation, in: run.id, transaction) }
             try events.insert(.filed, of: run.id, about: run.subject, staff: actor.staffNumber, transaction)
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
@@ -68,7 +69,7 @@ extension RunDesk {
         let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
         let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
         return documents.bodies(
-            opened, reckoning, pesos, named: try await named(opened), from: try await documents.issuer(of: opened.service))
+            opened, reckoning, pesos, named: try await named(opened), from: try await documents.name(of: opened.service.institution))
     }
 
     /// The person of a run, as papers name them.

@@ -16,17 +16,22 @@ extension RunDesk {
         let held: String?
         /// What was written with an event, by its number.
         let words: [Int64: String]
+
+        /// From which day the terms of the remedies run.
+        var termsFrom: Day? { opened.run.termsFrom(opened.service, against: benefit?.contestable) }
     }
 
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
         let opened = try await open(code, at: door, by: actor)
         let (store, events, papers) = (store, events, documents.store)
         let (happened, sealed, issued, remedies, lateness, benefit) = try await database.read { snapshot in
-            (
+            let benefit = try held(opened, snapshot)
+            return (
                 try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
-                try papers.all(of: opened.run.id, snapshot), try self.remedies(opened.run, opened.service, snapshot),
+                try papers.all(of: opened.run.id, snapshot),
+                try self.remedies(opened.run, opened.service, against: benefit?.contestable, snapshot),
                 try self.lateness(opened.run, opened.service, snapshot),
-                try held(opened, snapshot)
+                benefit
             )
         }
         return Shown(

@@ -74,11 +74,10 @@ extension RunDesk {
         let (run, service) = (opened.run, opened.service)
         func day(_ day: Day?) -> String { day.map { texts.long($0) } ?? "" }
         let key: TextKey = service.silence == .positive ? "procedures.silence.positive.law" : "procedures.silence.negative.law"
-        let title = texts["procedures.silence.paper"]
         return (
-            Document(id: "silencio", kind: .certificate, title: Words(["es": title]), body: [], days: nil),
+            Document.OfHouse.lateness.document(.certificate, texts),
             DocumentBody(
-                issuer: try await documents.issuer(of: service), title: title,
+                issuer: try await documents.name(of: service.institution), title: texts[Document.OfHouse.lateness.title],
                 lines: documents.lines(of: opened, named: try await named(opened)),
                 paragraphs: [
                     texts("procedures.silence.paper.filed", ["what": service.title.es, "day": day(run.filed.map { Day(of: $0) })]),

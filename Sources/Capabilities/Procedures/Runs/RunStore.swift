@@ -37,6 +37,12 @@ struct RunStore: Sendable {
         try snapshot.first("SELECT \(Self.columns) FROM procedure_run WHERE code = \(code.plain)").map(Self.run)
     }
 
+    /// In no order.
+    func runs(_ ids: [Int64], _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        guard !ids.isEmpty else { return [] }
+        return try snapshot.all("SELECT \(Self.columns) FROM procedure_run WHERE id IN (\(list: ids))", Self.run)
+    }
+
     func code(of run: Int64, _ snapshot: Snapshot) throws -> CheckedCode? {
         let code: String? = try snapshot.value("SELECT code FROM procedure_run WHERE id = \(run)")
         return code.flatMap { CheckedCode(typed: $0) }

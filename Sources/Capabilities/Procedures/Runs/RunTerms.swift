@@ -3,8 +3,12 @@ import Flows
 import Storage
 
 extension ProcedureRun {
-    /// From which day the terms of the remedies run: that of the notification or, where silence means no, of its certificate.
-    func termsFrom(_ service: Service) -> Day? { notified ?? (service.silence == .negative ? certified : nil) }
+    /// From which day the terms of the remedies run: that of the notification or, where silence means no, of its certificate. Against a
+    /// measure about a benefit they run from its own notification.
+    func termsFrom(_ service: Service, against measure: Measure?) -> Day? {
+        guard let measure else { return notified ?? (service.silence == .negative ? certified : nil) }
+        return measure.notified
+    }
 }
 
 /// A remedy as it stands for one case.
@@ -36,10 +40,10 @@ extension RunDesk {
         return (try term.end(from: day, calendar), amount, known.unit)
     }
 
-    /// What can be done against the decision of a case. Without a day from which they run, no term has begun (counter-rules 6).
-    func remedies(_ run: ProcedureRun, _ service: Service, _ snapshot: Snapshot) throws -> [OpenRemedy] {
+    /// What can be done against the decision of a case, or a measure about its benefit. Without a day from which they run, no term has begun (counter-rules 6).
+    func remedies(_ run: ProcedureRun, _ service: Service, against measure: Measure?, _ snapshot: Snapshot) throws -> [OpenRemedy] {
         try service.remedies.compactMap { remedy in
-            let start = run.termsFrom(service)
+            let start = run.termsFrom(service, against: measure)
             guard let end = try end(of: remedy.term, from: start ?? clock.today, snapshot) else { return nil }
             return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: start == nil ? nil : end.day)
         }
