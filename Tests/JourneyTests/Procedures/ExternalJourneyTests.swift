@@ -72,6 +72,8 @@ struct ExternalJourneyTests {
             ] {
                 #expect(rosa.text.contains(told), "\(told)")
             }
+            try await rosa.get("/mi/derechos/copia.json")
+            #expect(rosa.text.contains("Traiga su contrato de arriendo."), "what is held of a person is in their copy")
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
             #expect(try await jose.get(path).status == .notFound)
             let person = try await opened.database.read { try $0.value("SELECT subject FROM external_case", as: Int64.self) }

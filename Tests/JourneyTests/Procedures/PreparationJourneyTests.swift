@@ -49,6 +49,8 @@ struct PreparationJourneyTests {
             #expect(runs == 0, "nothing is begun by it")
             try await rosa.get("/mi/avisos")
             #expect(rosa.text.contains("le dejó adelantado un trámite: Solicitud de la Pensión Garantizada Universal"))
+            try await rosa.get("/mi/derechos/copia.json")
+            #expect(rosa.text.contains("cuenta_rut"), "what is held of a person is in their copy")
             try await rosa.get("/mi/tramites")
             #expect(rosa.text.contains("Preparado para usted") && rosa.text.contains("Queda guardado hasta el"))
             var path = try await ProcedureJourneyTests.begin(rosa, Self.pension)

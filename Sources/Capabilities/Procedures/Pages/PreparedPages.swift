@@ -26,6 +26,7 @@ extension RunPages {
 
                 """
             })</ul>
+            <h2>\(texts["procedures.prepared.others"])</h2>
 
             """
     }
