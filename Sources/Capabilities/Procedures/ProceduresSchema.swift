@@ -165,6 +165,10 @@ extension Schema {
                 [
                     // The day of the notification: from it the terms against what was signed run.
                     .add(.int("notified").open.optional.check("notified IS NULL OR decider IS NOT NULL"), to: "procedure_measure"),
+                    // Whether it stood its appeal.
+                    .add(
+                        .int("upheld").open.optional.check("upheld IS NULL OR (upheld IN (0, 1) AND appeal_answered IS NOT NULL)"),
+                        to: "procedure_measure"),
                     .run(
                         """
                         CREATE INDEX procedure_measure_unnotified ON procedure_measure (settled)

@@ -192,11 +192,7 @@ struct BenefitJourneyTests {
             #expect(rosa.text.contains("ningún plazo corre aún") && rosa.text.contains("/apelar\""))
             try await paula.get("/mesa/casos")
             #expect(paula.text.contains("Resueltos sin notificar"))
-            let today = opened.house.clock.today
-            try await paula.get("/mesa/casos/\(code)/notificar")
-            try await paula.post(
-                "/mesa/casos/\(code)/notificar",
-                ["modo=letter", "dia-day=\(today.day)", "dia-month=\(today.month)", "dia-year=\(today.year)", "prueba=Seguimiento+91"])
+            try await LateCaseTests.notify(paula, code, opened, proof: "Seguimiento+91")
             try await paula.get("/mesa/casos")
             #expect(!paula.text.contains("Resueltos sin notificar"))
             rosa = try await Self.text(opened, code)
@@ -204,6 +200,35 @@ struct BenefitJourneyTests {
             opened.clock.move(byMilliseconds: 20 * 86_400_000)
             rosa = try await Self.text(opened, code)
             #expect(rosa.text.contains("El plazo terminó el") && !rosa.text.contains("/apelar\""))
+        }
+    }
+
+    @Test("an appeal that leaves the measure is notified anew; what is left is the remedy above", arguments: Engine.available)
+    func upheld(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await Self.granted(opened)
+            #expect(try await Self.review(opened, after: .uncollected) == 1)
+            let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
+            _ = try await Self.settle(paula, code, "taken")
+            try await LateCaseTests.notify(paula, code, opened, proof: "Seguimiento+92")
+            var rosa = try await Self.text(opened, code)
+            try await rosa.post("/mi/tramites/\(code)/apelar", ["motivo=Estuve+hospitalizada."])
+            let pedro = try await AttentionJourneyTests.desk(opened, "pedro", .supervisor)
+            try await pedro.get("/mesa/casos")
+            #expect(!pedro.text.contains("Resueltos sin notificar"), "an appeal has to be answered first")
+            try await pedro.post("/mesa/casos/\(code)/tomar")
+            try await pedro.get("/mesa/casos/\(code)")
+            try await pedro.post("/mesa/casos/\(code)/recurso", ["recurso=stays", "motivo=No+hay+epicrisis."])
+            rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("ningún plazo corre aún") && rosa.text.contains("Recurso extraordinario de revisión"))
+            #expect(!rosa.text.contains("/apelar\""), "once")
+            try await pedro.get("/mesa/casos")
+            #expect(pedro.text.contains("Resueltos sin notificar"))
+            try await LateCaseTests.notify(pedro, code, opened, proof: "Seguimiento+93")
+            rosa = try await Self.text(opened, code)
+            #expect(rosa.text.contains("Seguimiento 93") && rosa.text.contains("Tiene hasta el"))
+            try await pedro.get("/mesa/casos")
+            #expect(!pedro.text.contains("Resueltos sin notificar"))
         }
     }
 }

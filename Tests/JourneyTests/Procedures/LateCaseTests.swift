@@ -97,9 +97,7 @@ struct LateCaseTests {
                 "/mesa/casos/\(code)/notificar",
                 ["modo=letter", "dia-day=\(today.day)", "dia-month=\(today.month)", "dia-year=\(today.year)"])
             #expect(unproven.status == .unprocessableContent, "a notification has its proof")
-            try await official.post(
-                "/mesa/casos/\(code)/notificar",
-                ["modo=letter", "dia-day=\(today.day)", "dia-month=\(today.month)", "dia-year=\(today.year)", "prueba=Seguimiento+88"])
+            try await Self.notify(official, code, opened, proof: "Seguimiento+88")
             try await jose.get("/mi/tramites/\(code)")
             #expect(jose.text.contains("Tiene hasta el") && jose.text.contains("Seguimiento 88") && jose.text.contains("/apelar"))
             opened.clock.move(byMilliseconds: 20 * 86_400_000)
@@ -108,6 +106,15 @@ struct LateCaseTests {
             #expect(later.text.contains("El plazo terminó el") && !later.text.contains("/apelar"))
             #expect(later.text.contains("Recurso extraordinario de revisión"))
         }
+    }
+
+    /// Writes down that a letter was received today.
+    static func notify(_ official: Browser, _ code: String, _ opened: OpenedHouse, proof: String) async throws {
+        let today = opened.house.clock.today
+        try await official.get("/mesa/casos/\(code)/notificar")
+        try await official.post(
+            "/mesa/casos/\(code)/notificar",
+            ["modo=letter", "dia-day=\(today.day)", "dia-month=\(today.month)", "dia-year=\(today.year)", "prueba=\(proof)"])
     }
 
     @Test("its person takes it back; whoever is away gives it up; queues are seen by those who attend them", arguments: Engine.available)

@@ -1,5 +1,4 @@
 import Civic
-import Expressions
 import Flows
 import Markup
 
@@ -19,23 +18,6 @@ struct AnswerSchema {
         if let help = question.help { members.append(.init("description", .string(help.said(in: language).text))) }
         members += kind(question.kind)
         return .object(members)
-    }
-
-    /// A value as it is sent.
-    func sent(_ value: Expressions.Value) -> JSON {
-        switch value {
-        case .bool(let bool): .bool(bool)
-        case .int(let number): .integer(Int(number))
-        case .string(let text): .string(text)
-        case .timestamp(let moment): .string(Day(number: moment.day).iso)
-        case .list(let values): .array(values.map(sent))
-        case .map(let map):
-            .object(
-                map.entries.compactMap { entry in
-                    if case .string(let name) = entry.key { JSON.Member(name, sent(entry.value)) } else { nil }
-                })
-        default: .null
-        }
     }
 
     private func kind(_ kind: AnswerKind) -> [JSON.Member] {

@@ -78,9 +78,7 @@ struct RunJSON {
 
     private func proposal(_ proposed: RunDesk.Proposed?, _ question: Question) -> [JSON.Member] {
         guard let proposed, let value = proposed.answers[question.id] else { return [] }
-        return [
-            .init("proposed", AnswerSchema(language: texts.language).sent(value)), .init("proposedBy", .string(proposed.institution)),
-        ]
+        return [.init("proposed", JSON(answer: value)), .init("proposedBy", .string(proposed.institution))]
     }
 
     private func decision(_ record: DecisionRecord, _ service: Service) -> JSON {

@@ -69,8 +69,28 @@ struct Measure: Sendable {
     let notified: Day?
     let appealed: Instant?
     let appealAnswered: Instant?
+    /// Whether it stood its appeal.
+    let isUpheld: Bool?
 
-    /// Whether it is against the person, who may ask that another looks at it again, once.
-    var isContestable: Bool { decider != nil && appealed == nil && [.lower, .suspend, .end].contains(kind) }
+    /// Whether it is against the person, was signed, and no appeal undid it.
+    var isAgainst: Bool {
+        decider != nil && [.lower, .suspend, .end].contains(kind) && (appealAnswered == nil || isUpheld == true)
+    }
+    /// The person may ask that another looks at it again, once.
+    var isContestable: Bool { isAgainst && appealed == nil }
+    /// When the last word about it was signed: by its appeal, or at first.
+    var signed: Instant? { appealAnswered ?? settled }
     var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
+}
+
+extension Measure.Kind {
+    var title: TextKey {
+        switch self {
+        case .raise: "procedures.measure.raise"
+        case .lower: "procedures.measure.lower"
+        case .suspend: "procedures.measure.suspend"
+        case .restart: "procedures.measure.again"
+        case .end: "procedures.measure.end"
+        }
+    }
 }

@@ -61,7 +61,8 @@ struct BenefitStore: Sendable {
                 \(try seal(body, "procedure_measure", id, benefit.subject, transaction)), \(transaction.now))
             """)
         return Measure(
-            id: id, benefit: benefit.id, kind: kind, decider: nil, settled: nil, notified: nil, appealed: nil, appealAnswered: nil)
+            id: id, benefit: benefit.id, kind: kind, decider: nil, settled: nil, notified: nil, appealed: nil, appealAnswered: nil,
+            isUpheld: nil)
     }
 
     /// What waits about a benefit.
@@ -81,20 +82,20 @@ struct BenefitStore: Sendable {
         ).map { try Self.measure($0, benefit) }
     }
 
-    private static let measures: SQL = "id, benefit, kind, decider, settled, notified, appealed, appeal_answered, body"
+    private static let measures: SQL = "id, benefit, kind, decider, settled, notified, appealed, appeal_answered, upheld, body"
 
     private static func measure(_ row: Row, _ benefit: Benefit) throws -> (measure: Measure, body: SubjectSealed) {
         func moment(_ column: String) throws -> Instant? {
             let at: Int64? = try row[column]
             return at.map { Instant(milliseconds: $0) }
         }
-        let (id, notified): (Int64, Int?) = (try row["id"], try row["notified"])
+        let (id, notified, upheld): (Int64, Int?, Int?) = (try row["id"], try row["notified"], try row["upheld"])
         guard let kind = Measure.Kind(rawValue: try row["kind"]) else { throw StorageFault(.shape, "a measure of no known kind") }
         return (
             Measure(
                 id: id, benefit: try row["benefit"], kind: kind, decider: try row["decider"], settled: try moment("settled"),
                 notified: notified.map { Day(number: $0) }, appealed: try moment("appealed"),
-                appealAnswered: try moment("appeal_answered")),
+                appealAnswered: try moment("appeal_answered"), isUpheld: upheld.map { $0 == 1 }),
             SubjectSealed(
                 try row["body"], at: Cell(table: "procedure_measure", column: "body", row: id), subject: benefit.subject, .procedures)
         )
@@ -118,26 +119,28 @@ struct BenefitStore: Sendable {
             """) == 1
     }
 
-    /// The runs of those that were signed against somebody, stand, and nobody was notified of, with when, the oldest first.
+    /// The runs of those that were signed or upheld against somebody, stand, and nobody was notified of, with when, the oldest first.
     func unnotified(_ snapshot: Snapshot) throws -> [(run: Int64, signed: Instant)] {
         try snapshot.all(
             """
-            SELECT b.procedure AS run, m.settled AS settled FROM procedure_measure m JOIN procedure_benefit b ON b.id = m.benefit
-            WHERE m.outcome = 'taken' AND m.decider IS NOT NULL AND m.notified IS NULL AND m.appealed IS NULL
+            SELECT b.procedure AS run, COALESCE(m.appeal_answered, m.settled) AS signed FROM procedure_measure m JOIN procedure_benefit b ON b.id = m.benefit
+            WHERE m.outcome = 'taken' AND m.decider IS NOT NULL AND m.notified IS NULL
+                AND (m.appealed IS NULL OR m.upheld = 1)
                 AND m.kind IN ('lower', 'suspend', 'end')
                 AND NOT EXISTS (
                     SELECT 1 FROM procedure_measure l WHERE l.benefit = m.benefit AND l.outcome = 'taken'
                         AND (l.settled > m.settled OR (l.settled = m.settled AND l.id > m.id)))
-            ORDER BY m.settled, m.id LIMIT 200
+            ORDER BY signed, m.id LIMIT 200
             """
-        ) { (try $0["run"], Instant(milliseconds: try $0["settled"])) }
+        ) { (try $0["run"], Instant(milliseconds: try $0["signed"])) }
     }
 
-    /// By another than who signed it. False when it was answered meanwhile.
-    func answer(_ measure: Measure, by decider: Int64, _ transaction: Transaction) throws -> Bool {
+    /// By another than who signed it. The answer is notified anew. False when it was answered meanwhile.
+    func answer(_ measure: Measure, isUpheld: Bool, by decider: Int64, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
-            UPDATE procedure_measure SET appeal_answered = \(transaction.now), appeal_decider = \(decider)
+            UPDATE procedure_measure SET appeal_answered = \(transaction.now), appeal_decider = \(decider), upheld = \(isUpheld ? 1 : 0),
+                notified = NULL
             WHERE id = \(measure.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND decider <> \(decider)
             """) == 1
     }

@@ -4,10 +4,11 @@ import Ports
 import Storage
 
 extension RunDesk {
-    /// What stands against somebody's benefit, was signed, and nobody was notified of.
+    /// What stands against somebody's benefit, nobody was notified of, and waits for no answer.
     func unnotifiedMeasure(of run: ProcedureRun, _ snapshot: Snapshot) throws -> Measure? {
         guard let benefit = try benefits.benefit(of: run.id, snapshot),
-            let measure = try benefits.standing(of: benefit, snapshot)?.measure, measure.isContestable, measure.notified == nil
+            let measure = try benefits.standing(of: benefit, snapshot)?.measure, measure.isAgainst,
+            !measure.isUnderAppeal, measure.notified == nil
         else { return nil }
         return measure
     }
@@ -19,7 +20,7 @@ extension RunDesk {
         let (run, service, today) = (opened.run, opened.service, clock.today)
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
-            guard let owner = service.life?.owner, let measure = try held(opened, transaction)?.contestable,
+            guard let owner = service.life?.owner, let measure = try held(opened, transaction)?.against, measure.isContestable,
                 try remedies(run, service, against: measure, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }),
                 try benefits.appeal(measure, transaction)
             else { throw RunMoved() }
@@ -47,7 +48,7 @@ extension CaseDesk {
                 throw RunMoved()
             }
             guard measure.decider != staff else { throw DecidedBefore() }
-            guard try runs.benefits.answer(measure, by: staff, transaction) else { throw RunMoved() }
+            guard try runs.benefits.answer(measure, isUpheld: !isUndone, by: staff, transaction) else { throw RunMoved() }
             try runs.events.insert(.answered, of: run.id, about: run.subject, staff: staff, words: reason, transaction)
             if isUndone {
                 var body = held.body

@@ -12,8 +12,8 @@ struct HeldBenefit: Sendable {
 
     /// Nothing else is settled while an appeal waits.
     var isUnderAppeal: Bool { standing?.measure.isUnderAppeal == true }
-    /// What was signed against the person and can be appealed.
-    var contestable: Measure? { standing.flatMap { $0.measure.isContestable ? $0.measure : nil } }
+    /// What stands against the person.
+    var against: Measure? { standing.flatMap { $0.measure.isAgainst ? $0.measure : nil } }
 }
 
 extension RunDesk {

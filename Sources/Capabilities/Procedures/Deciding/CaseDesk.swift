@@ -33,15 +33,14 @@ public struct CaseDesk: Sendable {
     /// The oldest first.
     func unnotified(for actor: Actor) async throws -> [Unnotified] {
         let (owners, store, benefits) = (Set(try await seen(by: actor)), runs.store, runs.benefits)
-        let (refused, measures) = try await runs.database.read { snapshot in
-            let measures = try benefits.unnotified(snapshot)
-            let signed = Dictionary(measures.map { ($0.run, $0.signed) }) { first, _ in first }
-            return (try store.unnotified(snapshot), try store.runs(Array(signed.keys), snapshot).map { ($0, signed[$0.id]) })
+        let found = try await runs.database.read { snapshot in
+            let measures = Dictionary(try benefits.unnotified(snapshot).map { ($0.run, $0.signed) }) { first, _ in first }
+            return try store.unnotified(snapshot).map { (run: $0, signed: $0.decided) }
+                + store.runs(Array(measures.keys), snapshot).map { (run: $0, signed: measures[$0.id]) }
         }
-        let found = refused.map { ($0, $0.decided) } + measures
-        let signed = Dictionary(found.map { ($0.0.id, $0.1) }) { first, _ in first }
-        return try await served(found.map(\.0), to: actor).compactMap { run, service in
-            guard let signed = signed[run.id] ?? nil, owns(service, owners) else { return nil }
+        let services = Dictionary(try await served(found.map(\.run), to: actor).map { ($0.run.id, $0.service) }) { first, _ in first }
+        return found.compactMap { run, signed in
+            guard let signed, let service = services[run.id], owns(service, owners) else { return nil }
             return Unnotified(run: run, service: service, signed: signed)
         }.sorted { $0.signed < $1.signed }
     }

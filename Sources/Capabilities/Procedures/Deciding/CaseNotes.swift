@@ -41,7 +41,8 @@ extension CaseDesk {
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try transaction.hold("procedure_run", run.id)
             let measure = try runs.unnotifiedMeasure(of: run, transaction)
-            guard let signed = measure.map(\.settled) ?? run.decided, Day(of: signed) <= day, day <= runs.clock.today,
+            let refused = run.outcome == .refused && !run.isUnderAppeal ? run.decided : nil
+            guard let signed = measure.map(\.signed) ?? refused, Day(of: signed) <= day, day <= runs.clock.today,
                 try measure.map({ try runs.benefits.notify($0, on: day, transaction) })
                     ?? runs.store.set(.notified, on: day, of: run, transaction)
             else { throw RunMoved() }

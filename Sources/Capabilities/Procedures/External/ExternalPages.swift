@@ -1,6 +1,4 @@
 import Civic
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Web
 
@@ -14,31 +12,20 @@ public struct ExternalPages: Sendable {
         self.programs = programs
     }
 
-    private struct Told: Encodable {
-        let result: String
-        let reasons: [String]?
-    }
-
     public func mount(on router: PageRoutes) {
         router.post("/api/external-cases/:institution/:number/events") { request, context in
             let caller = try await programs.caller(request)
-            let (institution, number) = (try context.parameters.require("institution"), try context.parameters.require("number"))
-            guard (1...64).contains(number.count) else { throw Failure.badRequest }
-            var request = request
-            let body = Data(try await request.collectBody(upTo: 65_536).readableBytesView)
-            guard let whole = try? JSONSerialization.jsonObject(with: body) as? [String: Any],
-                Set(whole.keys).isSubset(of: ReportedEvent.fields), let reported = try? JSONDecoder().decode(ReportedEvent.self, from: body)
-            else {
-                return try Response.json(Told(result: "refused", reasons: ["it is no event as described"]), status: .unprocessableContent)
+            let (institution, number) = try context.named()
+            guard let reported = try await ReportedEvent.sent(request, fields: ReportedEvent.fields) else {
+                return try Told.refused(["it is no event as described"])
             }
             switch try await desk.take(reported, of: institution, number: number, by: caller) {
-            case .recorded: return try Response.json(Told(result: "recorded", reasons: nil), status: .created)
-            case .repeated: return try Response.json(Told(result: "repeated", reasons: nil))
+            case .recorded: return try Told.recorded()
+            case .repeated: return try Told.repeated()
             case .different:
-                let reasons = ["id: told before with another content; tell a new event that corrects it"]
-                return try Response.json(Told(result: "refused", reasons: reasons), status: .conflict)
-            case .refused(let reasons):
-                return try Response.json(Told(result: "refused", reasons: reasons), status: .unprocessableContent)
+                return try Told.refused(
+                    ["id: told before with another content; tell a new event that corrects it"], status: .conflict)
+            case .refused(let reasons): return try Told.refused(reasons)
             }
         }
     }

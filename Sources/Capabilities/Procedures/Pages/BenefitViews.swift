@@ -52,15 +52,3 @@ extension RunViews {
         return "<h3>\(texts[title])</h3>\n\(AnswerList.list(rows + [debt].compactMap { $0 }, texts: texts))\n"
     }
 }
-
-extension Measure.Kind {
-    var title: TextKey {
-        switch self {
-        case .raise: "procedures.measure.raise"
-        case .lower: "procedures.measure.lower"
-        case .suspend: "procedures.measure.suspend"
-        case .restart: "procedures.measure.again"
-        case .end: "procedures.measure.end"
-        }
-    }
-}

@@ -6,7 +6,7 @@ import Web
 
 /// What institutions prepared for somebody: nothing is filed until the person does it, and they may not want it.
 extension RunPages {
-    private static let declining = Form("procedure-decline", [])
+    private static let no = Form("procedure-decline", [])
 
     func prepared(for person: PersonID, _ services: [Service]) async throws -> HTML {
         let shown = try await desk.prepared(for: person).filter { one in services.contains { $0.id == one.service.id } }
@@ -22,7 +22,7 @@ extension RunPages {
                     "procedures.prepared.by",
                     [
                         "institution": institution, "day": texts.long(Day(of: preparation.prepared)), "ends": texts.long(preparation.ends),
-                    ]))</p>\(decline(preparation))</li>
+                    ]))</p>\(declining(preparation))</li>
 
                 """
             })</ul>
@@ -32,15 +32,15 @@ extension RunPages {
     }
 
     /// Only the person says no.
-    private func decline(_ preparation: Preparation) -> HTML {
+    private func declining(_ preparation: Preparation) -> HTML {
         guard actor.citizen != nil else { return HTML() }
         return forms.html(
-            Self.declining.blank, action: texts.address("\(root)/preparados/\("\(preparation.id)")"), button: "procedures.prepared.decline",
+            Self.no.blank, action: texts.address("\(root)/preparados/\("\(preparation.id)")"), button: "procedures.prepared.decline",
             weight: .second, texts: texts, session: session)
     }
 
     func decline(_ preparation: Int64, of person: PersonID, _ request: Request, _ context: WebContext) async throws -> Response {
-        if case .accepted(_, let once) = try await forms.take(Self.declining, request, context, session: session) {
+        if case .accepted(_, let once) = try await forms.take(Self.no, request, context, session: session) {
             try await desk.decline(preparation, of: person, by: actor, once: once)
         }
         return pages.to(root)

@@ -7,7 +7,7 @@ extension RunViews {
     /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
     func remedies(_ shown: RunDesk.Shown) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
-        let isStopped = shown.benefit.map { $0.benefit.status != .active || $0.contestable != nil } ?? false
+        let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
         guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
         return """

@@ -53,7 +53,7 @@ struct RunAct: Sendable {
         button: "procedures.appeal.do"
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
-            || shown.benefit?.contestable != nil)
+            || shown.benefit?.against?.isContestable == true)
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)

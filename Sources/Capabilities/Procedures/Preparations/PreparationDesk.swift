@@ -48,7 +48,7 @@ public struct PreparationDesk: Sendable {
 
     /// The answers as a state has them, and what is wrong with those that are none; each problem names its question.
     private func read(_ sent: [String: SentValue], _ service: Service) throws -> (FlowState, problems: [String]) {
-        var (state, problems) = (FlowState(), [String]())
+        var (values, problems) = ([(String, Expressions.Value)](), [String]())
         let reader = AnswerReader(runs.checks, today: runs.clock.today.number)
         for (id, value) in sent.sorted(by: { $0.key < $1.key }) {
             guard let question = service.question(id) else {
@@ -62,12 +62,14 @@ public struct PreparationDesk: Sendable {
             do throws(AnswerFault) {
                 let read = try reader.read(value.input, question)
                 if case .null = read { continue }
-                try? state.apply(.answered(id, read), to: state.revision)
+                values.append((id, read))
             } catch {
                 problems.append("answers.\(id): it is no answer to its question (see its schema at /api/services/\(service.id))")
             }
         }
-        if problems.isEmpty, state.answers.isEmpty { problems.append("answers: there is none") }
+        var state = FlowState()
+        for (id, value) in values { try state.apply(.answered(id, value), to: state.revision) }
+        if problems.isEmpty, values.isEmpty { problems.append("answers: there is none") }
         return (state, problems)
     }
 

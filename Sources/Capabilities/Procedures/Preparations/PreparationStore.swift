@@ -6,12 +6,13 @@ struct PreparationStore: Sendable {
     let keyring: Keyring
 
     private static let numberDigest = "procedure_preparation.number_digest"
+    private static let columns: SQL = "id, institution, service, subject, prepared, ends, declined, run, answers"
     private static let contentDigest = "procedure_preparation.content_digest"
 
     func find(_ institution: String, _ number: String, _ snapshot: Snapshot) throws -> Preparation? {
         try snapshot.first(
             """
-            SELECT id, institution, service, subject, prepared, ends, declined, run, answers FROM procedure_preparation
+            SELECT \(Self.columns) FROM procedure_preparation
             WHERE number_digest IN (\(list: keyring.lookups(Self.full(institution, number), in: Self.numberDigest)))
             """
         ).map(Self.preparation)
@@ -21,7 +22,7 @@ struct PreparationStore: Sendable {
     func waiting(for records: [PersonID], on day: Day, _ snapshot: Snapshot) throws -> [Preparation] {
         try snapshot.all(
             """
-            SELECT id, institution, service, subject, prepared, ends, declined, run, answers FROM procedure_preparation
+            SELECT \(Self.columns) FROM procedure_preparation
             WHERE subject IN (\(list: records)) AND declined IS NULL AND run IS NULL AND ends >= \(day.number) ORDER BY id DESC LIMIT 100
             """, Self.preparation)
     }
@@ -29,7 +30,7 @@ struct PreparationStore: Sendable {
     func all(of person: PersonID, _ snapshot: Snapshot) throws -> [Preparation] {
         try snapshot.all(
             """
-            SELECT id, institution, service, subject, prepared, ends, declined, run, answers FROM procedure_preparation
+            SELECT \(Self.columns) FROM procedure_preparation
             WHERE subject = \(person) ORDER BY id
             """, Self.preparation)
     }
@@ -70,9 +71,13 @@ struct PreparationStore: Sendable {
             """) == 1
     }
 
-    func use(_ preparation: Preparation, in run: Int64, _ transaction: Transaction) throws {
+    /// All that wait for its person and its service are done with once a run is filed.
+    func use(in run: ProcedureRun, _ transaction: Transaction) throws {
         try transaction.execute(
-            "UPDATE procedure_preparation SET run = \(run) WHERE id = \(preparation.id) AND declined IS NULL AND run IS NULL")
+            """
+            UPDATE procedure_preparation SET run = \(run.id)
+            WHERE subject = \(run.subject) AND service = \(run.service) AND declined IS NULL AND run IS NULL
+            """)
     }
 
     func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {

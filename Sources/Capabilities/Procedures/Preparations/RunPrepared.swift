@@ -6,7 +6,6 @@ import Storage
 extension RunDesk {
     /// What an institution proposes for a run: each value where its question is asked.
     struct Proposed: Sendable {
-        let preparation: Preparation
         let institution: String
         let answers: [String: Expressions.Value]
     }
@@ -20,7 +19,7 @@ extension RunDesk {
     func proposed(_ preparation: Preparation?, _ disclosure: Disclosure) async throws -> Proposed? {
         guard let preparation else { return nil }
         return Proposed(
-            preparation: preparation, institution: try await documents.name(of: preparation.institution),
+            institution: try await documents.name(of: preparation.institution),
             answers: try RunCodec.state(try disclosure.open(preparation.answers)).answers)
     }
 

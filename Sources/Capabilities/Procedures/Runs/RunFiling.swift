@@ -44,7 +44,7 @@ extension RunDesk {
                 agent: actor.staffNumber, matter: run.id, person: run.subject, assurance: .verified)
             try transaction.record(
                 Event("procedure.filed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
-            if let proposed = opened.proposed { try preparations.use(proposed.preparation, in: run.id, transaction) }
+            try preparations.use(in: run, transaction)
             try events.insert(.filed, of: run.id, about: run.subject, staff: actor.staffNumber, transaction)
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }

@@ -18,7 +18,7 @@ extension RunDesk {
         let words: [Int64: String]
 
         /// From which day the terms of the remedies run.
-        var termsFrom: Day? { opened.run.termsFrom(opened.service, against: benefit?.contestable) }
+        var termsFrom: Day? { opened.run.termsFrom(opened.service, against: benefit?.against) }
     }
 
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
@@ -29,7 +29,7 @@ extension RunDesk {
             return (
                 try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
                 try papers.all(of: opened.run.id, snapshot),
-                try self.remedies(opened.run, opened.service, against: benefit?.contestable, snapshot),
+                try self.remedies(opened.run, opened.service, against: benefit?.against, snapshot),
                 try self.lateness(opened.run, opened.service, snapshot),
                 benefit
             )
