@@ -4,7 +4,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 import walk
-from test_kit import violations
+from axe import violations
 
 pytestmark = pytest.mark.short
 FORM = "/kit/formularios/prueba"

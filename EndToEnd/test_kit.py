@@ -5,19 +5,13 @@ from urllib.request import Request, urlopen
 
 import pytest
 import walk
-from axe_playwright_python.sync_playwright import Axe
-from test_accessibility import TAGS
+from axe import violations
 from test_html import check
 from test_keyboard import FOCUSED, LIST
 from test_narrow import OVERFLOW
 
 EXAMPLE = Path(__file__).parent.parent / "Docs" / "kit-example.html"
 TABS = ".sections [role=tab]"
-
-
-def violations(page):
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}).response
-    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found["violations"] for node in each["nodes"]]
 
 
 def test_without_script_sections_are_all_there(visit):

@@ -15,7 +15,9 @@ extension House {
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
             sheets: numbers, holidays: holidays, documents: documentDesk,
-            registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes, notices: noticeBoard,
+            limits: ProcedureLimits(
+                registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes,
+                preparedDays: settings.limits.preparedDays, handsDays: settings.limits.handsDays), notices: noticeBoard,
             messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, reach: matterReach, clock: clock)
     }
 

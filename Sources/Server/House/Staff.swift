@@ -39,6 +39,7 @@ extension House {
             institutions: {
                 try await sheets.institutions().map { Directory.Entry(key: $0.institution.key, name: $0.institution.name) }
             },
+            institution: { try await sheets.name(ofInstitution: $0) },
             point: { try await points.point(Int($0))?.point.name })
     }
 
@@ -47,7 +48,7 @@ extension House {
         let (staff, directory) = (staff, directory)
         return StaffPosts { id in
             guard let post = try await staff.post(id) else { return nil }
-            let name = try await directory.institutions().first { $0.key == post.institution }?.name
+            let name = try await directory.institution(post.institution)
             return StaffPosts.Post(title: post.title, institution: name ?? post.institution, point: post.point, code: post.institution)
         }
     }
@@ -68,7 +69,7 @@ extension House {
         let (staff, directory) = (staff, directory)
         return DeskSelf { id in
             guard let account = try await staff.own(id)?.account else { return nil }
-            let institution = try await directory.institutions().first { $0.key == account.institution }?.name
+            let institution = try await directory.institution(account.institution)
             let point = if let number = account.point { try await directory.point(number) } else { String?.none }
             return DeskSelf.Reading(name: account.name, post: account.post, institution: institution ?? account.institution, point: point)
         }

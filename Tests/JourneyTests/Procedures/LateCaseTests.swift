@@ -53,7 +53,7 @@ struct LateCaseTests {
             #expect(later.text.contains("Pasó el plazo sin que se resolviera") && later.text.contains("/demora"))
             try await later.post("/mi/tramites/\(code)/demora")
             try await later.get("/mi/tramites/\(code)")
-            #expect(later.text.contains("Usted denunció la demora el") && !later.text.contains("action=\"/mi/tramites/\(code)/demora"))
+            #expect(later.text.contains("La demora se denunció el") && !later.text.contains("action=\"/mi/tramites/\(code)/demora"))
             try await later.post("/mi/tramites/\(code)/certificado")
             try await later.get("/mi/tramites/\(code)")
             #expect(later.text.contains("Certificado de plazo vencido") && later.text.contains("La obligación de resolver sigue"))

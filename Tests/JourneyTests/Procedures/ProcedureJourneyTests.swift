@@ -148,7 +148,7 @@ struct ProcedureJourneyTests {
             #expect(nothing.status == .unprocessableContent)
             try await jose.post("/mi/tramites/\(code)/apelar", ["motivo=Vivo+en+Chile+desde+1980."])
             try await jose.get("/mi/tramites/\(code)")
-            #expect(jose.text.contains("Usted apeló. Otra persona lo revisa") && !jose.text.contains("/apelar"))
+            #expect(jose.text.contains("Hay una apelación. La revisa otra persona") && !jose.text.contains("/apelar"))
             try await official.get("/mesa/casos")
             #expect(try await official.post("/mesa/casos/\(code)/tomar").status == .forbidden)
             let another = try await AttentionJourneyTests.desk(opened, "elena", .supervisor)

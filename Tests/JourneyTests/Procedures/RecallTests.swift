@@ -34,7 +34,7 @@ struct RecallTests {
             #expect(try await desk.run("pension-garantizada-universal", .parameter("pgu.maximo"), drafts: false).count == 1)
             // The next version pays a thousand more; a month was paid by then.
             opened.clock.move(byMilliseconds: 35 * 86_400_000)
-            let mended = try Self.text().replacing("version: 1\n", with: "version: 2\n").replacing(
+            let mended = try Self.text().replacing("version: 2\n", with: "version: 3\n").replacing(
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
             let found = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)

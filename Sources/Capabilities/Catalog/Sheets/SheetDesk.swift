@@ -125,6 +125,11 @@ public struct SheetDesk: Sendable {
         }
     }
 
+    /// What an institution is called, with sheets or without; nil when there is none of that key.
+    public func name(ofInstitution key: String) async throws -> String? {
+        try await database.read { try ListStore().institution(key, $0)?.name }
+    }
+
     /// An institution by the beginning of its address, with its sheets; nil when there is none.
     public func institution(_ key: String) async throws -> (institution: Institution, sheets: [SheetSummary])? {
         try await database.read { snapshot in

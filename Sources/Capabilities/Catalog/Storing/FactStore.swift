@@ -9,8 +9,10 @@ struct FactStore {
 
     func all(_ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] { try select("sheet.id > 0", snapshot) }
 
-    func number(_ slug: String, _ snapshot: Snapshot) throws -> Int64? {
-        try snapshot.value("SELECT id FROM sheet WHERE slug = \(slug) AND id > 0")
+    func numbers(_ slugs: Set<String>, _ snapshot: Snapshot) throws -> [String: Int64] {
+        guard !slugs.isEmpty else { return [:] }
+        let rows = try snapshot.all("SELECT slug, id FROM sheet WHERE slug IN (\(list: slugs.sorted())) AND id > 0")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["slug"], try $0["id"]) })
     }
 
     private func select(_ which: SQL, _ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] {
@@ -33,9 +35,9 @@ struct FactStore {
 }
 
 extension SheetDesk {
-    /// Which number the sheet of a name has.
+    /// Which numbers the sheets of some names have.
     public var numbers: SheetNumbers {
-        SheetNumbers { slug in try await reading { try FactStore().number(slug, $0) } }
+        SheetNumbers { slugs in try await reading { try FactStore().numbers(slugs, $0) } }
     }
 
     /// What products are, for whoever shows the matters of a person.

@@ -42,7 +42,9 @@ public struct ServiceApiPages: Sendable {
         }
         router.post("/api/applications/:code/answers") { request, context in
             let (caller, once) = try await acting(request)
-            let (code, sent) = (try context.runCode(), try await body(SentAnswer.self, request, upTo: desk.largestFile / 3 * 4 + 65_536))
+            let (code, sent) = (
+                try context.runCode(), try await body(SentAnswer.self, request, upTo: desk.limits.largestFile / 3 * 4 + 65_536)
+            )
             let fault =
                 if let file = sent.file {
                     try await desk.attach(

@@ -56,7 +56,7 @@ public struct DocumentDesk: Sendable {
 
     /// What an institution is called; its key where the catalogue knows no name.
     func name(of institution: String) async throws -> String {
-        try await directory.institutions().first { $0.key == institution }?.name ?? institution
+        try await directory.institution(institution) ?? institution
     }
 
     /// The head of a paper: whose it is, of which day and case.

@@ -62,6 +62,8 @@ public struct ExternalDesk: Sendable {
         }
 
         let external: ExternalCase
+        /// What its institution is called.
+        let institution: String
         let number: String
         let entries: [Entry]
 
@@ -85,10 +87,13 @@ public struct ExternalDesk: Sendable {
         let disclosure = try await runs.disclosures.open(
             [.procedures], of: Set(cases.map(\.subject)), for: "trace.purpose.procedure", in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
-        return try await runs.database.read { snapshot in
+        var names: [String: String] = [:]
+        for key in Set(cases.map(\.institution)) { names[key] = try await runs.documents.name(of: key) }
+        return try await runs.database.read { [names] snapshot in
             try cases.map { external in
                 Shown(
-                    external: external, number: try disclosure.open(external.number),
+                    external: external, institution: names[external.institution] ?? external.institution,
+                    number: try disclosure.open(external.number),
                     entries: try store.events(of: external, snapshot).map { event in
                         Shown.Entry(event: event, body: try disclosure.read(ExternalEvent.Body.self, event.body))
                     })

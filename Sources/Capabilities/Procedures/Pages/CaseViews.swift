@@ -86,11 +86,11 @@ extension RunViews {
             return Alert.box(.attention, "<p>\(texts["procedures.paused"])</p>", texts: texts)
         case nil:
             guard let due = run.due else { return "<p>\(texts["procedures.underWay"])</p>" }
-            if let lateness = shown.lateness { return late(lateness, service) }
+            if let lateness = shown.lateness { return late(lateness, of: shown.institution) }
             return Alert.box(
                 .info,
                 """
-                <p>\(texts("procedures.dueBy", ["day": texts.long(due), "who": service.institution]))</p>
+                <p>\(texts("procedures.dueBy", ["day": texts.long(due), "who": shown.institution]))</p>
                 <p class="quiet">\(texts[silence(service)])</p>
                 """, texts: texts)
         }

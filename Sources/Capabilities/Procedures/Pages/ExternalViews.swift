@@ -14,7 +14,7 @@ extension RunViews {
                 """
                 <li><a href="\(texts.address("\(root)/externos/\("\(shown.external.id)")"))">\(shown.last?.body.title ?? shown.number)</a> \
                 \(with: shown.last, { Tag.label(texts[word($0.event.status)]) })
-                <p class="quiet">\(shown.external.institution) · \(shown.number) · \(shown.last.map { age($0.event) } ?? "")</p></li>
+                <p class="quiet">\(shown.institution) · \(shown.number) · \(shown.last.map { age($0.event) } ?? "")</p></li>
 
                 """
             })</ul>
@@ -28,7 +28,7 @@ extension RunViews {
             title: last?.body.title ?? shown.number, trail: trail,
             main: """
                 <div class="wide"><h1>\(last?.body.title ?? shown.number)</h1>
-                <p>\(texts("procedures.elsewhere.number", ["institution": shown.external.institution, "number": shown.number]))</p>
+                <p>\(texts("procedures.elsewhere.number", ["institution": shown.institution, "number": shown.number]))</p>
                 \(with: last, { Alert.box(.info, standing($0), texts: texts) })
                 <h2>\(texts["procedures.timeline"])</h2>
                 \(Timeline.line(shown.entries.map { entry in

@@ -85,7 +85,8 @@ public struct FollowPages: Sendable {
         let opened = try await desk.open(code, at: .web, by: RunDesk.follower, for: "trace.purpose.procedureCode")
         let view = FollowView(texts: texts, today: desk.clock.today)
         guard opened.run.filed == nil, let question = asked(opened) else {
-            return pages.make(request, context, as: nil, view.standing(opened)).unlisted
+            let institution = try await desk.documents.name(of: opened.service.institution)
+            return pages.make(request, context, as: nil, view.standing(opened, of: institution)).unlisted
         }
         let form = forms.html(
             refused ?? field(question).form.blank,
@@ -131,6 +132,6 @@ public struct FollowPages: Sendable {
     }
 
     private func field(_ question: Question) -> QuestionField {
-        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.largestFile)
+        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile)
     }
 }

@@ -19,25 +19,25 @@ struct FollowView {
                 """)
     }
 
-    func standing(_ opened: RunDesk.Opened) -> Page {
+    func standing(_ opened: RunDesk.Opened, of institution: String) -> Page {
         let (run, service) = (opened.run, opened.service)
         return Page(
             title: service.title.said(in: texts.language).text, trail: trail,
             main: """
                 <div class="wide"><h1>\(service.title.said(in: texts.language).text)</h1>
                 <p>\(texts("procedures.folio", ["code": run.code.description]))</p>
-                \(Alert.box(.info, "<p>\(said(run, service))</p>", texts: texts))
+                \(Alert.box(.info, "<p>\(said(run, institution))</p>", texts: texts))
                 <p>\(texts["procedures.follow.more"])</p>
                 \(Buttons.row([Buttons.link(Link(texts.address("/mi/tramites/\(run.code.plain)"), texts["procedures.follow.enter"]))]))</div>
                 """)
     }
 
-    private func said(_ run: ProcedureRun, _ service: Service) -> String {
+    private func said(_ run: ProcedureRun, _ institution: String) -> String {
         if run.filed == nil { return texts["procedures.follow.draft"] }
         if run.decided != nil, !run.isUnderAppeal { return texts["procedures.follow.decided"] }
         if run.paused != nil { return texts["procedures.paused"] }
         guard let due = run.due else { return texts["procedures.underWay"] }
-        return texts(due < today ? "procedures.late" : "procedures.dueBy", ["day": texts.long(due), "who": service.institution])
+        return texts(due < today ? "procedures.late" : "procedures.dueBy", ["day": texts.long(due), "who": institution])
     }
 
     private var trail: [Link] { [Link(texts.address("/tramites/seguir"), texts["procedures.follow"])] }

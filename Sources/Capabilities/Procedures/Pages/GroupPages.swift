@@ -14,7 +14,8 @@ extension RunPages {
     private func fields(_ questions: [Question]) -> [QuestionField] {
         questions.enumerated().map { place, question in
             QuestionField(
-                question, texts, territory: territory, today: desk.clock.today, largest: desk.largestFile, name: "campo-\(place + 1)")
+                question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile, name: "campo-\(place + 1)"
+            )
         }
     }
 

@@ -38,11 +38,11 @@ extension RunViews {
     }
 
     /// A term that passed: since when, and what became of it.
-    func late(_ late: Lateness, _ service: Service) -> HTML {
+    func late(_ late: Lateness, of institution: String) -> HTML {
         Alert.box(
             .attention,
             """
-            <p>\(texts("procedures.late", ["day": texts.long(late.passed), "who": service.institution]))</p>
+            <p>\(texts("procedures.late", ["day": texts.long(late.passed), "who": institution]))</p>
             \(with: late.denounced, { "<p>\(texts("procedures.denounced", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.answerBy, { "<p>\(texts("procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.certified, { "<p>\(texts("procedures.certified", ["day": texts.long($0)]))</p>\n" })

@@ -168,7 +168,7 @@ struct RunPages {
     }
 
     private func field(_ question: Question) -> QuestionField {
-        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.largestFile)
+        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile)
     }
 
     /// The file that was given as an answer, to keep.

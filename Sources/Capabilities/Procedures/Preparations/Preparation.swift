@@ -8,9 +8,6 @@ extension Permission {
 /// Answers that an institution proposes to a person. Nothing is filed by it, and no register is asked: the person reads each answer where it
 /// is asked, and gives it or another one.
 struct Preparation: Sendable {
-    /// For how many days it waits for its person.
-    static let days = 60
-
     let id: Int64
     /// Its key in the catalogue.
     let institution: String

@@ -26,7 +26,7 @@ public struct PreparationDesk: Sendable {
         guard let run = RUN(sent.run) else { return .refused(["run: it is no RUN"] + problems) }
         guard problems.isEmpty else { return .refused(problems) }
         let answers = try RunCodec.text(state)
-        let (runs, notices, store, ends) = (runs, runs.notices, store, runs.clock.today.adding(days: Preparation.days))
+        let (runs, notices, store, ends) = (runs, runs.notices, store, runs.clock.today.adding(days: runs.limits.preparedDays))
         let name = try await runs.documents.name(of: institution)
         return try await runs.database.write { transaction in
             guard let person = try runs.people.find(.run(run), transaction).first else {

@@ -13,7 +13,8 @@ extension RunDesk {
     /// The newest that waits for the person of a run, by its service.
     func preparation(for run: ProcedureRun, _ snapshot: Snapshot) throws -> Preparation? {
         guard run.filed == nil else { return nil }
-        return try preparations.waiting(for: [run.subject], on: clock.today, snapshot).first { $0.service == run.service }
+        let records = try mergers.records(of: mergers.standing(for: run.subject, snapshot), snapshot)
+        return try preparations.waiting(for: records, on: clock.today, snapshot).first { $0.service == run.service }
     }
 
     func proposed(_ preparation: Preparation?, _ disclosure: Disclosure) async throws -> Proposed? {

@@ -36,7 +36,7 @@ extension RunDesk {
         )
         let pays = service.changes.contains { if case .payment = $0.kind { answers[$0.question] != nil } else { false } }
         guard !contacts.isEmpty || !powers.isEmpty || pays else { return .none }
-        let (people, since) = (people, Instant(milliseconds: clock.now.milliseconds - Self.apart))
+        let (people, since) = (people, Instant(milliseconds: clock.now.milliseconds - Int64(limits.handsDays) * 86_400_000))
         let (known, ended) = try await database.read {
             (try people.person(subject, $0), try people.formerContacts(subject, since: since, $0))
         }

@@ -12,8 +12,7 @@ public struct RunDesk: Sendable {
     let checks: AnswerChecks
     let sheets: SheetNumbers
     let calendar: BusinessCalendar
-    /// For how long what a register said holds, in milliseconds.
-    let registerTerm: Int64
+    let limits: ProcedureLimits
     let clock: Clock
     let store: RunStore
     let events: RunEventStore
@@ -28,17 +27,14 @@ public struct RunDesk: Sendable {
     let messenger: Messenger
     let powers: Powers
     let reach: MatterReach
-    /// Bytes.
-    let largestFile: Int
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
-        holidays: Holidays, documents: DocumentDesk, registerHours: Int, largestFile: Int, notices: NoticeBoard, messenger: Messenger,
+        holidays: Holidays, documents: DocumentDesk, limits: ProcedureLimits, notices: NoticeBoard, messenger: Messenger,
         powers: Powers, reach: MatterReach, clock: Clock
     ) {
-        registerTerm = Int64(registerHours) * 3_600_000
         self.documents = documents
-        self.largestFile = largestFile
+        self.limits = limits
         self.notices = notices
         self.messenger = messenger
         self.powers = powers
@@ -124,17 +120,21 @@ public struct RunDesk: Sendable {
         -> Opened
     {
         let store = store
-        guard let run = try await database.read({ try store.run(code, $0) }) else { throw NotFound() }
+        let found = try await database.read { snapshot in
+            try store.run(code, snapshot).map { (run: $0, preparation: try self.preparation(for: $0, snapshot)) }
+        }
+        guard let (run, preparation) = found else { throw NotFound() }
         try await permit(run.subject, at: door, by: actor)
         let service = try await shelf.service(run.service, run.version)
         try await mustReach(service, at: door, by: actor)
         let disclosure = try await disclosures.open(
-            [.procedures, .identifiers, .name], of: [run.subject], for: purpose, in: door.interaction, by: actor,
+            [.procedures, .identifiers, .name], of: Set([run.subject, preparation?.subject ?? run.subject]), for: purpose,
+            in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
-        let (sealed, parameters, own, preparation) = try await database.read { snapshot in
+        let (sealed, parameters, own) = try await database.read { snapshot in
             (
                 try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot),
-                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:], try self.preparation(for: run, snapshot)
+                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:]
             )
         }
         var state = try RunCodec.state(try disclosure.open(sealed))

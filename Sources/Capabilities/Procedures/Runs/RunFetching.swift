@@ -32,7 +32,7 @@ extension RunDesk {
 
     /// Facts that are older than what a register says holds.
     func old(_ opened: Opened) -> [String] {
-        let least = clock.now.milliseconds - registerTerm
+        let least = clock.now.milliseconds - Int64(limits.registerHours) * 3_600_000
         return opened.state.facts.filter { $0.value.at < least }.map(\.key)
     }
 

@@ -11,7 +11,7 @@ extension RunDesk {
         let opened = try await open(code, at: door, by: actor)
         guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
         if opened.run.revision != revision, opened.state.answers[question] == nil { throw RunMoved() }
-        guard case .file(let formats) = asked.kind, bytes.count <= largestFile, let kind = FileKind(sniffing: bytes),
+        guard case .file(let formats) = asked.kind, bytes.count <= limits.largestFile, let kind = FileKind(sniffing: bytes),
             formats.contains(where: { $0.rawValue == kind.rawValue })
         else { return .file }
         let (files, run, reader) = (files, opened.run, AnswerReader(checks, today: clock.today.number))

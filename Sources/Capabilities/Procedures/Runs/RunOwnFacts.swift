@@ -27,14 +27,10 @@ extension RunDesk {
         ) { first, _ in first }
     }
 
-    /// For how long, in milliseconds, whoever of the staff changed how a person is reached or who acts for them keeps their hands off what
-    /// waits for such changes: ninety days.
-    static let apart: Int64 = 90 * 86_400_000
-
     /// Never the agent who made the first change (counter-rules 3): a service that waits for changes of contact or power is done by others.
     func refuseFirstHands(_ service: Service, _ person: PersonID, _ actor: Actor, _ snapshot: Snapshot) throws {
         guard let staff = actor.staffNumber, service.facts.contains(where: { $0.register == Self.ownRegister }) else { return }
-        let since = Instant(milliseconds: clock.now.milliseconds - Self.apart)
+        let since = Instant(milliseconds: clock.now.milliseconds - Int64(limits.handsDays) * 86_400_000)
         let verbs: [AuditEntry.Verb] = [
             "person.contactAdded", "person.contactReplaced", "person.contactEnded", "mandates.recorded", "mandates.confirmed",
         ]

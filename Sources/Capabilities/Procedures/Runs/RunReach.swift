@@ -6,8 +6,7 @@ import Storage
 extension RunDesk {
     /// Those of the services whose matters this one of the staff may know to be there (counter-rules 2).
     func reached(_ services: [Service], at door: Door, by actor: Actor) async throws -> Set<String> {
-        var numbers: [String: Int64] = [:]
-        for service in services where numbers[service.sheet] == nil { numbers[service.sheet] = try await sheets.number(service.sheet) }
+        let numbers = try await sheets.numbers(Set(services.map(\.sheet)))
         let facts = try await reach.products.facts(Set(numbers.values))
         let (reach, today, target) = (reach, clock.today, Scope.Target(point: door.point))
         let giving = try await database.read { try reach.giving(Set(services.map(\.institution)), on: today, $0) }

@@ -6,6 +6,8 @@ extension RunDesk {
     /// A run as it is shown: with what happened, and what was decided.
     struct Shown: Sendable {
         let opened: Opened
+        /// What the institution that answers for it is called.
+        let institution: String
         let events: [RunEvent]
         let decision: DecisionRecord?
         let documents: [IssuedDocument]
@@ -35,7 +37,8 @@ extension RunDesk {
             )
         }
         return Shown(
-            opened: opened, events: happened, decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
+            opened: opened, institution: try await documents.name(of: opened.service.institution), events: happened,
+            decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
             words: try happened.reduce(into: [:]) { words, event in

@@ -60,6 +60,11 @@ public struct Setting: Sendable {
         ),
         Setting("REGISTERS_CLIENT", "a member of the network", "", "Who asks, as the network of the State names this house: CL/GOB/…"),
         Setting("REGISTER_HOURS", "1 to 720", "24", "For how long what a register said is taken as it was said, while nothing is filed"),
+        Setting("PREPARED_DAYS", "1 to 365", "60", "Days for which what an institution prepared for a person waits for them"),
+        Setting(
+            "HANDS_DAYS", "1 to 730", "90",
+            "Days for which whoever of the staff changed a contact or a mandate keeps their hands off services of that person that move money"
+        ),
         Setting(
             "TRAVEL_KM_PER_HOUR", "5 to 120", "40",
             "Straight kilometres of an hour's way, from which the board of presence estimates how long people travel; a supposition, shown as one"

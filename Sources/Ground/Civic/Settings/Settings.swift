@@ -60,11 +60,15 @@ public struct Settings: Sendable {
         public let glassReviewDays: Int
         /// Contacts about one product that are no further apart are one journey.
         public let journeyDays: Int
-        /// For so many days a fact of an attention is told to whoever attends.
         /// How long what a register said is taken as it was said.
         public let registerHours: Int
         /// Straight kilometres of an hour's way.
         public let travelSpeed: Int
+        /// For so many days what an institution prepared waits for its person.
+        public let preparedDays: Int
+        /// For so many days whoever changed a contact or a mandate keeps their hands off what moves money.
+        public let handsDays: Int
+        /// For so many days a fact of an attention is told to whoever attends.
         public let flagDays: Int
         /// After so many days what is known of agents' places and rosters is forgotten.
         public let shiftDays: Int
@@ -164,6 +168,8 @@ public struct Settings: Sendable {
             journeyDays: try environment.integer("JOURNEY_DAYS", in: 1...365),
             registerHours: try environment.integer("REGISTER_HOURS", in: 1...720),
             travelSpeed: try environment.integer("TRAVEL_KM_PER_HOUR", in: 5...120),
+            preparedDays: try environment.integer("PREPARED_DAYS", in: 1...365),
+            handsDays: try environment.integer("HANDS_DAYS", in: 1...730),
             flagDays: try environment.integer("FLAG_DAYS", in: 1...365),
             shiftDays: try environment.integer("SHIFT_DAYS", in: 30...3650),
             waitTargetPercent: try environment.integer("WAIT_TARGET_PERCENT", in: 1...99),

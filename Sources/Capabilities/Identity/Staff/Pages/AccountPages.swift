@@ -156,7 +156,7 @@ public struct AccountPages: Sendable {
     }
 
     private func names(_ account: StaffAccount) async throws -> (institution: String, point: String?) {
-        let institution = try await directory.institutions().first { $0.key == account.institution }?.name ?? account.institution
+        let institution = try await directory.institution(account.institution) ?? account.institution
         let point = if let number = account.point { try await directory.point(number) } else { String?.none }
         return (institution, point)
     }
