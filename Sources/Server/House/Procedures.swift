@@ -67,13 +67,13 @@ extension House {
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CasePages(
-            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk),
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, signers: deskSelf),
             territory: territory
         ).mount(on: router)
     }
 
     var procedurePanels: [DeskPanel] {
-        let desk = CaseDesk(runDesk(isDemonstration: false))
+        let desk = CaseDesk(runDesk(isDemonstration: false), signers: deskSelf)
         return [
             DeskPanel(
                 .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",

@@ -24,7 +24,7 @@ extension House {
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
         let procedures = runDesk(isDemonstration: isDemonstration)
         let benefits = BenefitReview(procedures)
-        let cases = CaseDesk(procedures)
+        let cases = CaseDesk(procedures, signers: deskSelf)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
         return Worker(
             database, keyring: keyring,

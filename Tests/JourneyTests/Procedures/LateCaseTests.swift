@@ -31,7 +31,7 @@ struct LateCaseTests {
     }
 
     private static func cases(_ opened: OpenedHouse) -> CaseDesk {
-        CaseDesk(opened.house.runDesk(isDemonstration: true))
+        CaseDesk(opened.house.runDesk(isDemonstration: true), signers: opened.house.deskSelf)
     }
 
     @Test(

@@ -22,7 +22,7 @@ struct PaperJourneyTests {
     }
 
     /// What somebody who hears the paper is told, where the machine has poppler's tools.
-    private static func text(_ bytes: Data) throws -> String? {
+    static func text(_ bytes: Data) throws -> String? {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") else { return nil }
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
         try bytes.write(to: file)

@@ -156,9 +156,16 @@ struct ProcedureJourneyTests {
             try await another.post("/mesa/casos/\(code)/tomar")
             try await another.get("/mesa/casos/\(code)")
             #expect(another.text.contains("Vivo en Chile desde 1980."))
+            let early = try await another.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+con+contratos."])
+            #expect(early.status == .conflict && another.text.contains("anote lo que pruebe un documento"), "no rule is passed over")
+            try await ProofJourneyTests.prove(another, code, "anos_residencia", "22", "Contratos de 1980 a 2002, AFC N° 77")
             let granted = try await another.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+con+contratos."])
             #expect(granted.headers[.location] == "/mesa/casos")
             try await jose.get("/mi/tramites/\(code)")
+            #expect(
+                jose.text.contains("22 años")
+                    && jose.text.contains("lo prueba: Contratos de 1980 a 2002, AFC N° 77, visto el 23 de noviembre de 2026"))
+            #expect(jose.text.contains("Se paga $"), "what is granted is paid")
             #expect(jose.text.contains("Lo prueba con contratos.") && jose.text.contains("Lo resolvió una persona que vio sus datos"))
             let papers = try await opened.database.read {
                 try $0.all("SELECT revoked FROM procedure_document ORDER BY issued, id") { row -> Bool in

@@ -27,7 +27,7 @@ struct RecallTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await BenefitJourneyTests.granted(opened)
             let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
-            let same = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)
+            let same = try await desk.run("pension-garantizada-universal", .version(2), drafts: true)
             #expect(same.map(\.change) == [.none] && same.map(\.isDrafted) == [false], "by the same version nothing changes")
             #expect(try await desk.run("pension-garantizada-universal", .version(7), drafts: true).isEmpty)
             #expect(try await desk.run("pension-garantizada-universal", .parameter("suf.monto"), drafts: true).isEmpty)
@@ -37,10 +37,10 @@ struct RecallTests {
             let mended = try Self.text().replacing("version: 2\n", with: "version: 3\n").replacing(
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
-            let found = try await desk.run("pension-garantizada-universal", .version(1), drafts: true)
+            let found = try await desk.run("pension-garantizada-universal", .version(2), drafts: true)
             #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_732] && found.map(\.isDrafted) == [true])
             #expect(
-                try await desk.run("pension-garantizada-universal", .version(1), drafts: true).map(\.isDrafted) == [false],
+                try await desk.run("pension-garantizada-universal", .version(2), drafts: true).map(\.isDrafted) == [false],
                 "it waits already")
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             try await rosa.get("/mi/tramites/\(code)")

@@ -30,6 +30,8 @@ struct BenefitStore: Sendable {
                 AND NOT EXISTS (
                     SELECT 1 FROM procedure_measure m WHERE m.benefit = b.id
                         AND (m.settled IS NULL OR (m.appealed IS NOT NULL AND m.appeal_answered IS NULL)))
+                AND NOT EXISTS (
+                    SELECT 1 FROM procedure_run r WHERE r.id = b.procedure AND r.appealed IS NOT NULL AND r.appeal_answered IS NULL)
             ORDER BY next, id LIMIT \(limit)
             """, Self.benefit)
     }

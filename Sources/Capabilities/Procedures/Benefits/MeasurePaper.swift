@@ -5,7 +5,9 @@ import Storage
 extension RunDesk {
     /// What is signed about a benefit, as its person is notified of it: what, since when, why, by which law, and what can be done against it
     /// (Ley 19.880, art. 41).
-    func paper(_ measure: Measure, _ body: Measure.Body, _ reason: String, _ opened: Opened) async throws -> (Document, DocumentBody) {
+    func paper(_ measure: Measure, _ body: Measure.Body, _ signed: Resolution.Signature, _ opened: Opened) async throws -> (
+        Document, DocumentBody
+    ) {
         let texts = documents.texts
         let remedies = try await database.read { try self.remedies(opened.run, opened.service, against: measure, $0) }
         let amounts = ["before": Pesos(body.before).description, "after": Pesos(body.after).description]
@@ -18,17 +20,14 @@ extension RunDesk {
                     "procedures.measure.paper.debt",
                     ["total": Pesos(debt.total).description, "count": "\(debt.instalments)", "each": Pesos(debt.instalment).description])
             },
-            texts("procedures.measure.paper.reason", ["reason": reason]),
+            texts("procedures.measure.paper.reason", ["reason": signed.reason]),
         ]
-        let against = remedies.map { open in
-            let term = texts("procedures.remedies.from", ["term": texts.quantity(open.amount, open.unit)])
-            return "\(open.remedy.title.es). \(texts["procedures.remedies.to"]) \(open.remedy.to.es). \(term) (\(open.remedy.basis))"
-        }
+        let end = documents.against(remedies) + [texts("procedures.paper.signer", ["who": signed.signer])]
         return (
             Document.OfHouse.measure.document(.resolution, texts),
             DocumentBody(
                 issuer: try await documents.name(of: opened.service.institution), title: texts[Document.OfHouse.measure.title],
-                lines: documents.lines(of: opened, named: try await named(opened)), paragraphs: paragraphs.compactMap { $0 } + against,
+                lines: documents.lines(of: opened, named: try await named(opened)), paragraphs: paragraphs.compactMap { $0 } + end,
                 isAssumed: opened.reckoning.isAssumed)
         )
     }

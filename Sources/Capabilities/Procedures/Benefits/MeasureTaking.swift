@@ -85,7 +85,7 @@ extension CaseDesk {
         let (runs, opened) = (runs, shown.opened)
         let run = opened.run
         guard let seen = shown.benefit?.proposal else { throw RunMoved() }
-        let paper = isTaken ? try await runs.paper(seen.measure, seen.body, reason, opened) : nil
+        let paper = isTaken ? try await runs.paper(seen.measure, seen.body, try await signature(staff, reason), opened) : nil
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)

@@ -18,11 +18,18 @@ struct HeldBenefit: Sendable {
 
 extension RunDesk {
     /// A grant of a service whose benefit lives on begins it. An appeal that is granted begins it too.
-    func beginBenefit(_ run: ProcedureRun, _ service: Service, _ pesos: Int64?, _ transaction: Transaction) throws {
-        guard let life = service.life, let pesos, try benefits.benefit(of: run.id, transaction) == nil else { return }
-        let today = clock.today
-        guard let next = try end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
-        try benefits.insert(run, Benefit.Body(pesos: pesos), since: today, next: next, transaction)
+    /// It is due from the day that the service says, whenever it was decided. What a person asked to be looked at again, and comes to more,
+    /// is paid so from its beginning.
+    func beginBenefit(_ opened: Opened, _ came: Reckoning, _ transaction: Transaction) throws {
+        guard let life = opened.service.life, case .pesos(let pesos)? = came.amount else { return }
+        let since = came.begins.map { Day(number: $0) } ?? clock.today
+        if let held = try held(opened, transaction) {
+            var body = held.body
+            body.pesos = max(body.pesos, pesos)
+            return try benefits.set(held.benefit, held.benefit.status, body, since: held.benefit.since, transaction)
+        }
+        guard let next = try end(of: life.every, from: max(since, clock.today), transaction)?.day else { throw OutsideCalendar() }
+        try benefits.insert(opened.run, Benefit.Body(pesos: pesos), since: since, next: next, transaction)
     }
 
     func held(_ opened: Opened, _ snapshot: Snapshot) throws -> HeldBenefit? {

@@ -26,15 +26,26 @@ struct CaseAct: Sendable {
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
     /// Deciding first: it is what the case is there for.
-    static let all: [CaseAct] = [decide, settle, answer, pause, extend, note, release]
+    static let all: [CaseAct] = [decide, handOn, settle, answer, pause, extend, note, release]
 
     static let decide = CaseAct(
         path: "", form: Form("case-decide", [decision, reason]), title: "procedures.decide", lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
-        shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal)
+        shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
     } act: {
         try await $0.decide($1, try $2[decision] == "granted" ? .granted : .refused, try $2[reason], by: $3, once: $4)
+    }
+
+    private static let done = Field.area("hecho", "procedures.handOn.words", hint: "procedures.handOn.hint", most: 4000, rows: 4)
+
+    private static let handOn = CaseAct(
+        path: "/seguir", form: Form("case-hand-on", [done]), title: "procedures.handOn.title", lead: "procedures.handOn.lead",
+        button: "procedures.handOn.do", weight: .main, keeps: false
+    ) { shown in
+        isOpen(shown) && shown.opened.nextStage != nil
+    } act: {
+        try await $0.handOn($1, try $2[done], by: $3, once: $4)
     }
 
     private static let settled = Field.choice(

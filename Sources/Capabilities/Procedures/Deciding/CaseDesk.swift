@@ -9,10 +9,18 @@ public struct CaseDesk: Sendable {
     static let reading: Int64 = 10 * 3_600_000
 
     let runs: RunDesk
+    private let signers: DeskSelf
     var notices: NoticeBoard { runs.notices }
 
-    public init(_ runs: RunDesk) {
+    public init(_ runs: RunDesk, signers: DeskSelf) {
         self.runs = runs
+        self.signers = signers
+    }
+
+    /// Who signs, as a paper names them: whoever deals with the State may know who it is (Ley 19.880, art. 17 b).
+    func signature(_ staff: Int64, _ reason: String) async throws -> Resolution.Signature {
+        guard let official = try await signers.of(staff) else { throw Forbidden() }
+        return Resolution.Signature(signer: "\(official.name), \(official.post), \(official.institution)", reason: reason)
     }
 
     private static let door = Door(medium: .desk, channel: .web)
@@ -101,29 +109,31 @@ public struct CaseDesk: Sendable {
         return try await runs.file(code, question, at: Self.door, by: actor)
     }
 
-    /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own.
+    /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own. What is granted meets every rule, by
+    /// registers or by what was proved: else nothing could be paid, and the decision would not explain itself.
     func decide(_ code: CheckedCode, _ outcome: ProcedureRun.Outcome, _ reason: String, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let shown = try await open(code, by: actor)
         let run = shown.opened.run
         let service = shown.opened.service
         if shown.held != nil { throw Held() }
+        guard shown.opened.isDecidedHere else { throw RunMoved() }
         var state = shown.opened.state
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
-        let papers = try await runs.papers(shown.opened, state)
-        let decision = DecisionRecord(service, shown.opened.interpreter.reckon(state, today: runs.clock.today.number))
-        let (record, pesos) = (try decision.text, decision.pesos)
+        let came = shown.opened.interpreter.reckon(state, today: runs.clock.today.number)
+        let decision = DecisionRecord(service, came)
+        if outcome == .granted, came.isRefused || (service.amount != nil && decision.pesos == nil) { throw NotReckoned() }
+        // Asking that somebody looks again makes nothing worse.
+        if run.isGrantUnderReview, outcome != .granted { throw NoWorse() }
+        let papers = try await runs.papers(shown.opened, state, outcome, signed: try await signature(staff, reason))
+        let record = try decision.text
         let changes = outcome == .granted ? try await runs.changes(shown.opened, by: actor) : .none
         let (runs, notices) = (runs, notices)
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
             try runs.refuseFirstHands(service, run.subject, actor, transaction)
-            if try runs.events.all(of: run, transaction).contains(where: {
-                $0.staff == staff && [.begun, .helped, .filed].contains($0.kind)
-            }) {
-                throw HelpedBefore()
-            }
+            try refuseHelper(run, staff, transaction)
             if run.isUnderAppeal {
                 guard run.decider != staff else { throw DecidedBefore() }
                 guard try runs.store.answerAppeal(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
@@ -133,7 +143,7 @@ public struct CaseDesk: Sendable {
             }
             try runs.documents.issue(papers, for: run, transaction)
             if outcome == .granted {
-                try runs.beginBenefit(run, service, pesos, transaction)
+                try runs.beginBenefit(shown.opened, came, transaction)
                 try runs.apply(changes, to: run.subject, by: actor, transaction)
             }
             try runs.events.insert(
@@ -144,6 +154,13 @@ public struct CaseDesk: Sendable {
             try notices.tell(
                 NoticeBoard.Notice("procedures.notice.decided", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
             return true
+        }
+    }
+
+    func refuseHelper(_ run: ProcedureRun, _ staff: Int64, _ snapshot: Snapshot) throws {
+        let helped: Set<RunEvent.Kind> = [.begun, .helped, .filed]
+        guard try !runs.events.all(of: run, snapshot).contains(where: { $0.staff == staff && helped.contains($0.kind) }) else {
+            throw HelpedBefore()
         }
     }
 
@@ -159,6 +176,22 @@ public struct Held: Refusal {
     public var kind: RefusalKind { .conflict }
     public var title: TextKey { "procedures.held.wait.title" }
     public var advice: TextKey { "procedures.held.wait.advice" }
+}
+
+/// What the rules do not come to is not granted.
+public struct NotReckoned: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.notReckoned.title" }
+    public var advice: TextKey { "procedures.notReckoned.advice" }
+}
+
+/// Nobody loses what was granted because they asked that somebody looks at it.
+public struct NoWorse: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.noWorse.title" }
+    public var advice: TextKey { "procedures.noWorse.advice" }
 }
 
 /// Whoever refused it does not answer the appeal.

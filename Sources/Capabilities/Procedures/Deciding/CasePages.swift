@@ -33,6 +33,7 @@ public struct CasePages: Sendable {
 
     public func mount(on router: PageRoutes) {
         CaseQueuePages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
+        CaseProofPages(pages, forms: forms, reception: reception, desk: desk, territory: territory).mount(on: router)
         router.get("/mesa/casos") { request, context in
             let attendant = try await reception.attendant(request, texts)
             let list = CaseListView(texts: texts, view: view, today: today, staff: attendant.staff) { form($0, attendant) }
@@ -86,6 +87,7 @@ public struct CasePages: Sendable {
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,
                 ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
+            \(CaseProofPages.list(desk.provable(shown.opened), code, texts))\
             \(each: acts, { act($0, shown, attendant, filling) })
             """
         let page = view.matter(shown, isNew: false, more: more)

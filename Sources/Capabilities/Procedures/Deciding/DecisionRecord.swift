@@ -5,14 +5,16 @@ import Foundation
 /// A decision as it is kept: every rule with what it looked at, so that it explains itself for ever.
 struct DecisionRecord: Codable, Sendable {
     struct Datum: Codable, Sendable {
-        enum Source: String, Codable, Sendable { case answer, provisional, register, parameter, computed, date }
+        enum Source: String, Codable, Sendable { case answer, provisional, register, proved, parameter, computed, date }
 
         let name: String
         let value: Expressions.Value
         let source: Source
         let register: String?
-        /// When the register said so, in milliseconds since 1970.
+        /// When the register said so, or the paper was seen, in milliseconds since 1970.
         let at: Int64?
+        /// What proves it in the place of the register.
+        let paper: String?
         /// Where a parameter is from.
         let sources: [String]?
         let isAssumed: Bool?
@@ -71,18 +73,22 @@ struct DecisionRecord: Codable, Sendable {
     private static func data(_ names: [String], _ reckoning: Reckoning) -> [Datum] {
         names.compactMap { name in
             guard let known = reckoning.known[name] else { return nil }
-            let (source, register, at, parameter): (Datum.Source, String?, Int64?, ParameterValue?) =
-                switch known.origin {
-                case .answer: (.answer, nil, nil, nil)
-                case .provisional(let register): (.provisional, register, nil, nil)
-                case .register(let register, let at): (.register, register, at, nil)
-                case .parameter(let value): (.parameter, nil, nil, value)
-                case .computed: (.computed, nil, nil, nil)
-                case .date: (.date, nil, nil, nil)
-                }
-            return Datum(
-                name: name, value: known.value, source: source, register: register, at: at, sources: parameter?.sources,
-                isAssumed: parameter?.isAssumed)
+            func datum(_ source: Datum.Source, _ register: String? = nil, at: Int64? = nil, paper: String? = nil) -> Datum {
+                var parameter: ParameterValue?
+                if case .parameter(let value) = known.origin { parameter = value }
+                return Datum(
+                    name: name, value: known.value, source: source, register: register, at: at, paper: paper,
+                    sources: parameter?.sources, isAssumed: parameter?.isAssumed)
+            }
+            return switch known.origin {
+            case .answer: datum(.answer)
+            case .provisional(let register): datum(.provisional, register)
+            case .register(let register, let at): datum(.register, register, at: at)
+            case .proved(let paper, let at): datum(.proved, at: at, paper: paper)
+            case .parameter: datum(.parameter)
+            case .computed: datum(.computed)
+            case .date: datum(.date)
+            }
         }
     }
 

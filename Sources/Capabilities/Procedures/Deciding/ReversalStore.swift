@@ -28,7 +28,7 @@ extension RunStore {
         return Reversals.Reading(
             decided: try count("automatic = 0 AND outcome <> 'withdrawn'", at: "decided"),
             refused: try count("automatic = 0 AND (outcome = 'refused' OR appealed IS NOT NULL)", at: "decided"),
-            answered: try count("outcome IN ('granted', 'refused')", at: "appeal_answered"),
-            reversed: try count("outcome = 'granted'", at: "appeal_answered"))
+            answered: try count("automatic = 0 AND outcome IN ('granted', 'refused')", at: "appeal_answered"),
+            reversed: try count("automatic = 0 AND outcome = 'granted'", at: "appeal_answered"))
     }
 }

@@ -29,26 +29,21 @@ public struct DocumentDesk: Sendable {
 
     /// What the papers of a case will say; the person's name and number as they are now.
     func bodies(
-        _ opened: RunDesk.Opened, _ reckoning: Reckoning, _ pesos: Int64?, named person: NamedPerson, from issuer: String
+        _ opened: RunDesk.Opened, _ reckoning: Reckoning, _ resolution: Resolution, named person: NamedPerson, from issuer: String
     ) -> [(Document, DocumentBody)] {
         let (service, values) = (opened.service, ValueTexts(texts: texts, territory: territory))
-        return service.documents.map { document in
-            let lines = lines(of: opened, named: person)
-            var paragraphs = document.body.map { words in
-                values.filled(words, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
-            }
-            if document.kind == .resolution {
-                paragraphs += reckoning.findings.map { finding in
-                    let words = finding.isUnmet ? finding.rule.unmet : finding.rule.met
-                    let said = values.filled(words, in: service) { reckoning.known[$0]?.value }
-                    return "\(finding.rule.title.es). \(said) (\(finding.rule.basis))"
-                }
-                if let pesos, let amount = service.amount { paragraphs.append("\(amount.name.es): \(Pesos(pesos)) (\(amount.basis))") }
+        let record = DecisionRecord(service, reckoning)
+        // Nothing is certified of what was not granted.
+        let given = service.documents.filter { resolution.outcome == .granted || $0.kind == .resolution }
+        return given.map { document in
+            let body = document.body.filter(resolution.holds).map { line in
+                values.filled(line.text, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
             }
             return (
                 document,
                 DocumentBody(
-                    issuer: issuer, title: document.title.es, lines: lines, paragraphs: paragraphs,
+                    issuer: issuer, title: document.title.es, lines: lines(of: opened, named: person),
+                    paragraphs: document.kind == .resolution ? paragraphs(resolution, record, service, body: body) : body,
                     isAssumed: reckoning.isAssumed)
             )
         }

@@ -65,6 +65,9 @@ extension RunViews {
     /// One sentence: what it is now.
     private func standing(_ run: ProcedureRun, _ service: Service, _ shown: RunDesk.Shown) -> HTML {
         switch run.outcome {
+        case .granted where run.isUnderAppeal:
+            return Alert.box(
+                .info, "<p>\(texts("procedures.person.waits", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts)
         case .granted:
             let pesos = shown.decision?.pesos.map { pesos -> HTML in
                 "\(with: service.amount, { words($0.name) }): <strong>\(Pesos(pesos).description)</strong>."
@@ -73,7 +76,7 @@ extension RunViews {
                 .done,
                 """
                 <p>\(words(service.outcome.granted)) \(with: pesos, { $0 })</p>
-                <p class="quiet">\(texts[run.isAutomatic ? "procedures.automatic" : "procedures.signed"])</p>
+                <p class="quiet">\(texts[automatic(run, service)])</p>
                 """, texts: texts)
         case .refused where run.isUnderAppeal:
             return Alert.box(
@@ -94,6 +97,11 @@ extension RunViews {
                 <p class="quiet">\(texts[silence(service)])</p>
                 """, texts: texts)
         }
+    }
+
+    private func automatic(_ run: ProcedureRun, _ service: Service) -> TextKey {
+        guard run.isAutomatic, run.appealAnswered == nil else { return "procedures.signed" }
+        return service.stages.contains { $0.decides } ? "procedures.automatic" : "procedures.atOnce"
     }
 
     /// What the law says if the term passes.
@@ -149,6 +157,7 @@ extension RunViews {
         case .kept: texts["procedures.event.kept"]
         case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
+        case .proved: texts["procedures.event.proved"]
         case .planned: texts["procedures.event.planned"]
         }
     }

@@ -54,6 +54,38 @@ struct ExplanationViews {
             """
     }
 
+    /// A rule in one sentence, for a paper: what was looked at, with where and of when each datum is.
+    func plain(_ line: DecisionRecord.Line, _ record: DecisionRecord, _ service: Service) -> String? {
+        guard let rule = service.rules.first(where: { $0.id == line.rule }) else { return nil }
+        let known = Dictionary(line.data.map { ($0.name, $0.value) }) { first, _ in first }
+        let said: String
+        switch line.outcome {
+        case .met: said = values.filled(rule.met, in: service) { known[$0] }
+        case .unmet: said = values.filled(rule.unmet, in: service) { known[$0] }
+        case .open where record.lines.contains { $0.outcome == .unmet }: said = "\(texts["procedures.rule.skipped"])."
+        case .open: said = texts("procedures.missing", ["what": (line.missing ?? []).map { missing($0, service) }.joined(separator: ", ")])
+        }
+        // What the law itself says is in the sentence; what nobody looked at for this rule has no place here.
+        let seen = line.outcome == .open ? [] : shown(line.data, service).filter { ![.parameter, .date].contains($0.source) }
+        let data = seen.map { datum in
+            [values.name(datum.name, in: service) + ": " + values.said(datum.name, datum.value, in: service), source(datum)]
+                .filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        let stands = data.isEmpty ? "" : " \(texts["procedures.data"]): \(data.joined(separator: "; "))."
+        return "\(rule.title.es). \(said) (\(rule.basis))\(stands)"
+    }
+
+    /// What people see of what a rule looked at: not what only follows from the rest, save days, which are what terms and rights stand on.
+    private func shown(_ data: [DecisionRecord.Datum], _ service: Service) -> [DecisionRecord.Datum] {
+        data.filter { datum in
+            switch datum.source {
+            case .date: datum.name != "hoy"
+            case .computed: service.values.contains { $0.id == datum.name && $0.kind == .date }
+            default: true
+            }
+        }
+    }
+
     /// What people call something that is not there: a fact, a question, a register; a parameter with its reason.
     private func missing(_ name: String, _ service: Service) -> String {
         if service.fact(name) != nil || service.question(name) != nil { return values.name(name, in: service) }
@@ -61,7 +93,7 @@ struct ExplanationViews {
     }
 
     private func data(_ data: [DecisionRecord.Datum], _ service: Service) -> HTML {
-        let shown = data.filter { $0.source != .date && $0.source != .computed }
+        let shown = shown(data, service)
         guard !shown.isEmpty else { return HTML() }
         return """
             <details><summary>\(texts["procedures.data"])</summary>
@@ -84,6 +116,10 @@ struct ExplanationViews {
                     "register": texts.register(datum.register ?? ""),
                     "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? "",
                 ])
+        case .proved:
+            return texts(
+                "procedures.source.proved",
+                ["paper": datum.paper ?? "", "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? ""])
         case .parameter:
             return (datum.isAssumed == true ? texts["procedures.source.assumed"] + " " : "") + (datum.sources ?? []).joined(separator: "; ")
         case .computed, .date: return ""

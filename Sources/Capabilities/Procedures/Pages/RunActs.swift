@@ -19,7 +19,7 @@ struct RunAct: Sendable {
     private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
 
     /// In the order in which they are offered.
-    static let all: [RunAct] = [complete, denounce, certify, appeal, askAgain, plan, withdraw]
+    static let all: [RunAct] = [complete, denounce, certify, appeal, askForPerson, askAgain, plan, withdraw]
 
     private static let complete = RunAct(
         path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
@@ -57,6 +57,16 @@ struct RunAct: Sendable {
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
+    }
+
+    private static let askForPerson = RunAct(
+        path: "persona", form: Form("procedure-person", [words]), title: "procedures.person.title", lead: "procedures.person.lead",
+        button: "procedures.person.do", isRare: true
+    ) { shown, _ in
+        shown.opened.run.isAutomatic && shown.opened.run.appealed == nil && shown.benefit?.proposal == nil
+            && shown.opened.service.stages.contains { $0.decides }
+    } act: {
+        try await $0.askForPerson($1, try $2[words], at: $3, by: $4, once: $5)
     }
 
     private static let askAgain = RunAct(

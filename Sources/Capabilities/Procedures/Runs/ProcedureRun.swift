@@ -39,6 +39,8 @@ public struct ProcedureRun: Sendable {
     public let certified: Day?
 
     public var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
+    /// What the system granted is looked at by somebody, for its person asked for that.
+    public var isGrantUnderReview: Bool { isUnderAppeal && outcome == .granted }
 
     public enum Outcome: String, Sendable { case granted, refused, withdrawn }
 }
@@ -48,7 +50,7 @@ struct RunEvent: Sendable {
     enum Kind: String, Sendable {
         case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
             overdue, denounced, certified, noted, released, looked, raised, lowered, suspended, restarted, ended, kept,
-            planned, again, recalled
+            planned, again, recalled, proved
     }
 
     let id: Int64

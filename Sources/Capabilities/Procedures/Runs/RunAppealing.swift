@@ -4,6 +4,32 @@ import Ports
 import Storage
 
 extension RunDesk {
+    /// Asks that somebody looks at what the system granted by itself, once and without a term: nobody is held to what a machine alone decided
+    /// (Ley 19.628 as of Ley 21.719, art. 8 bis). Nothing that was granted stops meanwhile.
+    func askForPerson(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
+        let opened = try await open(code, at: door, by: actor)
+        let (run, service) = (opened.run, opened.service)
+        let owner = service.stages.first { $0.decides }?.owner
+        let product = try await sheets.number(service.sheet)
+        let contact = Interaction(
+            door.medium, door.channel, .complaint, .pending, point: door.point, product: product, agent: actor.staffNumber,
+            matter: run.id, person: run.subject, assurance: .verified)
+        guard run.isAutomatic, owner != nil else { throw RunMoved() }
+        _ = try await database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            // One thing at a time: what a review proposes is settled first.
+            if let benefit = try benefits.benefit(of: run.id, transaction), try benefits.open(of: benefit, transaction) != nil {
+                throw RunMoved()
+            }
+            guard let due = try end(of: "ley-19880.resolver-recursos", from: clock.today, transaction)?.day else { throw OutsideCalendar() }
+            guard try store.appeal(run, to: owner, due: due, transaction) else { throw RunMoved() }
+            try events.insert(.appealed, of: run.id, about: run.subject, staff: actor.staffNumber, words: words, transaction)
+            try transaction.record(
+                Event("procedure.appealed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
+            return true
+        }
+    }
+
     /// Asks that a refusal is looked at again, once, by another official, where the service has a remedy that is made here and its term is
     /// not over. While nobody was notified formally the term has not begun (counter-rules 6).
     func appeal(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {

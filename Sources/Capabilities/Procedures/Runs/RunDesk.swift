@@ -66,6 +66,16 @@ public struct RunDesk: Sendable {
         let proposed: Proposed?
 
         var service: Service { interpreter.service }
+
+        /// Whether whoever has it now decides it: in the stage for that, or answering an appeal.
+        var isDecidedHere: Bool { run.isUnderAppeal || service.stages.first { $0.id == run.stage }?.decides == true }
+
+        /// Where whoever has it now hands it on to.
+        var nextStage: Stage? {
+            guard let at = service.stages.firstIndex(where: { $0.id == run.stage }), !service.stages[at].decides else { return nil }
+            return service.stages[(at + 1)...].first { $0.owner != nil }
+        }
+
         /// What keeps it from being decided today, in the words of the service.
         func held(_ values: ValueTexts, today: Day) -> String? {
             guard run.decided == nil, let (hold, known) = interpreter.held(run.stage, state, today: today.number) else { return nil }

@@ -28,11 +28,11 @@ extension RunDesk {
         let next = service.stages.first { $0.owner != nil }
         let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
         let product = try await sheets.number(service.sheet)
-        let papers = isGranted ? try await papers(opened, state) : []
+        let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
         let changes = isGranted ? try await changes(opened, by: actor) : .none
         let (store, events, preparations, run, kept) = (store, events, preparations, opened.run, state)
-        let decided = DecisionRecord(service, opened.interpreter.reckon(kept, today: today.number))
-        let (record, pesos) = (try decided.text, decided.pesos)
+        let came = opened.interpreter.reckon(kept, today: today.number)
+        let record = try DecisionRecord(service, came).text
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseFirstHands(service, run.subject, actor, transaction)
@@ -49,7 +49,7 @@ extension RunDesk {
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { throw RunMoved() }
                 try documents.issue(papers, for: run, transaction)
-                try beginBenefit(run, service, pesos, transaction)
+                try beginBenefit(opened, came, transaction)
                 try apply(changes, to: run.subject, by: actor, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
@@ -65,11 +65,14 @@ extension RunDesk {
 
 extension RunDesk {
     /// What the papers of a case say, with the person's name and number as they are known today.
-    func papers(_ opened: Opened, _ state: FlowState) async throws -> [(Document, DocumentBody)] {
-        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
-        let pesos: Int64? = if case .pesos(let pesos)? = reckoning.amount { pesos } else { nil }
+    func papers(
+        _ opened: Opened, _ state: FlowState, _ outcome: ProcedureRun.Outcome, signed: Resolution.Signature?
+    ) async throws -> [(Document, DocumentBody)] {
+        let remedies = try await database.read { try self.remedies(opened.run, opened.service, against: nil, $0) }
         return documents.bodies(
-            opened, reckoning, pesos, named: try await named(opened), from: try await documents.name(of: opened.service.institution))
+            opened, opened.interpreter.reckon(state, today: clock.today.number),
+            Resolution(outcome: outcome, signed: signed, remedies: remedies), named: try await named(opened),
+            from: try await documents.name(of: opened.service.institution))
     }
 
     /// The person of a run, as papers name them.

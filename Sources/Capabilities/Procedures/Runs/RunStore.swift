@@ -106,7 +106,8 @@ struct RunStore: Sendable {
             """
             UPDATE procedure_run SET state = \(try seal(state, "state", run.id, run.subject, transaction)), revision = \(revision),
                 touched = \(transaction.now)
-            WHERE id = \(run.id) AND revision = \(run.revision) AND decided IS NULL
+            WHERE id = \(run.id) AND revision = \(run.revision)
+                AND (decided IS NULL OR (appealed IS NOT NULL AND appeal_answered IS NULL))
             """) == 1
     }
 
@@ -155,7 +156,7 @@ struct RunStore: Sendable {
             """
             UPDATE procedure_run SET appealed = \(transaction.now), owner = \(owner), due = \(due.number), holder = NULL,
                 touched = \(transaction.now)
-            WHERE id = \(run.id) AND outcome = 'refused' AND appealed IS NULL
+            WHERE id = \(run.id) AND (outcome = 'refused' OR automatic = 1) AND appealed IS NULL
             """) == 1
     }
 
@@ -167,7 +168,7 @@ struct RunStore: Sendable {
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), appeal_answered = \(transaction.now), owner = NULL,
                 due = NULL, notified = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
-            WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND decider <> \(decider)
+            WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND (decider IS NULL OR decider <> \(decider))
             """) == 1
     }
 

@@ -50,9 +50,9 @@ extension RunDesk {
         var state = verified
         let isGranted: Bool = if case .granted = Decision(reckoning).outcome { service.outcome.grantsByItself } else { false }
         if isGranted { try state.apply(.decided(on: clock.today.number), to: state.revision) }
-        let papers = isGranted ? try await papers(opened, state) : []
-        let decision = DecisionRecord(service, opened.interpreter.reckon(state, today: clock.today.number))
-        let (record, pesos) = (try decision.text, decision.pesos)
+        let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
+        let came = opened.interpreter.reckon(state, today: clock.today.number)
+        let record = try DecisionRecord(service, came).text
         let changes = isGranted ? try await changes(opened, by: Self.verifier) : .none
         let (kept, store, events, documents) = (state, store, events, documents)
         return try await database.write { transaction in
@@ -67,7 +67,7 @@ extension RunDesk {
             if isGranted {
                 guard try store.decide(run, .granted, record, by: nil, transaction) else { return false }
                 try documents.issue(papers, for: run, transaction)
-                try beginBenefit(run, service, pesos, transaction)
+                try beginBenefit(opened, came, transaction)
                 try apply(changes, to: run.subject, by: Self.verifier, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(

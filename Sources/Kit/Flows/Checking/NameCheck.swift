@@ -26,7 +26,7 @@ extension ServiceCheck {
 
     private var sentences: [(String, Words)] {
         let rules = service.rules.flatMap { [("rules", $0.met), ("rules", $0.unmet)] }
-        let documents = service.documents.flatMap { $0.body.map { ("documents", $0) } }
+        let documents = service.documents.flatMap { $0.body.map { ("documents", $0.text) } }
         let stops = (service.life?.stops ?? []).map { ("life", $0.says) }
         return rules + documents + stops + service.stages.compactMap { stage in stage.hold.map { ("stages", $0.says) } }
     }

@@ -106,6 +106,9 @@ public struct ServiceCheck: Sendable {
         if !service.outcome.isImmediate, !service.stages.contains(where: \.decides) {
             defects.append(defect("stages", "none decides: a case would never end ('decides: true')"))
         }
+        if let last = service.stages.lastIndex(where: \.decides), service.stages[(last + 1)...].contains(where: { $0.owner != nil }) {
+            defects.append(defect("stages", "somebody owns a stage after the one that decides: no case would reach it"))
+        }
         if service.stages.contains(where: { $0.decides && $0.owner == nil }) {
             defects.append(defect("stages", "who decides has a name: 'owner' is missing"))
         }
@@ -146,7 +149,7 @@ public struct ServiceCheck: Sendable {
             used.formUnion((question.when?.tree.variables ?? []).union(question.valid?.that.tree.variables ?? []))
         }
         for use in service.parameters { used.formUnion([use.on] + (use.age.map { [$0] } ?? [])) }
-        let said = service.documents.flatMap { $0.body.map(\.es) }.joined()
+        let said = service.documents.flatMap { $0.body.map(\.text.es) }.joined()
         return (service.facts.map(\.id) + service.values.map(\.id) + service.parameters.map(\.id)).filter {
             !used.contains($0) && !said.contains("{\($0)}")
         }.map { defect($0, "nothing uses it: what is not needed is not asked of a register") }

@@ -31,6 +31,24 @@ public struct Fact: Sendable {
     public let correct: Words?
 }
 
+extension Fact {
+    /// The same as a question, for whoever reads the datum in a paper; nil for what is no single value.
+    public var question: Question? {
+        let asked: AnswerKind
+        switch kind {
+        case .yesNo: asked = .yesNo
+        case .text: asked = .text(atMost: 200)
+        case .wholeNumber: asked = .wholeNumber(0...1_000_000)
+        case .money: asked = .money(0...1_000_000_000_000)
+        case .date: asked = .date(past: true, future: true)
+        case .texts: return nil
+        }
+        return Question(
+            id: id, kind: asked, text: name, voice: nil, help: nil, when: nil, valid: nil, isOptional: false, servesRules: true,
+            standard: nil)
+    }
+}
+
 /// A value of the dated parameters, on a day and for an age that expressions know.
 public struct ParameterUse: Sendable {
     public let id: String

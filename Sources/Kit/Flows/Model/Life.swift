@@ -9,6 +9,8 @@ public struct Life: Sendable {
     /// The role that signs what is not in the person's favour, and how many business days it has for that.
     public let owner: String
     public let businessDays: Int
+    /// The day from which it is due; that of the grant when nothing is said.
+    public let begins: Program?
     /// What it comes to today, where that is not what it came to when it was granted.
     public let amount: Program?
     public let stops: [Stop]

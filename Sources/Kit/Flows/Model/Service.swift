@@ -89,12 +89,20 @@ public struct Document: Sendable {
     public let id: String
     public let kind: Kind
     public let title: Words
-    /// With `{name}` for what the case knows.
-    public let body: [Words]
+    public let body: [Line]
     /// For how many days it is valid; nil for always.
     public let days: Int?
 
-    public init(id: String, kind: Kind, title: Words, body: [Words], days: Int?) {
+    /// A sentence of a paper, with `{name}` for what the case knows.
+    public struct Line: Sendable {
+        public let text: Words
+        /// With which outcome alone it stands; nil for any.
+        public let only: Outcome?
+
+        public enum Outcome: String, Sendable, CaseIterable { case granted, refused }
+    }
+
+    public init(id: String, kind: Kind, title: Words, body: [Line], days: Int?) {
         self.id = id
         self.kind = kind
         self.title = title

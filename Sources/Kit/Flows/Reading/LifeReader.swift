@@ -6,6 +6,7 @@ extension Life {
         let (every, basis, owner) = (fields.text("every"), fields.text("basis"), fields.text("owner"))
         let days = fields.integer("business_days")
         let amount = fields.optionalSource("amount")?.compile(environment, as: .int)
+        let begins = fields.optionalSource("begins")?.compile(environment, as: .timestamp)
         let stops = fields.list("stops").compactMap { Stop($0, environment) }
         var recovery: Recovery?
         if let inner = fields.optionalFields("recovery") {
@@ -15,7 +16,7 @@ extension Life {
         fields.close()
         guard let every, let basis, let owner, let days else { return nil }
         self.init(
-            every: every, basis: basis, owner: owner, businessDays: days, amount: amount, stops: stops, recovery: recovery)
+            every: every, basis: basis, owner: owner, businessDays: days, begins: begins, amount: amount, stops: stops, recovery: recovery)
     }
 }
 

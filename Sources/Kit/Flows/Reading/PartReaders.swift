@@ -76,9 +76,10 @@ extension Document {
     init?(_ fields: Fields) {
         let (id, kind, title) = (fields.identifier("id"), fields.word("kind", Kind.self), fields.words("title"))
         let days = fields.optionalInteger("days")
-        let body = fields.list("body").compactMap { line -> Words? in
+        let body = fields.list("body").compactMap { line -> Line? in
             defer { line.close() }
-            return line.words("text")
+            let only = line.node("only") == nil ? nil : line.word("only", Line.Outcome.self)
+            return line.words("text").map { Line(text: $0, only: only) }
         }
         fields.close()
         guard let id, let kind, let title, !body.isEmpty else { return nil }

@@ -6,6 +6,8 @@ public struct FlowState: Sendable, Codable {
     public private(set) var revision = 0
     public private(set) var answers: [String: Value] = [:]
     public private(set) var facts: [String: FactResult] = [:]
+    /// What papers prove in the place of what registers say, by the name of the fact.
+    public private(set) var proofs: [String: Proof]?
     /// Days since 1 January 1970.
     public private(set) var filed: Int?
     public private(set) var decided: Int?
@@ -16,6 +18,7 @@ public struct FlowState: Sendable, Codable {
         /// nil takes an answer back.
         case answered(String, Value?)
         case fetched(String, FactResult)
+        case proved(String, Proof)
         case filed(on: Int)
         case decided(on: Int)
     }
@@ -29,6 +32,7 @@ public struct FlowState: Sendable, Codable {
         switch event {
         case .answered(let question, let value): answers[question] = value
         case .fetched(let fact, let result): facts[fact] = result
+        case .proved(let fact, let proof): proofs = (proofs ?? [:]).merging([fact: proof]) { _, new in new }
         case .filed(let day): filed = day
         case .decided(let day): decided = day
         }
@@ -41,6 +45,33 @@ public struct FlowState: Sendable, Codable {
     public mutating func forget(_ facts: [String]) {
         revision += 1
         for fact in facts { self.facts[fact] = nil }
+    }
+}
+
+/// What somebody who decides took as proved, in the place of what the register says.
+public struct Proof: Sendable, Codable {
+    public let value: Value
+    /// The paper that proves it, in the words of whoever saw it.
+    public let paper: String
+    /// What the register said then: once it says something else, it counts again.
+    public let instead: Value?
+    /// When it was taken so, in milliseconds since 1970.
+    public let at: Int64
+
+    /// Whether it stands against what the register says now.
+    func stands(against result: FactResult?) -> Bool {
+        switch (instead, result?.value) {
+        case (nil, nil): true
+        case (let then?, let now?): Value.areEqual(then, now)
+        default: false
+        }
+    }
+
+    public init(_ value: Value, paper: String, instead: Value?, at: Int64) {
+        self.value = value
+        self.paper = paper
+        self.instead = instead
+        self.at = at
     }
 }
 

@@ -12,6 +12,8 @@ public enum Origin: Sendable {
     /// Said by the person in the place of a register that did not answer.
     case provisional(register: String)
     case register(String, at: Int64)
+    /// By a paper, seen by whoever decides.
+    case proved(by: String, at: Int64)
     case parameter(ParameterValue)
     case computed
     case date

@@ -72,6 +72,9 @@ struct Reckoner {
     }
 
     private mutating func resolve(_ fact: Fact) {
+        if let proof = state.proofs?[fact.id], proof.stands(against: state.facts[fact.id]), fact.kind.type.admits(proof.value) {
+            return set(fact.id, proof.value, .proved(by: proof.paper, at: proof.at))
+        }
         guard let result = state.facts[fact.id] else { return want(fact.id, [.fact(fact.id)]) }
         if result.status == .known, let value = result.value, fact.kind.type.admits(value) {
             return set(fact.id, value, .register(fact.register, at: result.at))

@@ -12,6 +12,8 @@ public struct Reckoning: Sendable {
     /// Only when all rules are met.
     public let amount: Sum?
     public let amountData: [String]
+    /// The day from which a benefit is due, where the service says one and it is known (days since 1970).
+    public let begins: Int?
     public let known: [String: Known]
     /// The questions that are asked in this run, as far as it is known, answered or not.
     public let asked: [Question]
@@ -68,6 +70,11 @@ public struct Reckoning: Sendable {
             amount = nil
         }
         amountData = summed
+        if let begins = service.life?.begins, case .value(.timestamp(let moment)) = reckoner.evaluate(begins) {
+            self.begins = moment.day
+        } else {
+            begins = nil
+        }
         var (asked, unanswered) = ([Question](), [Question]())
         for question in service.questions {
             let isShown: Bool

@@ -1,0 +1,74 @@
+import Civic
+import Expressions
+import Flows
+import Ports
+import Storage
+
+/// What a paper proves against what a register says, or in its place: whoever holds the case saw the paper, and the decision says so.
+extension CaseDesk {
+    /// What can be proved in a case: single data of registers that a rule, or the amount, looked at or still wants.
+    func provable(_ opened: RunDesk.Opened) -> [Fact] {
+        guard opened.run.paused == nil, opened.run.decided == nil || opened.run.isUnderAppeal, opened.run.filed != nil else { return [] }
+        let reckoning = opened.reckoning
+        var names = Set(reckoning.findings.filter { !$0.isMet }.flatMap(\.data)).union(reckoning.amountData)
+        names.formUnion(opened.state.proofs?.keys ?? [:].keys)
+        for finding in reckoning.findings {
+            guard case .open(let needs) = finding.outcome else { continue }
+            for need in needs {
+                switch need {
+                case .fact(let name): names.insert(name)
+                case .register(let register): names.formUnion(opened.service.facts.filter { $0.register == register }.map(\.id))
+                case .question, .parameter: break
+                }
+            }
+        }
+        return opened.service.facts.filter { names.contains($0.id) && $0.register != RunDesk.ownRegister && $0.question != nil }
+    }
+
+    /// Takes a datum as proved, and asks registers what the rules want to know after that. Gives back what is wrong with the value, if
+    /// anything is. Throws `NotFound` for a datum that this case does not turn on.
+    func prove(_ code: CheckedCode, _ name: String, _ input: AnswerInput, paper: String, by actor: Actor, once: OnceKey) async throws
+        -> AnswerFault?
+    {
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        let opened = try await open(code, by: actor).opened
+        let (run, service, today) = (opened.run, opened.service, runs.clock.today.number)
+        guard let fact = provable(opened).first(where: { $0.id == name }), let question = fact.question else { throw NotFound() }
+        let value: Expressions.Value
+        do throws(AnswerFault) { value = try AnswerReader(runs.checks, today: today).read(input, question) } catch { return error }
+        var state = opened.state
+        let proof = Proof(value, paper: paper, instead: state.facts[name]?.value, at: runs.clock.now.milliseconds)
+        try state.apply(.proved(name, proof), to: state.revision)
+        state = try await runs.fetched(opened, state)
+        let values = ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory)
+        let words = "\(fact.name.es): \(values.said(name, value, in: service)). \(paper)"
+        let (runs, kept) = (runs, state)
+        _ = try await runs.database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            try refuseOwn(run, actor, transaction)
+            try refuseHelper(run, staff, transaction)
+            guard try runs.store.save(try RunCodec.text(kept), kept.revision, of: run, transaction) else { throw RunMoved() }
+            try runs.events.insert(.proved, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: words, transaction)
+            try transaction.record(Event("procedure.proved", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+            return true
+        }
+        return nil
+    }
+}
+
+extension RunDesk {
+    /// A state with what registers say of all that its rules want to know now.
+    func fetched(_ opened: Opened, _ before: FlowState) async throws -> FlowState {
+        var state = before
+        guard let number = try await number(of: opened) else { return state }
+        // Each round answers at least one fact.
+        for _ in 0..<20 {
+            let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
+            guard case .fetch(let facts) = opened.interpreter.next(reckoning, level: .verified) else { break }
+            let replies = await ask(
+                Dictionary(grouping: facts, by: \.register), number, for: opened.service, matter: opened.run.code.description)
+            for fact in facts { try state.apply(.fetched(fact.id, result(replies[fact.register] ?? .down, fact)), to: state.revision) }
+        }
+        return state
+    }
+}
