@@ -8,8 +8,17 @@ struct PaperTests {
     private static func paper(_ paragraphs: [String] = ["Recibe una pensión."]) -> Paper {
         Paper(
             language: "es-CL", issuer: "IPS", title: "Certificado de prueba", lines: [.init("Nombre", "Rosa Ñancupil")],
-            paragraphs: paragraphs, verification: "Verifíquelo.", code: "https://ventanilla.example/verificar/ABCDEFGH", warning: nil,
+            paragraphs: paragraphs, verification: "Verifíquelo.", code: "https://ventanilla.example/verificar/ABCDEFGH",
+            content: "ventanilla1.abc_-.x", warning: nil,
             moment: "2026-11-23T12:00:00Z")
+    }
+
+    @Test("carries what a machine compares in one piece, whatever its length")
+    func content() throws {
+        var paper = Self.paper()
+        paper.content = "ventanilla1." + String(repeating: "aZ09-_", count: 2_000) + ".fin"
+        let bytes = try PaperWriter.pdf(paper)
+        #expect(Data(bytes).range(of: Data(paper.content.utf8)) != nil)
     }
 
     /// Through poppler's tools where the machine has them: what somebody who cannot see it would hear.

@@ -175,5 +175,16 @@ extension Schema {
                         WHERE outcome = 'taken' AND decider IS NOT NULL AND notified IS NULL
                         """),
                 ]),
+            Migration(
+                "held benefits",
+                [
+                    // The day of a death and when it was recorded, with what the benefit was: a mistake gives it back.
+                    .add(.int("held").open.optional, to: "procedure_benefit"),
+                    .add(.int("held_at").open.optional.check("(held_at IS NULL) = (held IS NULL)"), to: "procedure_benefit"),
+                    .add(.text("held_status").open.optional.check("(held_status IS NULL) = (held IS NULL)"), to: "procedure_benefit"),
+                    .add(.int("held_since").open.optional.check("(held_since IS NULL) = (held IS NULL)"), to: "procedure_benefit"),
+                    .add(.secret("held_body").optional.check("(held_body IS NULL) = (held IS NULL)"), to: "procedure_benefit"),
+                    .run("CREATE INDEX procedure_benefit_subject ON procedure_benefit (subject)"),
+                ]),
         ])
 }

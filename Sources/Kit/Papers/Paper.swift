@@ -21,6 +21,8 @@ public struct Paper: Sendable {
     public var verification: String
     /// What the square of points says.
     public var code: String
+    /// What the file carries for machines, in the field for keywords of its properties: ASCII.
+    public var content: String
     /// In large letters across it: that it is a demonstration.
     public var warning: String?
     /// When it was given, in RFC 3339: the paper is the same, byte for byte, however often it is made.
@@ -28,7 +30,7 @@ public struct Paper: Sendable {
 
     public init(
         language: String, issuer: String, title: String, lines: [Line], paragraphs: [String], verification: String, code: String,
-        warning: String?, moment: String
+        content: String, warning: String?, moment: String
     ) {
         self.language = language
         self.issuer = issuer
@@ -37,6 +39,7 @@ public struct Paper: Sendable {
         self.paragraphs = paragraphs
         self.verification = verification
         self.code = code
+        self.content = content
         self.warning = warning
         self.moment = moment
     }

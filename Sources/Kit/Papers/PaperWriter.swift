@@ -17,6 +17,7 @@ public enum PaperWriter {
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .surface }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, paper.title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, paper.issuer)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, paper.content)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, paper.moment)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, paper.moment)
         guard let context = cairo_create(surface) else { throw .surface }

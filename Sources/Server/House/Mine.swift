@@ -38,7 +38,7 @@ extension House {
     }
 
     /// What each room does when a person dies.
-    var endings: [Ending] { [notices.ending, mandates.ending] }
+    var endings: [Ending] { [notices.ending, mandates.ending, runDesk(isDemonstration: false).ending] }
 
     /// The ways from the first screen of the staff.
     var deskPanels: [DeskPanel] {

@@ -29,6 +29,6 @@ extension House {
     private static let guides = [
         "/", "/ayuda", "/accesibilidad", "/privacidad", "/terminos", "/cambios", "/datos", "/datos/quiebres", "/estadisticas",
         "/estadisticas/datos", "/solicitudes", "/solicitudes/seguir", "/encuesta", "/tramites", "/tramites/seguir", "/verificar",
-        "/verificar/clave",
+        "/verificar/archivo", "/verificar/clave",
     ]
 }

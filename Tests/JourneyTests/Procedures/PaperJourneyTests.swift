@@ -76,6 +76,36 @@ struct PaperJourneyTests {
         }
     }
 
+    @Test("shows what was signed to whoever has its file; what was changed in the file is seen", arguments: Engine.available)
+    func compared(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let (rosa, run, paper) = try await Self.statement(opened)
+            let bytes = Array((try await rosa.get("\(run)/documentos/\(paper)")).body.readableBytesView)
+            let stranger = opened.browser()
+            func told(_ file: [UInt8]) async throws -> String {
+                try await stranger.get("/verificar/archivo")
+                let answer = try await stranger.post("/verificar/archivo", file: "archivo", name: "papel.pdf", file)
+                return answer.status == .ok ? stranger.text : ""
+            }
+            let whole = try await told(bytes)
+            for said in ["Es auténtico y está vigente", "12.345.678-5", "$310.000"] { #expect(whole.contains(said), "\(said)") }
+            // What is signed is somewhere in the file: no byte of it can be another.
+            let mark = try #require(Data(bytes).range(of: Data("ventanilla1.".utf8)))
+            let end = try #require(bytes[mark.upperBound...].firstIndex(of: UInt8(ascii: ")")))
+            for tenth in [1, 3, 6, 9] {
+                var changed = bytes
+                let place = mark.upperBound + (end - mark.upperBound) * tenth / 10
+                changed[place] = changed[place] == 0x41 ? 0x42 : 0x41
+                let seen = try await told(changed)
+                #expect(seen.contains("no es un documento firmado por nosotros, o fue cambiado") && !seen.contains("$310.000"), "\(tenth)")
+            }
+            #expect(try await told(Array("%PDF-1.5 nada".utf8)).contains("no es un documento firmado por nosotros"))
+            try await stranger.get("/verificar/archivo")
+            let photograph = try await stranger.post("/verificar/archivo", file: "archivo", name: "a.jpg", [0xFF, 0xD8, 0xFF, 0xE0])
+            #expect(photograph.status == .unprocessableContent)
+        }
+    }
+
     @Test("is verified without asking us, by its signature and the public key; what was changed is not", arguments: Engine.available)
     func offline(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in

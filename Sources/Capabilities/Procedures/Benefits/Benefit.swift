@@ -39,6 +39,16 @@ struct Benefit: Sendable {
     let status: Status
     let since: Day
     let next: Day
+    /// The day of a death, after which nothing is paid.
+    let held: Day?
+    /// When that was recorded: from then on nothing was paid.
+    let heldOn: Day?
+
+    /// Whether it is paid today.
+    var isPaid: Bool { status == .active && held == nil }
+
+    /// Until when it was paid.
+    func paid(until today: Day) -> Day { heldOn.map { min($0, today) } ?? today }
 }
 
 /// A change of a benefit that a review proposes. What is in the person's favour is taken at once; anything else waits for a signature.

@@ -6,7 +6,7 @@ import Storage
 struct BenefitStore: Sendable {
     let keyring: Keyring
 
-    private static let columns: SQL = "id, procedure, subject, service, status, since, next"
+    static let columns: SQL = "id, procedure, subject, service, status, since, next, held, held_at"
 
     func insert(_ run: ProcedureRun, _ body: Benefit.Body, since: Day, next: Day, _ transaction: Transaction) throws {
         let id = try transaction.newID()
@@ -169,12 +169,14 @@ struct BenefitStore: Sendable {
             text, at: Cell(table: table, column: "body", row: id))
     }
 
-    private static func benefit(_ row: Row) throws -> Benefit {
+    static func benefit(_ row: Row) throws -> Benefit {
+        let (held, heldAt): (Int?, Int64?) = (try row["held"], try row["held_at"])
         guard let status = Benefit.Status(rawValue: try row["status"]) else { throw StorageFault(.shape, "a benefit of no known status") }
         return Benefit(
             id: try row["id"], procedure: try row["procedure"], subject: PersonID(try row["subject"]), service: try row["service"],
             status: status, since: Day(number: try row["since"]),
-            next: Day(number: try row["next"]))
+            next: Day(number: try row["next"]), held: held.map { Day(number: $0) },
+            heldOn: heldAt.map { Day(of: Instant(milliseconds: $0)) })
     }
 }
 

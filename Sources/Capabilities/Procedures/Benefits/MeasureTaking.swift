@@ -113,7 +113,7 @@ extension CaseDesk {
         if isMoreWaiting {
             _ = try runs.store.release(run, transaction)
         } else {
-            try runs.store.unqueue(run, transaction)
+            try runs.store.unqueue(run.id, transaction)
         }
         try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
         try notices.tell(

@@ -29,7 +29,8 @@ struct Proposal {
                 kind,
                 Measure.Body(
                     from: min(from, today.number), before: body.pesos, after: 0, reason: stop.id, says: filled(stop.says),
-                    next: stop.next.es, basis: stop.basis, debt: debt(paid, since: max(from, benefit.since.number), today))
+                    next: stop.next.es, basis: stop.basis,
+                    debt: debt(paid, since: max(from, benefit.since.number), benefit.paid(until: today)))
             )
         case .unmet(let rule):
             return (

@@ -68,7 +68,7 @@ public struct DocumentDesk: Sendable {
         guard !bodies.isEmpty else { return }
         let secret = try store.signer(transaction) {
             let key = Curve25519.Signing.PrivateKey()
-            return (Data(key.rawRepresentation).base64EncodedString(), Self.address(key.publicKey.rawRepresentation))
+            return (Data(key.rawRepresentation).base64EncodedString(), SealedPaper.text(key.publicKey.rawRepresentation))
         }
         guard let raw = Data(base64Encoded: secret) else { throw StorageFault(.secret, "the key of papers is none") }
         let key = try Curve25519.Signing.PrivateKey(rawRepresentation: raw)
@@ -87,19 +87,20 @@ public struct DocumentDesk: Sendable {
                 .init(
                     procedure: run.id, subject: run.subject, service: run.service, document: document.id, kind: document.kind.rawValue,
                     body: String(decoding: text, as: UTF8.self), digest: digest, expires: expires),
-                signature: Self.address(try key.signature(for: Data(signed.utf8))), transaction)
+                signature: SealedPaper.text(try key.signature(for: Data(signed.utf8))), transaction)
         }
-    }
-
-    /// Base64 for addresses, without padding (RFC 4648, section 5).
-    private static func address(_ bytes: some DataProtocol) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     /// The paper of that code; nil when there is none. It says nothing of a person.
     func document(_ code: CheckedCode) async throws -> IssuedDocument? {
         let store = store
         return try await database.read { try store.document(code, $0) }
+    }
+
+    /// Whether another decision was signed later in the same case, and stands.
+    func isFollowed(_ document: IssuedDocument) async throws -> Bool {
+        let store = store
+        return try await database.read { try store.isFollowed(document, $0) }
     }
 
     func publicKeys() async throws -> [String] {

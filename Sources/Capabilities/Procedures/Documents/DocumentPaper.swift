@@ -4,8 +4,8 @@ import Papers
 
 extension DocumentDesk {
     /// The PDF of a paper: the same bytes each time. `base` is how people reach the site.
-    func pdf(_ document: IssuedDocument, _ body: String, base: String) throws -> [UInt8] {
-        let body = try JSONDecoder().decode(DocumentBody.self, from: Data(body.utf8))
+    func pdf(_ document: IssuedDocument, _ text: String, base: String) throws -> [UInt8] {
+        let body = try JSONDecoder().decode(DocumentBody.self, from: Data(text.utf8))
         let address = "\(base)/verificar/\(document.code.plain)"
         let signed = IssuedDocument.signed(
             document.code, document.kind, document.digest, issued: document.issued, expires: document.expires)
@@ -15,7 +15,9 @@ extension DocumentDesk {
                 language: "es-CL", issuer: body.issuer, title: body.title, lines: body.lines.map { .init($0.label, $0.value) },
                 paragraphs: body.paragraphs,
                 verification: texts("procedures.paper.verify", ["address": address, "code": document.code.description]) + " " + validity,
-                code: "\(address)#\(signed)|\(document.signature)", warning: body.isAssumed ? texts["procedures.paper.assumed"] : nil,
+                code: "\(address)#\(signed)|\(document.signature)",
+                content: SealedPaper(signed: signed, signature: document.signature, body: text).line,
+                warning: body.isAssumed ? texts["procedures.paper.assumed"] : nil,
                 moment: texts.isoMoment(document.issued)))
     }
 }

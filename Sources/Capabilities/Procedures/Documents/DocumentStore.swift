@@ -54,6 +54,16 @@ struct DocumentStore: Sendable {
         try snapshot.first("SELECT \(Self.columns) FROM procedure_document WHERE code = \(code.plain)").map(Self.document)
     }
 
+    func isFollowed(_ document: IssuedDocument, _ snapshot: Snapshot) throws -> Bool {
+        try snapshot.first(
+            """
+            SELECT later.id AS id FROM procedure_document later JOIN procedure_document one ON one.procedure = later.procedure
+            WHERE one.id = \(document.id) AND one.kind = 'resolution' AND later.kind = 'resolution' AND later.id <> one.id
+                AND later.issued >= one.issued AND later.revoked IS NULL
+            LIMIT 1
+            """) != nil
+    }
+
     func body(of document: IssuedDocument, _ snapshot: Snapshot) throws -> SubjectSealed {
         guard let row = try snapshot.first("SELECT body FROM procedure_document WHERE id = \(document.id)") else { throw NotFound() }
         return SubjectSealed(try row["body"], at: Self.cell(document.id), subject: document.subject, .procedures)

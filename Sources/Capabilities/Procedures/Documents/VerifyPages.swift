@@ -26,6 +26,7 @@ public struct VerifyPages: Sendable {
     private var texts: Texts { pages.texts }
 
     public func mount(on router: PageRoutes) {
+        VerifyFilePages(pages, forms: forms, desk: desk, limit: limit).mount(on: router)
         router.get("/verificar") { request, context in ask(request, context, Self.asking.blank) }
         router.post("/verificar") { request, context in
             switch try await forms.take(Self.asking, request, context) {
@@ -58,6 +59,7 @@ public struct VerifyPages: Sendable {
                 <div class="wide"><h1>\(texts["procedures.verify.title"])</h1>
                 <p class="lead">\(texts["procedures.verify.lead"])</p>
                 \(form)
+                <p><a class="onward" href="\(texts.address(VerifyFilePages.path))">\(texts["procedures.verify.file.title"])</a></p>
                 <p><a class="onward" href="\(texts.address("/verificar/clave"))">\(texts["procedures.verify.offline"])</a></p></div>
                 """)
         return pages.make(request, context, as: nil, page.answering(filling))
@@ -70,12 +72,7 @@ public struct VerifyPages: Sendable {
         let service = try await shelf.newest(document.service)
         let issuer = if let service { try await desk.name(of: service.institution) } else { "" }
         let title = document.title(service, texts)
-        let said: (Tone, String) =
-            switch document.standing(on: desk.clock.today) {
-            case .valid: (.done, texts["procedures.verify.valid"])
-            case .expired: (.attention, texts("procedures.verify.expired", ["day": document.expires.map { texts.long($0) } ?? ""]))
-            case .revoked: (.failed, texts["procedures.verify.revoked"])
-            }
+        let said = try await Self.standing(document, desk, texts)
         let rows = [
             AnswerList.Row(texts["procedures.verify.what"], HTML(text: title)),
             AnswerList.Row(texts["procedures.verify.who"], HTML(text: issuer)),
@@ -89,7 +86,19 @@ public struct VerifyPages: Sendable {
             \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
             \(AnswerList.list(rows, texts: texts))
             <p>\(texts["procedures.verify.compare"])</p>
+            <p><a class="onward" href="\(texts.address(VerifyFilePages.path))">\(texts["procedures.verify.file.title"])</a></p>
             """)
+    }
+
+    /// One sentence: whether it holds today.
+    static func standing(_ document: IssuedDocument, _ desk: DocumentDesk, _ texts: Texts) async throws -> (Tone, String) {
+        switch document.standing(on: desk.clock.today) {
+        case .valid:
+            return try await desk.isFollowed(document)
+                ? (.attention, texts["procedures.verify.later"]) : (.done, texts["procedures.verify.valid"])
+        case .expired: return (.attention, texts("procedures.verify.expired", ["day": document.expires.map { texts.long($0) } ?? ""]))
+        case .revoked: return (.failed, texts["procedures.verify.revoked"])
+        }
     }
 
     private func page(_ code: CheckedCode, _ main: HTML) -> Page {

@@ -10,6 +10,10 @@ extension RunViews {
         let day = texts.long(benefit.since)
         let said: (Tone, String) =
             switch benefit.status {
+            case .active where benefit.held != nil, .suspended where benefit.held != nil:
+                (.attention, texts("procedures.benefit.held", ["day": benefit.held.map { texts.long($0) } ?? ""]))
+            case .active where benefit.since > today:
+                (.done, texts("procedures.benefit.toCome", ["pesos": Pesos(body.pesos).description, "day": day]))
             case .active: (.done, texts("procedures.benefit.active", ["pesos": Pesos(body.pesos).description, "day": day]))
             case .suspended: (.attention, texts("procedures.benefit.suspended", ["day": day]))
             case .ended: (.attention, texts("procedures.benefit.ended", ["day": day]))

@@ -8,7 +8,7 @@ extension RunViews {
     func matter(_ shown: RunDesk.Shown, isNew: Bool, more: HTML = HTML()) -> Page {
         let (run, service) = (shown.opened.run, shown.opened.service)
         // Whoever reads only the top must not take a pension that is not paid for one that is.
-        let isStopped = shown.benefit.map { $0.benefit.status != .active } == true
+        let isStopped = shown.benefit.map { !$0.benefit.isPaid } == true
         return Page(
             title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts[name])],
             main: """
@@ -157,6 +157,8 @@ extension RunViews {
         case .kept: texts["procedures.event.kept"]
         case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
+        case .held: texts["procedures.event.held"]
+        case .unheld: texts["procedures.event.unheld"]
         case .proved: texts["procedures.event.proved"]
         case .planned: texts["procedures.event.planned"]
         }

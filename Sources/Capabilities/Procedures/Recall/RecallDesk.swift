@@ -106,7 +106,7 @@ public struct RecallDesk: Sendable {
                 }
                 var says = texts("procedures.recall.says", ["before": Pesos(before).description, "after": Pesos(after).description])
                 // What was paid too little since it was granted is owed to the person.
-                let months = held.benefit.status == .active ? held.benefit.since.wholeMonths(to: today) : 0
+                let months = held.benefit.status == .active ? held.benefit.since.wholeMonths(to: held.benefit.paid(until: today)) : 0
                 if change == .raised, months > 0 {
                     says +=
                         " " + texts("procedures.recall.owed", count: months, ["pesos": Pesos((after - before) * Int64(months)).description])

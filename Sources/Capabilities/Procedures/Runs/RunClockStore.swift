@@ -82,7 +82,7 @@ extension RunStore {
             "UPDATE procedure_run SET owner = \(owner), due = \(due.number), holder = NULL WHERE id = \(run.id) AND decided IS NOT NULL")
     }
 
-    func unqueue(_ run: ProcedureRun, _ transaction: Transaction) throws {
-        try transaction.execute("UPDATE procedure_run SET owner = NULL, due = NULL, holder = NULL WHERE id = \(run.id)")
+    func unqueue(_ run: Int64, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET owner = NULL, due = NULL, holder = NULL WHERE id = \(run)")
     }
 }
