@@ -32,15 +32,22 @@ struct InFlightTests {
           - {id: mayor, title: Mayor, require: "\(rule)", met: Sí., unmet: No., basis: Ley 1}
         stages: [{id: revision, title: Revisión, owner: ips, business_days: 5, decides: true}]
         silence: none
+        remedies: [{id: r, title: R, to: Jefe, term: prueba.edad, basis: Ley 1}]
         ending: {granted: Listo., refused: No., next: Nada más.}
 
         """
     }
 
+    private static func stranded(_ shelf: DefinitionShelf, _ text: String, sheet: String = "una-ficha") async throws
+        -> (underWay: [String], defects: [FileDefect])
+    {
+        try await shelf.stranded(["prueba.yaml": text], sheets: [sheet], institutions: ["IPS"])
+    }
+
     @Test("strands none of ten thousand that are under way: each goes on with the version that it began with", arguments: Engine.available)
     func inFlight(_ engine: Engine) async throws {
         let clock = TestClock()
-        let schemas: [Schema] = [.people, .interactions, .audit, .procedures]
+        let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .procedures]
         try await engine.withDatabase(schemas, clock: clock) { database in
             try await database.join()
             let shelf = DefinitionShelf(database)
@@ -120,11 +127,14 @@ struct InFlightTests {
             try await database.join()
             let shelf = DefinitionShelf(database)
             let used = "parameters:\n  - {id: p, parameter: prueba.edad, on: hoy}"
-            let text = Self.text(version: 1, used, rule: "edad >= p").replacing(
-                "silence: none", with: "silence: none\nremedies: [{id: r, title: R, to: Jefe, term: prueba.edad, basis: Ley 1}]")
+            let text = Self.text(version: 1, used, rule: "edad >= p")
+            await #expect(throws: FileDefects.self, "what could not go live is not loaded") {
+                try await shelf.load(
+                    ["prueba.yaml": text.replacing("owner: ips, business_days: 5,", with: "business_days: 5,")], by: Self.operators)
+            }
             _ = try await shelf.load(["prueba.yaml": text], by: Self.operators)
-            #expect(try await shelf.stranded(["prueba.yaml": text]).defects.isEmpty, "nothing is under way")
-            let other = try await shelf.stranded(["prueba.yaml": text.replacing("Se prueba.", with: "Otra cosa.")])
+            #expect(try await Self.stranded(shelf, text).defects.isEmpty, "nothing is under way")
+            let other = try await Self.stranded(shelf, text.replacing("Se prueba.", with: "Otra cosa."))
             #expect(other.defects.map(\.message) == ["version 1 is in use and says something else: write 2"])
             let store = RunStore(keyring: World.keyring)
             try await database.write { transaction in
@@ -139,9 +149,11 @@ struct InFlightTests {
                         service: "prueba", version: 1, subject: person, interaction: try #require(contact), agent: nil,
                         state: try RunCodec.text(FlowState())), transaction)
             }
-            let found = try await shelf.stranded(["prueba.yaml": Self.text(version: 2)])
+            let found = try await Self.stranded(shelf, Self.text(version: 2))
             #expect(found.underWay == ["prueba 1: 1 begun, 0 filed"])
             #expect(found.defects.contains { $0.message.contains("'prueba.edad' is no parameter") }, "\(found.defects)")
+            let lost = try await Self.stranded(shelf, Self.text(version: 2), sheet: "otra-ficha")
+            #expect(lost.defects.contains { $0.message.contains("'una-ficha' is no sheet") }, "nobody would find the case")
         }
     }
 }

@@ -118,10 +118,21 @@ struct ServicesCommand: AsyncParsableCommand {
             if !defects.isEmpty { throw Stopped("\(defects.count) things are wrong.") }
         }
 
+        /// What the files of the catalogue have: a case whose sheet is lost is found by nobody.
+        private func catalogued() throws -> (sheets: Set<String>, institutions: Set<String>) {
+            do throws(FileDefects) {
+                let read = try ServiceFiles.catalogue(catalogue)
+                return (read.sheets, read.institutions)
+            } catch {
+                throw Stopped("The catalogue can't be read: \(error.defects.count) things are wrong in it.")
+            }
+        }
+
         private func stranded() async throws -> [FileDefect] {
             let house = try Opening.withoutSecrets()
             try await house.database.mustBeMigrated(House.schemas)
-            let found = try await house.definitions.stranded(ServiceFiles.texts(folder))
+            let (sheets, institutions) = try catalogued()
+            let found = try await house.definitions.stranded(ServiceFiles.texts(folder), sheets: sheets, institutions: institutions)
             await house.database.close()
             for line in found.underWay { print(line) }
             return found.defects

@@ -62,6 +62,11 @@ struct LateCaseTests {
                 try snapshot.value("SELECT count(*) FROM procedure_run WHERE outcome IS NULL AND owner IS NOT NULL", as: Int.self)
             }
             #expect(outcomes == 1, "it still has to be decided")
+            // Where silence means no, one appeals against it in the same place, once; it is decided with that in view.
+            try await later.post("/mi/tramites/\(code)/apelar", ["motivo=Nadie+me+respondió."])
+            try await later.get("/mi/tramites/\(code)")
+            #expect(later.text.contains("Se apeló") && later.text.contains("Nadie me respondió.") && !later.text.contains("/apelar\""))
+            #expect(try await later.post("/mi/tramites/\(code)/apelar", ["motivo=Otra+vez."]).status != .seeOther)
             let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
             try await official.get("/mesa")
             #expect(official.text.contains("Casos con el plazo vencido"))

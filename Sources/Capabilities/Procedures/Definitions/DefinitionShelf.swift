@@ -59,12 +59,13 @@ public final class DefinitionShelf: Sendable {
     }
 
     /// Takes the services of a folder that are new, all or none. A version that is known keeps what it says for ever: a file that says
-    /// otherwise under the same number is refused. Gives back the names of those that came.
+    /// otherwise under the same number is refused, and so is one that could not go live. Gives back the names of those that came.
     public func load(_ texts: [String: String], by actor: Actor) async throws -> [String] {
         let folder = try ServiceFolder(texts)
         let store = store
         return try await database.write { transaction in
             var (loaded, defects) = ([String](), [FileDefect]())
+            let parameters = Set(try ParameterDesk().all(transaction).map { "\($0.id)" })
             for service in folder.services.values.sorted(by: { $0.id < $1.id }) {
                 let file = folder.files[service.id] ?? ""
                 if let digest = try store.digest(service.id, service.version, transaction) {
@@ -80,6 +81,8 @@ public final class DefinitionShelf: Sendable {
                     defects.append(FileDefect(file: file, field: "version", message: "version \(newest.version) is in use already"))
                     continue
                 }
+                defects += ServiceCheck(service, file: file).defects(parameters: parameters.isEmpty ? nil : parameters)
+                guard defects.isEmpty else { continue }
                 try store.insert(
                     .init(service: service.id, version: service.version, digest: service.digest, source: texts[file] ?? ""), transaction)
                 try transaction.record(Event("procedure.loaded", object: .init("procedure_definition", Int64(service.version))), by: actor)
@@ -93,7 +96,8 @@ public final class DefinitionShelf: Sendable {
 
     /// Everything that would keep what is under way from going on: each version of it is checked against the parameters that there are now,
     /// and against the files, in which no known version may say something else. Beside it, what is under way.
-    public func stranded(_ texts: [String: String]) async throws -> (underWay: [String], defects: [FileDefect]) {
+    /// `sheets` and `institutions` are those of the catalogue.
+    public func stranded(_ texts: [String: String], sheets known: Set<String>, institutions: Set<String>) async throws -> (underWay: [String], defects: [FileDefect]) {
         let folder = try ServiceFolder(texts)
         let store = store
         let (inFlight, parameters, sheets) = try await database.read { snapshot in
@@ -113,7 +117,8 @@ public final class DefinitionShelf: Sendable {
             let name = "\(each.service) \(each.version)"
             do throws(FileDefects) {
                 let read = try ServiceReader.service(try await source(each), file: name)
-                defects += ServiceCheck(read, file: name).defects(parameters: parameters)
+                defects += ServiceCheck(read, file: name).defects(
+                    parameters: parameters, sheets: known, registers: Texts.registers, institutions: institutions)
             } catch {
                 defects += error.defects
             }

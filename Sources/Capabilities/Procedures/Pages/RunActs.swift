@@ -53,10 +53,15 @@ struct RunAct: Sendable {
         button: "procedures.appeal.do"
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
-            || shown.benefit?.against?.isContestable == true)
+            || shown.benefit?.against?.isContestable == true || isPresumed(shown))
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
+    }
+
+    /// Whether the silence on it counts as a refusal, and nobody has said anything against that.
+    private static func isPresumed(_ shown: RunDesk.Shown) -> Bool {
+        shown.opened.run.decided == nil && shown.termsFrom != nil && !shown.events.contains { $0.kind == .appealed }
     }
 
     private static let askForPerson = RunAct(

@@ -1,4 +1,5 @@
 import Civic
+import Flows
 
 /// Where a run is worked on: by whom it is counted, and with whose help.
 public struct Door: Sendable {
@@ -13,6 +14,20 @@ public struct Door: Sendable {
         self.channel = channel
         self.interaction = interaction
         self.point = point
+    }
+
+    /// Whether a service is written for it.
+    func leads(to service: Service) -> Bool {
+        let spoken: Flows.Medium =
+            switch medium {
+            case .page: .page
+            case .touch: .touch
+            case .voice: .voice
+            case .chat: .chat
+            case .desk: .desk
+            case .api: .api
+            }
+        return service.media.contains(spoken)
     }
 
     public static let web = Door(medium: .page, channel: .web)

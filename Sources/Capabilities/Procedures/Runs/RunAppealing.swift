@@ -30,6 +30,27 @@ extension RunDesk {
         }
     }
 
+    /// Where silence means no, its certificate opens the same remedies, once (Ley 19.880, art. 65). The case stays where it is, for it is still
+    /// owed: whoever decides it reads what is said against the silence.
+    private func appealSilence(
+        _ opened: Opened, _ words: String, _ contact: Interaction, _ owner: String?, by actor: Actor, once: OnceKey
+    ) async throws {
+        let (run, service, today) = (opened.run, opened.service, clock.today)
+        _ = try await database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", run.id)
+            guard run.termsFrom(service, against: nil) != nil, let stage = run.stage,
+                try !events.all(of: run, transaction).contains(where: { $0.kind == .appealed }),
+                try remedies(run, service, against: nil, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) })
+            else { throw RunMoved() }
+            guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }
+            try store.move(run.id, to: stage, owner: owner ?? run.owner, due: due, transaction)
+            try events.insert(.appealed, of: run.id, about: run.subject, staff: actor.staffNumber, words: words, transaction)
+            try transaction.record(
+                Event("procedure.appealed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
+            return true
+        }
+    }
+
     /// Asks that a refusal is looked at again, once, by another official, where the service has a remedy that is made here and its term is
     /// not over. While nobody was notified formally the term has not begun (counter-rules 6).
     func appeal(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
@@ -40,6 +61,7 @@ extension RunDesk {
         let contact = Interaction(
             door.medium, door.channel, .complaint, .pending, point: door.point, product: product, agent: actor.staffNumber,
             matter: run.id, person: run.subject, assurance: .verified)
+        if run.decided == nil { return try await appealSilence(opened, words, contact, owner, by: actor, once: once) }
         guard run.outcome == .refused else {
             return try await appealMeasure(opened, words, contact, by: actor, once: once)
         }

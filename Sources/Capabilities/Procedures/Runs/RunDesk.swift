@@ -88,7 +88,7 @@ public struct RunDesk: Sendable {
 
     /// Begins a service for somebody, once; whoever has one that is not filed goes on with that. Throws `NotFound` when there is none.
     public func begin(_ id: String, for person: PersonID, at door: Door, by actor: Actor, once: OnceKey) async throws -> CheckedCode {
-        guard let service = try await shelf.newest(id) else { throw NotFound() }
+        guard let service = try await shelf.newest(id), door.leads(to: service) else { throw NotFound() }
         try await permit(person, at: door, by: actor)
         try await mustReach(service, at: door, by: actor)
         let (store, events, mergers) = (store, events, mergers)

@@ -63,7 +63,7 @@ extension RunDesk {
             for (register, facts) in facts {
                 let question = Registers.Question(
                     register: register, fields: facts.map(\.field), run: run, purpose: service.title.es, matter: matter,
-                    basis: facts.map(\.basis).first ?? "")
+                    basis: Set(facts.map(\.basis)).sorted().joined(separator: "; "))
                 group.addTask { (register, await registers.ask(question)) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

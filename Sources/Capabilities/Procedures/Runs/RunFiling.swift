@@ -9,6 +9,7 @@ extension RunDesk {
     func file(_ code: CheckedCode, revision: Int, at door: Door, by actor: Actor, once: OnceKey) async throws {
         let opened = try await open(code, at: door, by: actor)
         if opened.run.filed != nil { return }
+        guard opened.service.submit <= actor.level else { throw Forbidden() }
         guard old(opened).isEmpty else {
             try await advance(code, at: door, by: actor)
             throw RunMoved()

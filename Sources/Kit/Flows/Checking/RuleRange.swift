@@ -12,6 +12,8 @@ struct RuleRange {
     func constant(_ rule: Rule) -> Bool? {
         let names = bases(rule.require.tree.variables)
         var choices = names.map { (name: $0, values: corners($0)) }
+        // Of what has no corners nothing can be said.
+        guard !choices.contains(where: \.values.isEmpty) else { return nil }
         var count = choices.reduce(1) { min($0 * max(1, $1.values.count), 1_000_000_000) }
         // Fewer corners of each, until it is a number that can be tried.
         while count > Self.most, let widest = choices.indices.max(by: { choices[$0].values.count < choices[$1].values.count }),
@@ -23,7 +25,7 @@ struct RuleRange {
         var seen: Set<Bool> = []
         for number in 0..<min(count, Self.most) {
             var (rest, bindings) = (number, Bindings(service.environment))
-            for choice in choices where !choice.values.isEmpty {
+            for choice in choices {
                 bindings.set(choice.name, choice.values[rest % choice.values.count])
                 rest /= choice.values.count
             }
@@ -66,7 +68,8 @@ struct RuleRange {
     private func corners(_ kind: FactKind) -> [Value] {
         switch kind {
         case .yesNo: [.bool(true), .bool(false)]
-        case .wholeNumber, .money: [0, 1, 17, 40, 60, 64, 65, 66, 81, 82, 1_000, 100_000, 500_000, 1_000_000, 100_000_000].map { .int($0) }
+        case .wholeNumber, .money:
+            Set([0, 1, 17, 40, 60, 64, 65, 66, 81, 82, 1_000, 100_000, 500_000, 1_000_000, 100_000_000] + numbers).sorted().map { .int($0) }
         case .date: [-20_000, -4_000, 0, 5_000, 14_000, 19_000, 20_500].compactMap { Timestamp(day: $0).map { .timestamp($0) } }
         case .text: [.string(""), .string("a")] + words
         case .texts: [.list([])] + words.map { .list([$0]) }
@@ -80,21 +83,33 @@ struct RuleRange {
         case .choice(let options): options.map { .string($0.id) }
         case .several(let options, _): [.list(options.map { .string($0.id) })] + options.map { .list([.string($0.id)]) }
         case .wholeNumber(let range), .money(let range):
-            Array(Set([range.lowerBound, range.lowerBound + 1, (range.lowerBound + range.upperBound) / 2, range.upperBound])).sorted().map {
-                .int($0)
-            }
+            Set([range.lowerBound, range.lowerBound + 1, (range.lowerBound + range.upperBound) / 2, range.upperBound] + numbers)
+                .filter(range.contains).sorted().map { .int($0) }
         case .date: corners(FactKind.date)
-        default: []
+        case .text, .longText, .run, .commune, .telephone, .email: corners(FactKind.text)
+        case .address, .file, .groups: []
         }
     }
 
     /// The words that the rules themselves compare with.
     private var words: [Value] {
-        func literals(_ node: Checked) -> [String] {
-            if case .literal(.string(let text)) = node.kind { return [text] }
-            return node.children.flatMap(literals)
+        Set(literals.compactMap { if case .string(let text) = $0 { text } else { nil } }).sorted().map { .string($0) }
+    }
+
+    /// The numbers that they compare with, and those beside them.
+    private var numbers: [Int64] {
+        var numbers: [Int64] = []
+        for case .int(let number) in literals where number > -1_000_000_000_000 && number < 1_000_000_000_000 {
+            numbers += [number - 1, number, number + 1]
         }
-        let all = service.rules.map(\.require.tree) + service.values.map(\.program.tree)
-        return Set(all.flatMap(literals)).sorted().map { .string($0) }
+        return numbers
+    }
+
+    private var literals: [Value] {
+        func within(_ node: Checked) -> [Value] {
+            if case .literal(let value) = node.kind { return [value] }
+            return node.children.flatMap(within)
+        }
+        return (service.rules.map(\.require.tree) + service.values.map(\.program.tree)).flatMap(within)
     }
 }

@@ -88,10 +88,10 @@ public struct ServiceCheck: Sendable {
                     )
                 }
             }
-            if case .file = question.kind, !question.isOptional, !service.media.isDisjoint(with: [.voice]) {
+            if service.media.contains(.voice), !question.isOptional, !question.kind.canBeSpoken {
                 defects.append(defect("questions", "'\(question.id)' cannot be spoken: make it optional, or leave voice out"))
             }
-            if question.when == nil, question.valid == nil, case .choice(let options) = question.kind, options.count > 9,
+            if case .choice(let options) = question.kind, options.count > 9,
                 service.media.contains(.voice)
             {
                 defects.append(defect("questions", "'\(question.id)' has more options than a telephone has keys"))

@@ -61,6 +61,14 @@ public enum AnswerKind: Sendable {
         public let text: Words
     }
 
+    /// Whether somebody who hears it can answer: not what is shown, spelt or written at length.
+    var canBeSpoken: Bool {
+        switch self {
+        case .file, .groups, .address, .longText: false
+        default: true
+        }
+    }
+
     public var name: String {
         switch self {
         case .yesNo: "yesNo"

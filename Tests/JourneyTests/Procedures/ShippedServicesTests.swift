@@ -1,0 +1,75 @@
+import Civic
+import Flows
+import Foundation
+import Markup
+import Procedures
+import TestKit
+import Testing
+
+@testable import Mandates
+@testable import Server
+
+/// The services that come with the product.
+@Suite("The shipped services")
+struct ShippedServicesTests {
+    private static let root = CatalogueJourneyTests.root
+
+    private static func services() throws -> [Service] {
+        try ServiceFiles.read(root + "/Services").services.values.sorted { $0.id < $1.id }
+    }
+
+    @Test("can go live, each with the catalogue that comes with it")
+    func live() throws {
+        let services = try Self.services()
+        #expect(services.count >= 11)
+        let catalogue = try ServiceFiles.catalogue(Self.root + "/Catalogue")
+        for service in services {
+            let defects = ServiceCheck(service, file: service.id).defects(
+                parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers, institutions: catalogue.institutions,
+                instruments: Instrument.powers)
+            #expect(defects.isEmpty, "\(service.id): \(defects)")
+        }
+    }
+
+    @Test("are drawn with every rule, and no line passes behind a box")
+    func drawn() throws {
+        let texts = try Languages(folder: Self.root + "/Texts").all[0]
+        for service in try Self.services() {
+            let drawing = FlowDrawing(service, .house(texts))
+            let picture = FlowPicture(drawing)
+            let svg = FlowView.svg(picture, title: service.title.es, alone: true).string
+            for rule in service.rules {
+                #expect(drawing.dot.contains("\"regla \(rule.id)\""), "\(service.id)")
+                #expect(svg.contains(rule.title.es.split(separator: " ")[0]), "\(service.id): \(rule.id)")
+            }
+            for stage in service.stages { #expect(drawing.dot.contains("\"etapa \(stage.id)\"")) }
+            let behind = picture.arrows.flatMap { arrow in
+                picture.boxes.filter { box in Self.points(arrow).contains { Self.isInside($0, box) } }
+            }
+            #expect(behind.isEmpty, "\(service.id): \(behind.map(\.lines))")
+            for box in picture.boxes {
+                #expect(box.x + FlowPicture.width <= picture.size.width && box.y + FlowPicture.height <= picture.size.height)
+                let others = picture.boxes.count { abs($0.x - box.x) < FlowPicture.width && abs($0.y - box.y) < FlowPicture.height }
+                #expect(others == 1, "\(service.id): \(box.lines) stands on another")
+            }
+        }
+    }
+
+    /// Along the curve of a line, its ends left out.
+    private static func points(_ arrow: FlowPicture.Arrow) -> [(x: Double, y: Double)] {
+        let middle = Double(arrow.from.x + arrow.to.x) / 2
+        return (1..<40).map { step in
+            let (t, s) = (Double(step) / 40, 1 - Double(step) / 40)
+            let (start, end) = (s * s * s + 3 * s * s * t, 3 * s * t * t + t * t * t)
+            return (
+                s * s * s * Double(arrow.from.x) + 3 * s * t * middle + t * t * t * Double(arrow.to.x),
+                start * Double(arrow.from.y) + end * Double(arrow.to.y)
+            )
+        }
+    }
+
+    private static func isInside(_ point: (x: Double, y: Double), _ box: FlowPicture.Box) -> Bool {
+        point.x > Double(box.x) + 1 && point.x < Double(box.x + FlowPicture.width) - 1 && point.y > Double(box.y) + 1
+            && point.y < Double(box.y + FlowPicture.height) - 1
+    }
+}
