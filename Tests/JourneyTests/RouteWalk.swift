@@ -60,6 +60,7 @@ struct RouteWalk {
         "/verificar/{code}": .places(["XXXX"]), "/mi/tramites/{code}/documentos/{paper}": .places(["XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/documentos/{paper}": .places(["1", "XXXX", "XXXX"]),
         "/mesa/tramites/{attention}/{code}/preguntas/{question}": .places(["1", "XXXX", "edad"]), "/mesa/casos/{code}": .places(["XXXX"]),
+        "/mesa/casos/{code}/derivar": .places(["XXXX"]),
         "/mesa/casos/{code}/probar/{datum}": .places(["XXXX", "nacimiento"]),
         "/mesa/casos/{code}/archivos/{question}": .places(["XXXX", "papel"]), "/mesa/casos/{code}/notificar": .places(["XXXX"]),
         "/mi/tramites/externos/{external}": .places(["1"]), "/api/preparations/{institution}/{number}": .places(["IPS", "A-1"]),

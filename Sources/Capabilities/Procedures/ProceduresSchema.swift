@@ -176,6 +176,18 @@ extension Schema {
                         """),
                 ]),
             Migration(
+                "referred cases and authorities",
+                [
+                    // The institution to which it was passed, and when that institution took it.
+                    .add(
+                        .text("referred").open.optional.check("referred IS NULL OR (outcome = 'withdrawn' AND decider IS NOT NULL)"),
+                        to: "procedure_run"),
+                    .add(.int("received").open.optional.check("received IS NULL OR referred IS NOT NULL"), to: "procedure_run"),
+                    // As which authority it was signed, where a service has several.
+                    .add(.text("authority").open.optional.check("authority IS NULL OR decider IS NOT NULL"), to: "procedure_run"),
+                    .run("CREATE INDEX procedure_run_referred ON procedure_run (referred, decided) WHERE referred IS NOT NULL"),
+                ]),
+            Migration(
                 "held benefits",
                 [
                     // The day of a death and when it was recorded, with what the benefit was: a mistake gives it back.

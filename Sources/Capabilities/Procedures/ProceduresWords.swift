@@ -19,6 +19,7 @@ extension TraceWords {
             "benefit.reviewed": "trace.verb.benefitReviewed", "benefit.changed": "trace.verb.benefitChanged",
             "benefit.asked": "trace.verb.benefitAsked", "benefit.kept": "trace.verb.benefitKept",
             "benefit.planned": "trace.verb.benefitPlanned",
+            "procedure.referred": "trace.verb.procedureReferred", "procedure.received": "trace.verb.procedureReceived",
             "procedure.proved": "trace.verb.procedureProved", "procedure.handedOn": "trace.verb.procedureHandedOn",
             "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",

@@ -27,5 +27,5 @@ extension House {
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.
-    static let programPermissions: Set<Permission> = [.reportContacts, .reportCases, .prepareProcedures]
+    static let programPermissions: Set<Permission> = [.reportContacts, .reportCases, .prepareProcedures, .receiveCases]
 }

@@ -46,6 +46,7 @@ extension House {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
         ExternalPages(ExternalDesk(desk, keyring: keyring), programs: programs).mount(on: router)
         PreparationPages(PreparationDesk(desk), programs: programs).mount(on: router)
+        ReceivingPages(ReceivingDesk(desk), programs: programs, texts: texts).mount(on: router)
     }
 
     func mountProcedures(_ pages: Pages, _ fittings: Fittings, on router: PageRoutes) {

@@ -27,7 +27,7 @@ struct ProofJourneyTests {
     }
 
     /// José asks for the pension, and a rule is not met.
-    private static func filed(_ opened: OpenedHouse) async throws -> String {
+    static func filed(_ opened: OpenedHouse) async throws -> String {
         let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
         var path = try await ProcedureJourneyTests.begin(jose, pension)
         for answer in ["no", "cuenta_rut", "yes"] { path = try await ProcedureJourneyTests.answer(jose, path, answer) }
@@ -35,7 +35,7 @@ struct ProofJourneyTests {
         return String(path.dropFirst("/mi/tramites/".count).prefix(8))
     }
 
-    private static func take(_ opened: OpenedHouse, _ name: String, _ code: String) async throws -> Browser {
+    static func take(_ opened: OpenedHouse, _ name: String, _ code: String) async throws -> Browser {
         let official = try await AttentionJourneyTests.desk(opened, name, .supervisor)
         try await official.get("/mesa/casos")
         try await official.post("/mesa/casos/\(code)/tomar")
@@ -43,7 +43,7 @@ struct ProofJourneyTests {
     }
 
     /// The words of the paper that stands for a case, as its person hears them; nil without poppler's tools.
-    private static func paper(_ person: Browser, _ code: String) async throws -> String? {
+    static func paper(_ person: Browser, _ code: String) async throws -> String? {
         try await person.get("/mi/tramites/\(code)")
         let link = try #require(person.text.matches(of: #/href="(\/mi\/tramites\/[A-Z0-9]+\/documentos\/[A-Z0-9]{8})"/#).last).1
         let pdf = try await person.get(String(link))
@@ -145,7 +145,7 @@ struct ProofJourneyTests {
     func staged(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let file = CatalogueJourneyTests.root + "/Services/acceso-a-informacion-publica.yaml"
-            let staged = try String(contentsOfFile: file, encoding: .utf8).replacing("version: 1\n", with: "version: 2\n").replacing(
+            let staged = try String(contentsOfFile: file, encoding: .utf8).replacing("version: 2\n", with: "version: 3\n").replacing(
                 "  - {id: busqueda,",
                 with: "  - {id: examen, title: Examen de admisibilidad, owner: ips.oirs, business_days: 5}\n  - {id: busqueda,")
             _ = try await opened.house.definitions.load(["acceso.yaml": staged], by: OpenedHouse.operators)

@@ -25,7 +25,8 @@ struct ShippedServicesTests {
         let catalogue = try ServiceFiles.catalogue(Self.root + "/Catalogue")
         for service in services {
             let defects = ServiceCheck(service, file: service.id).defects(
-                parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers, institutions: catalogue.institutions,
+                parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
+                institutions: catalogue.institutions,
                 instruments: Instrument.powers)
             #expect(defects.isEmpty, "\(service.id): \(defects)")
         }

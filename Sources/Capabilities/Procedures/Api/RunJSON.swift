@@ -44,7 +44,7 @@ struct RunJSON {
             .init("revision", .integer(run.revision)), .init("next", next(opened)),
         ]
         if let due = run.due { members.append(.init("due", .string(due.iso))) }
-        if let outcome = run.outcome { members.append(.init("outcome", .string(outcome.rawValue))) }
+        if let outcome = run.outcome { members.append(.init("outcome", .string(run.referred == nil ? outcome.rawValue : "referred"))) }
         if run.outcome != nil { members.append(.init("automatic", .bool(run.isAutomatic))) }
         if let decision = shown.decision { members.append(.init("decision", self.decision(decision, opened.service))) }
         if !shown.documents.isEmpty {

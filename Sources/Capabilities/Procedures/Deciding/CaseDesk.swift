@@ -18,9 +18,10 @@ public struct CaseDesk: Sendable {
     }
 
     /// Who signs, as a paper names them: whoever deals with the State may know who it is (Ley 19.880, art. 17 b).
-    func signature(_ staff: Int64, _ reason: String) async throws -> Resolution.Signature {
+    func signature(_ staff: Int64, _ reason: String, as authority: Authority? = nil) async throws -> Resolution.Signature {
         guard let official = try await signers.of(staff) else { throw Forbidden() }
-        return Resolution.Signature(signer: "\(official.name), \(official.post), \(official.institution)", reason: reason)
+        let named = [official.name, official.post, official.institution, authority?.title.es].compactMap { $0 }
+        return Resolution.Signature(signer: named.joined(separator: ", "), reason: reason)
     }
 
     private static let door = Door(medium: .desk, channel: .web)
@@ -95,6 +96,13 @@ public struct CaseDesk: Sendable {
         }
     }
 
+    /// A case and its service, without a look into it.
+    func known(_ code: CheckedCode) async throws -> (run: ProcedureRun, service: Service) {
+        let store = runs.store
+        guard let run = try await runs.database.read({ try store.run(code, $0) }) else { throw NotFound() }
+        return (run, try await runs.shelf.service(run.service, run.version))
+    }
+
     /// A case that this official took, with what the rules say of it today.
     func open(_ code: CheckedCode, by actor: Actor) async throws -> RunDesk.Shown {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
@@ -111,7 +119,10 @@ public struct CaseDesk: Sendable {
 
     /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own. What is granted meets every rule, by
     /// registers or by what was proved: else nothing could be paid, and the decision would not explain itself.
-    func decide(_ code: CheckedCode, _ outcome: ProcedureRun.Outcome, _ reason: String, by actor: Actor, once: OnceKey) async throws {
+    /// `authority` is as whom it is signed, where the service has several.
+    func decide(
+        _ code: CheckedCode, _ outcome: ProcedureRun.Outcome, _ reason: String, as authority: String? = nil, by actor: Actor, once: OnceKey
+    ) async throws {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let shown = try await open(code, by: actor)
         let run = shown.opened.run
@@ -125,7 +136,10 @@ public struct CaseDesk: Sendable {
         if outcome == .granted, came.isRefused || (service.amount != nil && decision.pesos == nil) { throw NotReckoned() }
         // Asking that somebody looks again makes nothing worse.
         if run.isGrantUnderReview, outcome != .granted { throw NoWorse() }
-        let papers = try await runs.papers(shown.opened, state, outcome, signed: try await signature(staff, reason))
+        let signer = service.authorities.first { $0.id == authority }
+        guard signer != nil || service.authorities.isEmpty else { throw RunMoved() }
+        let papers = try await runs.papers(
+            shown.opened, state, outcome, signed: try await signature(staff, reason, as: signer), as: signer?.id)
         let record = try decision.text
         let changes = outcome == .granted ? try await runs.changes(shown.opened, by: actor) : .none
         let (runs, notices) = (runs, notices)
@@ -136,10 +150,10 @@ public struct CaseDesk: Sendable {
             try refuseHelper(run, staff, transaction)
             if run.isUnderAppeal {
                 guard run.decider != staff else { throw DecidedBefore() }
-                guard try runs.store.answerAppeal(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+                guard try runs.store.answerAppeal(run, outcome, record, by: staff, as: signer?.id, transaction) else { throw RunMoved() }
                 try runs.documents.store.revoke(run.id, transaction)
             } else {
-                guard try runs.store.decide(run, outcome, record, by: staff, transaction) else { throw RunMoved() }
+                guard try runs.store.decide(run, outcome, record, by: staff, as: signer?.id, transaction) else { throw RunMoved() }
             }
             try runs.documents.issue(papers, for: run, transaction)
             if outcome == .granted {

@@ -33,6 +33,7 @@ public struct CasePages: Sendable {
 
     public func mount(on router: PageRoutes) {
         CaseQueuePages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
+        CaseReferralPages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
         CaseProofPages(pages, forms: forms, reception: reception, desk: desk, territory: territory).mount(on: router)
         router.get("/mesa/casos") { request, context in
             let attendant = try await reception.attendant(request, texts)
@@ -68,10 +69,11 @@ public struct CasePages: Sendable {
         for act in CaseAct.all {
             router.post("/mesa/casos/:code\(act.path)") { request, context in
                 let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
-                switch try await forms.take(act.form, request, context, session: attendant.session) {
+                let (run, service) = try await desk.known(code)
+                switch try await forms.take(act.form(service, texts), request, context, session: attendant.session) {
                 case .refused(let filling): return try await show(request, context, attendant, code, filling)
                 case .accepted(let answers, let once):
-                    try await act.act(desk, code, answers, attendant.actor, once)
+                    try await act.act(desk, run, service, answers, attendant.actor, once)
                     return pages.to(act.keeps ? "/mesa/casos/\(code.plain)" : "/mesa/casos")
                 }
             }
@@ -87,6 +89,7 @@ public struct CasePages: Sendable {
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,
                 ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
+            \(when: desk.canRefer(shown.opened), CaseReferralPages.link(code, texts))\
             \(CaseProofPages.list(desk.provable(shown.opened), code, texts))\
             \(each: acts, { act($0, shown, attendant, filling) })
             """
@@ -96,7 +99,8 @@ public struct CasePages: Sendable {
 
     private func act(_ act: CaseAct, _ shown: RunDesk.Shown, _ attendant: Attendant, _ filling: Filling?) -> HTML {
         let run = shown.opened.run
-        let filling = filling.flatMap { $0.isOf(act.form) ? $0 : nil } ?? act.form.blank
+        let form = act.form(shown.opened.service, texts)
+        let filling = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
         // What the definition asks of whoever has the case.
         let task = act.path.isEmpty ? shown.opened.service.stages.first { $0.id == run.stage }?.task : nil
         let body: HTML = """

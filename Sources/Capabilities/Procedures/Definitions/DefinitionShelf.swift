@@ -97,7 +97,9 @@ public final class DefinitionShelf: Sendable {
     /// Everything that would keep what is under way from going on: each version of it is checked against the parameters that there are now,
     /// and against the files, in which no known version may say something else. Beside it, what is under way.
     /// `sheets` and `institutions` are those of the catalogue.
-    public func stranded(_ texts: [String: String], sheets known: Set<String>, institutions: Set<String>) async throws -> (underWay: [String], defects: [FileDefect]) {
+    public func stranded(_ texts: [String: String], sheets known: Set<String>, institutions: Set<String>) async throws -> (
+        underWay: [String], defects: [FileDefect]
+    ) {
         let folder = try ServiceFolder(texts)
         let store = store
         let (inFlight, parameters, sheets) = try await database.read { snapshot in

@@ -49,6 +49,9 @@ public struct DocumentDesk: Sendable {
         }
     }
 
+    /// Every institution that the catalogue has something of.
+    func institutions() async throws -> [Directory.Entry] { try await directory.institutions() }
+
     /// What an institution is called; its key where the catalogue knows no name.
     func name(of institution: String) async throws -> String {
         try await directory.institution(institution) ?? institution

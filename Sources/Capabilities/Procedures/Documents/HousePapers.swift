@@ -8,11 +8,14 @@ extension Document {
         case lateness = "silencio"
         /// Something was signed about a benefit.
         case measure = "medida"
+        /// A case was passed to another institution.
+        case referral = "derivacion"
 
         var title: TextKey {
             switch self {
             case .lateness: "procedures.silence.paper"
             case .measure: "procedures.measure.paper"
+            case .referral: "procedures.refer.paper"
             }
         }
 

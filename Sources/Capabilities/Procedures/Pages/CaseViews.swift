@@ -84,6 +84,15 @@ extension RunViews {
         case .refused:
             return Alert.box(
                 .attention, "<p>\(words(service.outcome.refused))</p>\n<p>\(texts["procedures.signed"])</p>", texts: texts)
+        case .withdrawn where run.referred != nil:
+            let there = ["institution": shown.referredTo ?? ""]
+            return Alert.box(
+                .info,
+                """
+                <p>\(texts("procedures.referred", there))</p>
+                <p class="quiet">\(run.received.map { texts("procedures.referred.received", ["day": texts.long(Day(of: $0))]) }
+                    ?? texts["procedures.referred.waiting"])</p>
+                """, texts: texts)
         case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
         case nil where run.paused != nil:
             return Alert.box(.attention, "<p>\(texts["procedures.paused"])</p>", texts: texts)
@@ -157,6 +166,8 @@ extension RunViews {
         case .kept: texts["procedures.event.kept"]
         case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
+        case .referred: texts["procedures.event.referred"]
+        case .received: texts["procedures.event.received"]
         case .held: texts["procedures.event.held"]
         case .unheld: texts["procedures.event.unheld"]
         case .proved: texts["procedures.event.proved"]
@@ -199,7 +210,7 @@ extension RunViews {
         case (_, nil): "procedures.state.underWay"
         case (_, .granted?): "procedures.state.granted"
         case (_, .refused?): "procedures.state.refused"
-        case (_, .withdrawn?): "procedures.state.withdrawn"
+        case (_, .withdrawn?): run.referred == nil ? "procedures.state.withdrawn" : "procedures.state.referred"
         }
     }
 }

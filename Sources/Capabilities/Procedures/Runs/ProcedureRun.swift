@@ -38,6 +38,12 @@ public struct ProcedureRun: Sendable {
     public let denounced: Day?
     public let certified: Day?
 
+    /// The institution to which it was passed, for it belongs there; and when a program of that institution took it.
+    public let referred: String?
+    public let received: Instant?
+    /// As which of the service's authorities it was signed.
+    public let authority: String?
+
     public var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
     /// What the system granted is looked at by somebody, for its person asked for that.
     public var isGrantUnderReview: Bool { isUnderAppeal && outcome == .granted }
@@ -50,7 +56,7 @@ struct RunEvent: Sendable {
     enum Kind: String, Sendable {
         case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
             overdue, denounced, certified, noted, released, looked, raised, lowered, suspended, restarted, ended, kept,
-            planned, again, recalled, proved, held, unheld
+            planned, again, recalled, proved, held, unheld, referred, received
     }
 
     let id: Int64

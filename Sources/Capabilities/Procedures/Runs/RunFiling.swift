@@ -67,9 +67,9 @@ extension RunDesk {
 extension RunDesk {
     /// What the papers of a case say, with the person's name and number as they are known today.
     func papers(
-        _ opened: Opened, _ state: FlowState, _ outcome: ProcedureRun.Outcome, signed: Resolution.Signature?
+        _ opened: Opened, _ state: FlowState, _ outcome: ProcedureRun.Outcome, signed: Resolution.Signature?, as authority: String? = nil
     ) async throws -> [(Document, DocumentBody)] {
-        let remedies = try await database.read { try self.remedies(opened.run, opened.service, against: nil, $0) }
+        let remedies = try await database.read { try self.remedies(opened.run, opened.service, against: nil, as: authority, $0) }
         return documents.bodies(
             opened, opened.interpreter.reckon(state, today: clock.today.number),
             Resolution(outcome: outcome, signed: signed, remedies: remedies), named: try await named(opened),

@@ -8,6 +8,8 @@ extension RunDesk {
         let opened: Opened
         /// What the institution that answers for it is called.
         let institution: String
+        /// What the institution is called to which it was passed.
+        let referredTo: String?
         let events: [RunEvent]
         let decision: DecisionRecord?
         let documents: [IssuedDocument]
@@ -36,8 +38,9 @@ extension RunDesk {
                 benefit
             )
         }
+        let there: String? = if let key = opened.run.referred { try await documents.name(of: key) } else { nil }
         return Shown(
-            opened: opened, institution: try await documents.name(of: opened.service.institution), events: happened,
+            opened: opened, institution: try await documents.name(of: opened.service.institution), referredTo: there, events: happened,
             decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),

@@ -8,7 +8,7 @@ struct RunStore: Sendable {
     static let columns: SQL = """
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
         paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered,
-        notified, overdue, denounced, certified
+        notified, overdue, denounced, certified, referred, received, authority
         """
 
     struct Beginning: Sendable {
@@ -137,14 +137,14 @@ struct RunStore: Sendable {
     }
 
     /// `decider` is nil for what the service granted by itself.
-    func decide(_ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64?, _ transaction: Transaction)
-        throws
-        -> Bool
-    {
+    func decide(
+        _ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64?, as authority: String? = nil,
+        _ transaction: Transaction
+    ) throws -> Bool {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decided = \(transaction.now), decider = \(decider),
-                automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL,
+                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL,
                 decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND decided IS NULL
             """) == 1
@@ -162,11 +162,12 @@ struct RunStore: Sendable {
 
     /// Answers an appeal: the refusal stays, or what was refused is granted, by another than who refused it.
     func answerAppeal(
-        _ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64, _ transaction: Transaction
+        _ run: ProcedureRun, _ outcome: ProcedureRun.Outcome, _ decision: String, by decider: Int64, as authority: String?,
+        _ transaction: Transaction
     ) throws -> Bool {
         try transaction.execute(
             """
-            UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), appeal_answered = \(transaction.now), owner = NULL,
+            UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), authority = \(authority), appeal_answered = \(transaction.now), owner = NULL,
                 due = NULL, notified = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND (decider IS NULL OR decider <> \(decider))
             """) == 1
@@ -220,6 +221,7 @@ struct RunStore: Sendable {
             paused: try moment("paused"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) }, isProvisional: provisional == 1,
             decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
             appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"), notified: try day("notified"),
-            overdue: try day("overdue"), denounced: try day("denounced"), certified: try day("certified"))
+            overdue: try day("overdue"), denounced: try day("denounced"), certified: try day("certified"),
+            referred: try row["referred"], received: try moment("received"), authority: try row["authority"])
     }
 }

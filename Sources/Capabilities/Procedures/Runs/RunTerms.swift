@@ -40,9 +40,11 @@ extension RunDesk {
         return (try term.end(from: day, calendar), amount, known.unit)
     }
 
-    /// What can be done against the decision of a case, or a measure about its benefit. Without a day from which they run, no term has begun (counter-rules 6).
-    func remedies(_ run: ProcedureRun, _ service: Service, against measure: Measure?, _ snapshot: Snapshot) throws -> [OpenRemedy] {
-        try service.remedies.compactMap { remedy in
+    /// What can be done against the decision of a case, or a measure about its benefit, by the authority that signed or is about to. Without a day from which they run, no term has begun (counter-rules 6).
+    func remedies(
+        _ run: ProcedureRun, _ service: Service, against measure: Measure?, as authority: String? = nil, _ snapshot: Snapshot
+    ) throws -> [OpenRemedy] {
+        try service.remedies.filter { $0.isAgainst(authority ?? run.authority) }.compactMap { remedy in
             let start = run.termsFrom(service, against: measure)
             guard let end = try end(of: remedy.term, from: start ?? clock.today, snapshot) else { return nil }
             return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: start == nil ? nil : end.day)

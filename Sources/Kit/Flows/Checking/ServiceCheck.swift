@@ -118,7 +118,20 @@ public struct ServiceCheck: Sendable {
         if service.stages.contains(where: \.decides), service.remedies.isEmpty {
             defects.append(defect("remedies", "whoever is refused is told what can be done: there is none"))
         }
-        if service.remedies.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
+        let signers: [String?] = service.authorities.isEmpty ? [nil] : service.authorities.map(\.id)
+        for signer in signers {
+            let open = service.remedies.filter { $0.isAgainst(signer) }
+            if open.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
+            if let signer, open.isEmpty { defects.append(defect("remedies", "against what '\(signer)' signs there is none")) }
+        }
+        for remedy in service.remedies {
+            for signer in remedy.against.sorted() where !service.authorities.contains(where: { $0.id == signer }) {
+                defects.append(defect("remedies", "'\(signer)' is no authority of this service"))
+            }
+        }
+        if service.stages.contains(where: { $0.refers && $0.owner == nil }) {
+            defects.append(defect("stages", "who passes a case on has a name: 'owner' is missing"))
+        }
         if service.begin > service.submit { defects.append(defect("assurance", "it begins more strictly than it is filed")) }
         return defects
     }

@@ -10,4 +10,15 @@ public struct Remedy: Sendable {
     public let basis: String
     /// Whether it is made here, in the case itself; else one goes to whom it is addressed.
     public let isHere: Bool
+    /// The authorities against whose signature it is; of all of them when there is none.
+    public let against: Set<String>
+
+    /// Whether it is one against what this authority signed; nil for a service that tells of no authorities, or what nobody signed.
+    public func isAgainst(_ authority: String?) -> Bool { against.isEmpty || authority.map { against.contains($0) } == true }
+}
+
+/// Who may sign what a service decides: the mayor, the regional head, the head of the service.
+public struct Authority: Sendable {
+    public let id: String
+    public let title: Words
 }

@@ -24,6 +24,8 @@ public struct Service: Sendable {
     public let stages: [Stage]
     public let silence: Silence
     public let remedies: [Remedy]
+    /// Who may sign; empty where it is one and the same.
+    public let authorities: [Authority]
     public let changes: [Change]
     public let documents: [Document]
     public let outcome: Ending
@@ -69,6 +71,8 @@ public struct Stage: Sendable {
     public let task: Words?
     /// Whether the decision is made here.
     public let decides: Bool
+    /// Whether it can be passed to the institution that it belongs to, whoever was asked (Ley 19.880, art. 14).
+    public let refers: Bool
     /// As long as this holds, nothing is decided.
     public let hold: Hold?
 

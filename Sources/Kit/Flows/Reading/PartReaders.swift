@@ -29,6 +29,7 @@ extension Stage {
         let days = fields.optionalInteger("business_days")
         let extra = fields.optionalInteger("extension")
         let decides = fields.node("decides") != nil && fields.flag("decides") == true
+        let refers = fields.node("refers") != nil && fields.flag("refers") == true
         var hold: Hold?
         if let inner = fields.optionalFields("hold") {
             let (source, says, basis) = (inner.source("while"), inner.words("says"), inner.text("basis"))
@@ -40,7 +41,8 @@ extension Stage {
         fields.close()
         if days != nil, owner == nil { fields.complain("business_days", "a term is somebody's: 'owner' is missing") }
         guard let id, let title else { return nil }
-        self.init(id: id, title: title, owner: owner, businessDays: days, longer: extra, task: task, decides: decides, hold: hold)
+        self.init(
+            id: id, title: title, owner: owner, businessDays: days, longer: extra, task: task, decides: decides, refers: refers, hold: hold)
     }
 }
 
@@ -66,9 +68,19 @@ extension Remedy {
         let (id, title, to) = (fields.identifier("id"), fields.words("title"), fields.words("to"))
         let (term, basis) = (fields.text("term"), fields.text("basis"))
         let isHere = fields.node("here") != nil && fields.flag("here") == true
+        let against = fields.node("against") == nil ? [] : fields.texts("against")
         fields.close()
         guard let id, let title, let to, let term, let basis else { return nil }
-        self.init(id: id, title: title, to: to, term: term, basis: basis, isHere: isHere)
+        self.init(id: id, title: title, to: to, term: term, basis: basis, isHere: isHere, against: Set(against))
+    }
+}
+
+extension Authority {
+    init?(_ fields: Fields) {
+        let (id, title) = (fields.identifier("id"), fields.words("title"))
+        fields.close()
+        guard let id, let title else { return nil }
+        self.init(id: id, title: title)
     }
 }
 

@@ -33,6 +33,7 @@ public enum ServiceReader {
         let silence = fields.word("silence", Silence.self)
         let stages = fields.list("stages").compactMap { Stage($0, names.environment) }
         let remedies = fields.list("remedies").compactMap { Remedy($0) }
+        let authorities = fields.list("authorities").compactMap { Authority($0) }
         let changes = fields.list("changes").compactMap { Change($0) }
         let documents = fields.list("documents").compactMap { Document($0) }
         let ending = fields.fields("ending").flatMap { Ending($0) }
@@ -45,7 +46,7 @@ public enum ServiceReader {
             id: id, version: version, sheet: sheet, institution: institution, title: title, lead: lead, media: media, begin: begin,
             factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
             values: parts.values, rules: parts.rules, amount: parts.amount, life: parts.life, stages: stages, silence: silence,
-            remedies: remedies, changes: changes,
+            remedies: remedies, authorities: authorities, changes: changes,
             documents: documents,
             outcome: ending, environment: names.environment, digest: digest)
     }
