@@ -49,7 +49,9 @@ extension DocumentDesk {
     /// What can be done against what a paper says: by when, before whom, by which law.
     func against(_ remedies: [OpenRemedy]) -> [String] {
         remedies.map { open in
-            let term = texts("procedures.remedies.from", ["term": texts.quantity(open.amount, open.unit)])
+            let term =
+                open.term.map { texts("procedures.remedies.from", ["term": texts.quantity($0.amount, $0.unit)]) }
+                ?? texts["procedures.remedies.anytime"]
             return "\(open.remedy.title.es). \(texts["procedures.remedies.to"]) \(open.remedy.to.es). \(term) (\(open.remedy.basis))"
         }
     }

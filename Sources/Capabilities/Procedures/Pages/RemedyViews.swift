@@ -21,9 +21,11 @@ extension RunViews {
     }
 
     private func remedy(_ open: OpenRemedy) -> HTML {
-        let term = texts.quantity(open.amount, open.unit)
+        let term = open.term.map { texts.quantity($0.amount, $0.unit) } ?? ""
         let when: String
-        if let until = open.until {
+        if open.term == nil {
+            when = texts["procedures.remedies.anytime"]
+        } else if let until = open.until {
             when = texts(
                 until < today ? "procedures.remedies.over" : "procedures.remedies.until", ["day": texts.long(until), "term": term])
         } else {

@@ -14,9 +14,8 @@ extension ProcedureRun {
 /// A remedy as it stands for one case.
 struct OpenRemedy: Sendable {
     let remedy: Remedy
-    /// How long one has.
-    let amount: Int64
-    let unit: Parameter.Unit
+    /// How long one has; nil for one without a term.
+    let term: (amount: Int64, unit: Parameter.Unit)?
     /// The last day; nil while nobody was notified, and the term has not begun.
     let until: Day?
 
@@ -45,9 +44,10 @@ extension RunDesk {
         _ run: ProcedureRun, _ service: Service, against measure: Measure?, as authority: String? = nil, _ snapshot: Snapshot
     ) throws -> [OpenRemedy] {
         try service.remedies.filter { $0.isAgainst(authority ?? run.authority) }.compactMap { remedy in
+            guard let term = remedy.term else { return OpenRemedy(remedy: remedy, term: nil, until: nil) }
             let start = run.termsFrom(service, against: measure)
-            guard let end = try end(of: remedy.term, from: start ?? clock.today, snapshot) else { return nil }
-            return OpenRemedy(remedy: remedy, amount: end.amount, unit: end.unit, until: start == nil ? nil : end.day)
+            guard let end = try end(of: term, from: start ?? clock.today, snapshot) else { return nil }
+            return OpenRemedy(remedy: remedy, term: (end.amount, end.unit), until: start == nil ? nil : end.day)
         }
     }
 }

@@ -27,8 +27,8 @@ public struct ServiceCheck: Sendable {
             defects.append(defect("institution", "'\(service.institution)' is no institution of the catalogue"))
         }
         if let parameters {
-            for remedy in service.remedies where !parameters.contains(remedy.term) {
-                defects.append(defect("remedies", "'\(remedy.term)' is no parameter of the catalogue"))
+            for term in service.remedies.compactMap(\.term) where !parameters.contains(term) {
+                defects.append(defect("remedies", "'\(term)' is no parameter of the catalogue"))
             }
             for id in (service.life.map { [$0.every] + ($0.recovery.map { [$0.most] } ?? []) } ?? []) where !parameters.contains(id) {
                 defects.append(defect("life", "'\(id)' is no parameter of the catalogue"))
@@ -123,6 +123,9 @@ public struct ServiceCheck: Sendable {
             let open = service.remedies.filter { $0.isAgainst(signer) }
             if open.count(where: \.isHere) > 1 { defects.append(defect("remedies", "one at most is made here")) }
             if let signer, open.isEmpty { defects.append(defect("remedies", "against what '\(signer)' signs there is none")) }
+        }
+        for remedy in service.remedies where remedy.isHere && remedy.term == nil {
+            defects.append(defect("remedies", "'\(remedy.id)' is made here, and has no term"))
         }
         for remedy in service.remedies {
             for signer in remedy.against.sorted() where !service.authorities.contains(where: { $0.id == signer }) {

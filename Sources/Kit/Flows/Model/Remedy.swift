@@ -5,8 +5,8 @@ public struct Remedy: Sendable {
     public let title: Words
     /// Who decides it.
     public let to: Words
-    /// The parameter that says how long one has, from the day of the notification.
-    public let term: String
+    /// The parameter that says how long one has, from the day of the notification; nil where there is no term.
+    public let term: String?
     public let basis: String
     /// Whether it is made here, in the case itself; else one goes to whom it is addressed.
     public let isHere: Bool

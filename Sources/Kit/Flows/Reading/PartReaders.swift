@@ -66,11 +66,11 @@ extension Change {
 extension Remedy {
     init?(_ fields: Fields) {
         let (id, title, to) = (fields.identifier("id"), fields.words("title"), fields.words("to"))
-        let (term, basis) = (fields.text("term"), fields.text("basis"))
+        let (term, basis) = (fields.node("term") == nil ? nil : fields.text("term"), fields.text("basis"))
         let isHere = fields.node("here") != nil && fields.flag("here") == true
         let against = fields.node("against") == nil ? [] : fields.texts("against")
         fields.close()
-        guard let id, let title, let to, let term, let basis else { return nil }
+        guard let id, let title, let to, let basis else { return nil }
         self.init(id: id, title: title, to: to, term: term, basis: basis, isHere: isHere, against: Set(against))
     }
 }
