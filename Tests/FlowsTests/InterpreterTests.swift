@@ -61,12 +61,12 @@ struct InterpreterTests {
     func conditions() throws {
         let interpreter = try Pension.interpreter()
         var answers = Pension.answers
-        (answers["forma_pago"], answers["banco"], answers["cuenta"]) = (.string("otra_cuenta"), .string("Banco"), .string("1234"))
+        (answers["forma_pago"], answers["comuna_pago"]) = (.string("presencial"), .string("13101"))
         var (state, steps) = try Pension.run(interpreter, Pension.rosa, answers)
-        #expect(steps.suffix(4) == ["ask forma_pago", "ask banco", "ask cuenta", "ask veraz"])
+        #expect(steps.suffix(3) == ["ask forma_pago", "ask comuna_pago", "ask veraz"])
         try state.apply(.answered("forma_pago", .string("cuenta_rut")), to: state.revision)
         let reckoning = interpreter.reckon(state, today: Pension.today)
-        #expect(state.answers["banco"] != nil && !reckoning.asked.contains { $0.id == "banco" })
+        #expect(state.answers["comuna_pago"] != nil && !reckoning.asked.contains { $0.id == "comuna_pago" })
         guard case .review = interpreter.next(reckoning, level: .verified) else { throw FlowState.Stale.stale }
     }
 

@@ -29,6 +29,8 @@ public struct Registers: Sendable {
         case text(String)
         case day(Day)
         case texts([String])
+        /// Several things, each by its fields.
+        case records([[String: Datum]])
     }
 
     public enum Reply: Sendable {

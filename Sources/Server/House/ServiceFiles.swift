@@ -50,10 +50,25 @@ enum ServiceFiles {
             guard let given = plain[fact.id] else { continue }
             var read = given
             if case .string(let text) = given, fact.kind == .date { read = .string(text + "T00:00:00Z") }
-            guard let value = read.value(as: fact.kind.type) else { throw Stopped("\(file): '\(fact.id)' must be \(form(fact.kind)).") }
+            guard let value = read.value(as: fact.kind.type).map({ fact.kind == .records ? days($0) : $0 }) else {
+                throw Stopped("\(file): '\(fact.id)' must be \(form(fact.kind)).")
+            }
             facts[fact.id] = value
         }
         return facts
+    }
+
+    /// Texts of a record that are days are days, as registers give them.
+    private static func days(_ value: Value) -> Value {
+        switch value {
+        case .list(let values): return .list(values.map(days))
+        case .map(let map):
+            var read = ValueMap()
+            for (key, value) in map.entries { _ = read.insert(key, days(value)) }
+            return .map(read)
+        case .string(let text): return Day(iso: text).flatMap { Timestamp(day: $0.number) }.map { .timestamp($0) } ?? value
+        default: return value
+        }
     }
 
     private static func form(_ kind: FactKind) -> String {
@@ -63,6 +78,7 @@ enum ServiceFiles {
         case .wholeNumber, .money: "a whole number"
         case .text: "text"
         case .texts: "a list of texts"
+        case .records: "a list of objects"
         }
     }
 

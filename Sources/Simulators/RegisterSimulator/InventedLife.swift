@@ -22,9 +22,14 @@ struct InventedLife {
         case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
         case "pagos": payments
         case "hogares": ["tramo": .number(isCamila ? 40 : [40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))])]
-        case "familia": ["menoresACargo": .number(isCamila ? 2 : draw(12, 4))]
+        case "familia": ["hijos": .records(children)]
         case "aportes": contribution
         case "cotizaciones": contributions
+        case "impuestos":
+            ["iniciacionDeActividades": .flag(draw(19, 4) == 0), "rentaAnual": .number(draw(20, 24) * 1_000_000)]
+        case "salud": ["sistema": .text(draw(21, 5) == 0 ? "Isapre" : "Fonasa"), "tramo": .text(["A", "B", "C", "D"][Int(draw(22, 4))])]
+        case "cesantia": ["saldo": .number(draw(23, 3_000) * 1_000), "giros": .number(draw(24, 5))]
+        case "cuentas": ["numeros": .texts(accounts)]
         default: nil
         }
     }
@@ -59,6 +64,25 @@ struct InventedLife {
     private var isRich: Bool { run.number != 12_345_678 && draw(5, 10) == 0 }
     private var isMilitary: Bool { run.number > 1_000_000 && run.number != 12_345_678 && draw(6, 30) == 0 }
     private var pension: Int64 { run.number == 12_345_678 ? 310_000 : draw(7, 3) == 0 ? 0 : draw(8, 1_400) * 1_000 }
+
+    /// CuentaRUT has the number of its owner; some have another account.
+    private var accounts: [String] {
+        ["\(run.number)"] + (run.number == 12_345_678 ? ["00445566"] : draw(25, 2) == 0 ? ["\(10_000_000 + draw(26, 80_000_000))"] : [])
+    }
+
+    /// Under age, in the care of this person: Camila has two.
+    private var children: [[String: RegisterDatum]] {
+        let names = ["Inés", "Martín", "Sofía", "Tomás"]
+        let count = isCamila ? 2 : Int(draw(12, 4))
+        return (0..<count).map { place in
+            let number = 24_000_000 + Int(draw(30 + UInt64(place), 3_000_000))
+            return [
+                "nombre": .text(names[place % names.count]), "run": .text(RUN(number: number)?.formatted ?? ""),
+                "nacimiento": .day(today.adding(days: -Int(draw(40 + UInt64(place), 5_800)) - 200)),
+                "discapacidad": .flag(isCamila ? place == 1 : draw(50 + UInt64(place), 12) == 0),
+            ]
+        }
+    }
 
     private var isCamila: Bool { run.number == 20_347_878 }
 

@@ -22,7 +22,9 @@ public final class RegisterDouble: Sendable {
     public init(today: @escaping @Sendable () -> Day) { self.today = today }
 
     public static let registers = [
-        "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes", "cotizaciones",
+        "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes", "cotizaciones", "impuestos",
+        "salud",
+        "cesantia", "cuentas",
     ]
 
     public func set(_ register: String, _ mode: Mode) { modes.withLock { $0[register] = mode } }
@@ -73,6 +75,8 @@ public enum RegisterDatum: Sendable, Hashable, Encodable {
     case number(Int64)
     case text(String)
     case day(Day)
+    case texts([String])
+    case records([[String: RegisterDatum]])
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
@@ -81,6 +85,8 @@ public enum RegisterDatum: Sendable, Hashable, Encodable {
         case .number(let number): try container.encode(number)
         case .text(let text): try container.encode(text)
         case .day(let day): try container.encode(day.iso)
+        case .texts(let texts): try container.encode(texts)
+        case .records(let records): try container.encode(records)
         }
     }
 }

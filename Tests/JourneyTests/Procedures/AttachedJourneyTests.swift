@@ -23,7 +23,7 @@ struct AttachedJourneyTests {
     }
 
     private static func add(_ browser: Browser, _ name: String, run: String, born year: Int, disability: String) async throws {
-        let action = try Self.action(browser, #/action="([^"]+\/preguntas\/causantes\?r=\d+)"/#)
+        let action = try Self.action(browser, #/action="([^"]+\/preguntas\/declara_hijos\?r=\d+)"/#)
         let answer = try await browser.post(
             action,
             [
@@ -35,9 +35,10 @@ struct AttachedJourneyTests {
     @Test("children are added one by one, changed and taken out; each counts by what it is", arguments: Engine.available)
     func children(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
+            opened.house.registerDouble.set("familia", .down)
             let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
             var path = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-            #expect(path.hasSuffix("/preguntas/causantes"))
+            #expect(path.hasSuffix("/preguntas/declara_hijos"))
             #expect(!camila.text.contains("Continuar"), "there is no way on from an empty list")
             try await Self.add(camila, "Inés", run: "26347878-1", born: 2019, disability: "no")
             #expect(camila.text.contains("href=\"#campo-2\""), "a number that is no RUN is told at its field")
@@ -46,8 +47,8 @@ struct AttachedJourneyTests {
             try await Self.add(camila, "Inés", run: Self.run(26_000_001), born: 2019, disability: "no")
             #expect(camila.text.contains("Inés") && camila.text.contains("Continuar"))
             let code = try #require(path.firstMatch(of: #/tramites\/([A-Z0-9]{8})/#).map { String($0.1) })
-            try await camila.get("/mi/tramites/\(code)/preguntas/causantes?grupo=1")
-            let changing = try Self.action(camila, #/action="([^"]+\/preguntas\/causantes\?r=\d+&amp;grupo=1)"/#)
+            try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos?grupo=1")
+            let changing = try Self.action(camila, #/action="([^"]+\/preguntas\/declara_hijos\?r=\d+&amp;grupo=1)"/#)
             #expect(camila.text.contains("value=\"Inés\""), "what was written is there to be changed")
             _ = try await ProcedureJourneyTests.follow(
                 camila,
@@ -60,13 +61,33 @@ struct AttachedJourneyTests {
             path = try await ProcedureJourneyTests.follow(camila, try await camila.get("/mi/tramites/\(code)"))
             path = try await ProcedureJourneyTests.answer(camila, path, "yes")
             #expect(path.hasSuffix("/revisar"))
-            #expect(camila.text.contains("$45.202"), "a child with a disability counts double")
-            try await camila.get("/mi/tramites/\(code)/preguntas/causantes")
+            #expect(camila.text.contains("una persona lo revisará"), "what she says in the register's place is verified first")
+            try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos")
             let removing = try Self.action(camila, #/action="([^"]+\/quitar\?r=\d+&amp;grupo=1)"/#)
             path = try await ProcedureJourneyTests.follow(camila, try await camila.post(removing))
-            #expect(path.hasSuffix("/preguntas/causantes") && !camila.text.contains("Inés"))
+            #expect(path.hasSuffix("/preguntas/declara_hijos") && !camila.text.contains("Inés"))
             let back = try await ProcedureJourneyTests.follow(camila, try await camila.get("/mi/tramites/\(code)"))
-            #expect(back.hasSuffix("/preguntas/causantes"), "without its last child the question is open again")
+            #expect(back.hasSuffix("/preguntas/declara_hijos"), "without its last child the question is open again")
+        }
+    }
+
+    @Test(
+        "children that the register knows are not asked for: each is there by name, and counts by what it is", arguments: Engine.available)
+    func known(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+            var path = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
+            #expect(path.hasSuffix("/preguntas/controles"), "nothing is asked that the State holds")
+            path = try await ProcedureJourneyTests.answer(camila, path, "yes")
+            #expect(camila.text.contains("Inés") && camila.text.contains("Martín"))
+            #expect(camila.text.contains("$67.803"), "one of the two has a disability and counts double")
+            path = try await ProcedureJourneyTests.file(camila)
+            let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)")
+            try await paula.post("/mesa/casos/\(code)", ["decision=granted", "firma=alcaldia", "motivo=Corresponde."])
+            try await camila.get("/mi/tramites/\(code)")
+            #expect(camila.text.contains("Se paga $67.803 al mes"), "it lives on and is reviewed")
         }
     }
 

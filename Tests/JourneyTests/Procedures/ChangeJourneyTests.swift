@@ -55,7 +55,6 @@ struct ChangeJourneyTests {
 
             path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
             path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
-            path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
             path = try await ProcedureJourneyTests.file(rosa)
             try await rosa.get("/mi/tramites/\(Self.code(path))")
             #expect(rosa.text.contains("Su contacto o quién actúa por usted cambió hace 0 días hábiles"))
@@ -118,7 +117,6 @@ struct ChangeJourneyTests {
 
             var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
             path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
-            path = try await ProcedureJourneyTests.answer(rosa, path, "yes")
             path = try await ProcedureJourneyTests.file(rosa)
             try await rosa.get("/mi/tramites/\(Self.code(path))")
             #expect(rosa.text.contains("quién actúa por usted cambió hace 0 días hábiles"))
@@ -131,6 +129,30 @@ struct ChangeJourneyTests {
                 try $0.value("SELECT count(*) FROM procedure_run WHERE outcome = 'granted'", as: Int.self)
             }
             #expect(decided == 2)
+        }
+    }
+
+    @Test("money goes to an account of one's own alone; a certificate of the bank can prove one", arguments: Engine.available)
+    func owned(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
+            for answer in ["otra_cuenta", "77889900", "Banco+Uno"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
+            #expect(
+                rosa.text.contains("Los bancos no informan esa cuenta a su nombre") && rosa.text.contains("certificado de que la cuenta"))
+            path = try await ProcedureJourneyTests.file(rosa)
+            let code = Self.code(path)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)")
+            let early = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Se+ve+bien."])
+            #expect(early.status == .conflict, "nobody pays into an account that is not proved")
+            try await ProofJourneyTests.prove(paula, code, "cuentas", "12345678,+77889900", "Certificado del Banco Uno")
+            let granted = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+el+banco."])
+            #expect(granted.headers[.location] == "/mesa/casos")
+            let known = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
+            path = known
+            for answer in ["otra_cuenta", "00445566", "Banco+Uno"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
+            #expect(!rosa.text.contains("Los bancos no informan esa cuenta"), "the banks know that one")
         }
     }
 

@@ -20,7 +20,7 @@ struct FollowJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             let path = try await ProcedureJourneyTests.begin(rosa, "pension-garantizada-universal")
-            _ = try await ProcedureJourneyTests.answer(rosa, path, "otra_cuenta")
+            _ = try await ProcedureJourneyTests.answer(rosa, path, "presencial")
             let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
             let phone = opened.browser()
             for (wrong, run) in [(code, "44444444-4"), ("AAAAAAAA", "12345678-5"), (code, "12345678-4")] {
@@ -30,12 +30,12 @@ struct FollowJourneyTests {
                 try await phone.get("/tramites/seguir/paso").headers[.location] == "/tramites/seguir", "without a code there is nothing")
             #expect(try await Self.enter(phone, code, "12.345.678-5").headers[.location] == "/tramites/seguir/paso")
             try await phone.get("/tramites/seguir/paso")
-            #expect(phone.text.contains("¿En qué banco") && !phone.text.contains("Rosa") && !phone.text.contains("310.000"))
-            let action = try #require(phone.text.firstMatch(of: #/action="([^"]+\/paso\/banco\?r=\d+)"/#).map { String($0.1) })
-            try await phone.post(action, ["respuesta=Banco+Uno"])
+            #expect(phone.text.contains("¿En qué comuna") && !phone.text.contains("Rosa") && !phone.text.contains("310.000"))
+            let action = try #require(phone.text.firstMatch(of: #/action="([^"]+\/paso\/comuna_pago\?r=\d+)"/#).map { String($0.1) })
+            try await phone.post(action, ["respuesta=13101"])
             try await phone.get("/tramites/seguir/paso")
-            #expect(phone.text.contains("número de la cuenta") && !phone.text.contains("Banco Uno"), "what was answered is not shown")
-            for (question, value) in [("cuenta", "12345678"), ("veraz", "yes")] {
+            #expect(phone.text.contains("Declaro que lo que respondí es verdad"), "what was answered is not shown")
+            for (question, value) in [("veraz", "yes")] {
                 let next = try #require(phone.text.firstMatch(of: #/action="([^"]+\/paso\/[a-z]+\?r=\d+)"/#).map { String($0.1) })
                 #expect(next.contains("/paso/\(question)"))
                 try await phone.post(next, ["respuesta=\(value)"])
@@ -44,7 +44,7 @@ struct FollowJourneyTests {
             #expect(phone.text.contains("Falta presentarlo") && phone.text.contains("/mi/tramites/\(code)") && !phone.text.contains("$"))
             #expect(try await phone.get("/mi/tramites/\(code)").status != .ok, "the code opens nothing else")
             let last = try await ProcedureJourneyTests.follow(rosa, try await rosa.get("/mi/tramites/\(code)"))
-            #expect(last.hasSuffix("/revisar") && rosa.text.contains("Banco Uno"))
+            #expect(last.hasSuffix("/revisar") && rosa.text.contains("Santiago"))
             try await rosa.get("/mi/quien-vio")
             #expect(rosa.text.contains("Para seguir un trámite con su código"), "that somebody did so with the code is told")
         }

@@ -35,8 +35,11 @@ extension CaseDesk {
         let (run, service, today) = (opened.run, opened.service, runs.clock.today.number)
         guard let fact = provable(opened).first(where: { $0.id == name }), let question = fact.question else { throw NotFound() }
         let value: Expressions.Value
-        do throws(AnswerFault) { value = try AnswerReader(runs.checks, today: today).read(input, question) } catch { return error }
-        var state = opened.state
+        do throws(AnswerFault) { value = fact.value(from: try AnswerReader(runs.checks, today: today).read(input, question)) } catch {
+            return error
+        }
+        // What the register says first: the proof stands against that.
+        var state = try await runs.asked(fact, of: opened)
         let proof = Proof(value, paper: paper, instead: state.facts[name]?.value, at: runs.clock.now.milliseconds)
         try state.apply(.proved(name, proof), to: state.revision)
         state = try await runs.fetched(opened, state)
@@ -57,6 +60,19 @@ extension CaseDesk {
 }
 
 extension RunDesk {
+    /// A state in which the register was asked for a fact, if it was not before.
+    func asked(_ fact: Fact, of opened: Opened) async throws -> FlowState {
+        var state = opened.state
+        guard state.facts[fact.id] == nil else { return state }
+        var reply = Registers.Reply.down
+        if let number = try await number(of: opened) {
+            reply =
+                await ask([fact.register: [fact]], number, for: opened.service, matter: opened.run.code.description)[fact.register] ?? .down
+        }
+        try state.apply(.fetched(fact.id, result(reply, fact)), to: state.revision)
+        return state
+    }
+
     /// A state with what registers say of all that its rules want to know now.
     func fetched(_ opened: Opened, _ before: FlowState) async throws -> FlowState {
         var state = before

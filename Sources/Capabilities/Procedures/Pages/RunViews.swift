@@ -151,7 +151,7 @@ extension Texts {
     /// The registers that services may name, beside this house itself.
     public static let registers: Set<String> = [
         RunDesk.ownRegister, "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes",
-        "cotizaciones",
+        "cotizaciones", "impuestos", "salud", "cesantia", "cuentas",
     ]
 
     /// What people call a register.
@@ -167,6 +167,10 @@ extension Texts {
         case "familia": self["procedures.register.familia"]
         case "aportes": self["procedures.register.aportes"]
         case "cotizaciones": self["procedures.register.cotizaciones"]
+        case "impuestos": self["procedures.register.impuestos"]
+        case "salud": self["procedures.register.salud"]
+        case "cesantia": self["procedures.register.cesantia"]
+        case "cuentas": self["procedures.register.cuentas"]
         default: id
         }
     }

@@ -75,6 +75,24 @@ struct ValueTexts {
         }
     }
 
+    /// One of several things: its names and numbers first, then its days; of what is yes or no, what it is.
+    private func record(_ map: ValueMap) -> String {
+        var (words, days, marks) = ([String](), [String](), [String]())
+        for (key, value) in map.entries {
+            switch (key, value) {
+            case (.string(let name), .bool(true)): marks.append(name)
+            case (_, .bool): break
+            case (_, .timestamp(let moment)): days.append(texts.short(Day(number: moment.day)))
+            default: words.append(plain(value))
+            }
+        }
+        return (words + days + marks).joined(separator: ", ")
+    }
+
+    private func isRecords(_ value: Expressions.Value) -> Bool {
+        if case .list(let values) = value, case .map? = values.first { true } else { false }
+    }
+
     func money(_ value: Expressions.Value) -> String {
         if case .int(let amount) = value { return Pesos(amount).description }
         return plain(value)
@@ -86,7 +104,8 @@ struct ValueTexts {
         case .int(let number): texts.number(number)
         case .string(let text): text
         case .timestamp(let moment): texts.long(Day(number: moment.day))
-        case .list(let values): values.map { plain($0) }.joined(separator: ", ")
+        case .list(let values): values.map { plain($0) }.joined(separator: isRecords(value) ? "; " : ", ")
+        case .map(let map): record(map)
         default: ""
         }
     }

@@ -71,6 +71,7 @@ enum RegisterField: Decodable {
     case number(Int64)
     case text(String)
     case texts([String])
+    case records([[String: RegisterField]])
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -80,8 +81,10 @@ enum RegisterField: Decodable {
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
+        } else if let texts = try? container.decode([String].self) {
+            self = .texts(texts)
         } else {
-            self = .texts(try container.decode([String].self))
+            self = .records(try container.decode([[String: RegisterField]].self))
         }
     }
 
@@ -91,6 +94,7 @@ enum RegisterField: Decodable {
         case .number(let number): .number(number)
         case .text(let text): Day(iso: text).map { .day($0) } ?? .text(text)
         case .texts(let texts): .texts(texts)
+        case .records(let records): .records(records.map { $0.mapValues(\.datum) })
         }
     }
 }

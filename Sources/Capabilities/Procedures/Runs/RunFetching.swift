@@ -100,6 +100,15 @@ extension Registers.Datum {
         case .text(let text): .string(text)
         case .day(let day): Timestamp(day: day.number).map { .timestamp($0) }
         case .texts(let texts): .list(texts.map { .string($0) })
+        case .records(let records):
+            .list(
+                records.map { record in
+                    var map = ValueMap()
+                    for (field, datum) in record.sorted(by: { $0.key < $1.key }) {
+                        if let value = datum.value { _ = map.insert(.string(field), value) }
+                    }
+                    return .map(map)
+                })
         }
     }
 }

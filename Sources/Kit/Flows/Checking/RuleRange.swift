@@ -73,6 +73,7 @@ struct RuleRange {
         case .date: [-20_000, -4_000, 0, 5_000, 14_000, 19_000, 20_500].compactMap { Timestamp(day: $0).map { .timestamp($0) } }
         case .text: [.string(""), .string("a")] + words
         case .texts: [.list([])] + words.map { .list([$0]) }
+        case .records: []
         }
     }
 

@@ -2,7 +2,8 @@ import Expressions
 
 /// What the kinds of facts and values are.
 public enum FactKind: String, Sendable, CaseIterable {
-    case yesNo, text, wholeNumber, money, date, texts
+    /// `records` are several things of several fields each, as children.
+    case yesNo, text, wholeNumber, money, date, texts, records
 
     public var type: ValueType {
         switch self {
@@ -11,6 +12,7 @@ public enum FactKind: String, Sendable, CaseIterable {
         case .wholeNumber, .money: .int
         case .date: .timestamp
         case .texts: .list(.string)
+        case .records: .list(.map(.string, .dyn))
         }
     }
 }
@@ -32,20 +34,32 @@ public struct Fact: Sendable {
 }
 
 extension Fact {
-    /// The same as a question, for whoever reads the datum in a paper; nil for what is no single value.
+    /// The same as a question, for whoever reads the datum in a paper; nil for what no one field can hold. Several texts are written with commas
+    /// between them.
     public var question: Question? {
         let asked: AnswerKind
         switch kind {
         case .yesNo: asked = .yesNo
-        case .text: asked = .text(atMost: 200)
+        case .text, .texts: asked = .text(atMost: 200)
         case .wholeNumber: asked = .wholeNumber(0...1_000_000)
         case .money: asked = .money(0...1_000_000_000_000)
         case .date: asked = .date(past: true, future: true)
-        case .texts: return nil
+        case .records: return nil
         }
         return Question(
             id: id, kind: asked, text: name, voice: nil, help: nil, when: nil, valid: nil, isOptional: false, servesRules: true,
             standard: nil)
+    }
+}
+
+extension Fact {
+    /// What was given to its question, as the fact has it.
+    public func value(from answer: Value) -> Value {
+        guard kind == .texts, case .string(let text) = answer else { return answer }
+        return .list(
+            text.split(separator: ",").map {
+                .string(String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()))
+            })
     }
 }
 

@@ -58,9 +58,10 @@ public struct Proof: Sendable, Codable {
     /// When it was taken so, in milliseconds since 1970.
     public let at: Int64
 
-    /// Whether it stands against what the register says now.
+    /// Whether it stands against what the register says now. Before the register was asked nothing stands.
     func stands(against result: FactResult?) -> Bool {
-        switch (instead, result?.value) {
+        guard let result else { return false }
+        return switch (instead, result.value) {
         case (nil, nil): true
         case (let then?, let now?): Value.areEqual(then, now)
         default: false
