@@ -17,7 +17,7 @@ struct ProactiveCommand: AsyncParsableCommand {
                 that changes more than --most-change percent of those who qualify stops for somebody to look at it. With --groups the file has those \
                 columns too (age band, sex, comuna, nationality), --review says how it falls on each group, and a group further from everybody than \
                 --most-apart points stops it until --reviewed names who looked at it. Without --population it looks at those who said yes to being \
-                told, by their registers, and tells those who qualify.
+                told, by their registers, and says how many it would tell and of which ages; with --reviewed it tells them.
                 """)
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, an empty field is not known.") var population:
@@ -80,14 +80,33 @@ struct ProactiveCommand: AsyncParsableCommand {
             try await house.database.mustBeMigrated(House.schemas)
             try await house.database.join()
             let (id, isDemonstration) = (id, demo)
-            let tally: OfferDesk.Tally
-            do {
-                tally = try await house.whileAlive { try await house.offers(isDemonstration: isDemonstration).run(id) }
-            } catch is NotFound {
-                throw Stopped("There is no service '\(id)' here.")
+            func run(isReleased: Bool) async throws -> OfferDesk.Tally {
+                do {
+                    return try await house.whileAlive {
+                        try await house.offers(isDemonstration: isDemonstration).run(id, isReleased: isReleased)
+                    }
+                } catch is NotFound {
+                    throw Stopped("There is no service '\(id)' here.")
+                }
             }
+            let seen = try await run(isReleased: false)
+            let review = GroupReview(["age": seen.ages], seen.qualifies)
+            if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
+            guard let reviewed else {
+                await house.database.close()
+                let apart = review.apart(by: Double(mostApart)).map(\.group).joined(separator: ", ")
+                print(said(seen, "would be told"))
+                throw Stopped(
+                    (apart.isEmpty ? "" : "These ages differ from everybody by more than \(mostApart) points: \(apart). ")
+                        + "Nobody was told. Look at the table of ages (--review), then say who did with --reviewed.")
+            }
+            let tally = try await run(isReleased: true)
             await house.database.close()
-            print("told: \(tally.told), nearly: \(tally.nearly), open: \(tally.open), no: \(tally.no), known: \(tally.known)")
+            print("reviewed by \(reviewed)\n" + said(tally, "told"))
+        }
+
+        private func said(_ tally: OfferDesk.Tally, _ word: String) -> String {
+            "\(word): \(tally.told), nearly: \(tally.nearly), open: \(tally.open), no: \(tally.no), known: \(tally.known)"
         }
 
         private func read(_ path: String) throws -> String {

@@ -67,6 +67,9 @@ extension House {
             base: address
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
+        CaseAuditPages(
+            deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, signers: deskSelf), territory: territory
+        ).mount(on: router)
         CasePages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, signers: deskSelf),
             territory: territory
@@ -76,6 +79,9 @@ extension House {
     var procedurePanels: [DeskPanel] {
         let desk = CaseDesk(runDesk(isDemonstration: false), signers: deskSelf)
         return [
+            DeskPanel(
+                .control, place: 705, permission: .readAudit, path: "/mesa/auditoria/casos", title: "procedures.audit",
+                summary: "procedures.audit.lead"),
             DeskPanel(
                 .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",
                 summary: "procedures.cases.late.summary"

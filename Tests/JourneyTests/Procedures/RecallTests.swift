@@ -63,7 +63,7 @@ struct RecallTests {
             let desk = opened.house.offers(isDemonstration: true)
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             _ = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
-            #expect(try await desk.run("pension-garantizada-universal") == OfferDesk.Tally(), "nobody said yes")
+            #expect(try await desk.run("pension-garantizada-universal", isReleased: true) == OfferDesk.Tally(), "nobody said yes")
             let people = try await opened.database.read { try $0.all("SELECT id FROM person ORDER BY id") { PersonID(try $0["id"]) } }
             _ = try await opened.database.write { transaction in
                 for person in people {
@@ -71,11 +71,15 @@ struct RecallTests {
                 }
                 return people.count
             }
-            let tally = try await desk.run("pension-garantizada-universal")
+            let seen = try await desk.run("pension-garantizada-universal", isReleased: false)
+            #expect(seen.told == 1 && seen.ages.count == seen.qualifies.count && seen.ages.contains("60 a 69"), "\(seen)")
+            try await rosa.get("/mi/avisos")
+            #expect(!rosa.text.contains("puede corresponderle"), "before somebody looked at the groups nobody is told")
+            let tally = try await desk.run("pension-garantizada-universal", isReleased: true)
             #expect(tally.told == 1 && tally.nearly + tally.no + tally.open == people.count - 1, "\(tally)")
             try await rosa.get("/mi/avisos")
             #expect(rosa.text.contains("puede corresponderle: Solicitud de la Pensión Garantizada Universal"))
-            #expect(try await desk.run("pension-garantizada-universal").known == 1, "told once")
+            #expect(try await desk.run("pension-garantizada-universal", isReleased: true).known == 1, "told once")
             try await rosa.get("/mi/quien-vio")
             #expect(rosa.text.contains("Para avisarle de un beneficio"))
         }

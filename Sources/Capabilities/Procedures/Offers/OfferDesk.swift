@@ -1,4 +1,5 @@
 import Civic
+import Expressions
 import Flows
 import Ports
 import Storage
@@ -22,16 +23,29 @@ public struct OfferDesk: Sendable {
 
     /// How many of those who said yes there are of each kind.
     public struct Tally: Sendable, Hashable {
+        /// They qualify, and were told or, before a release, would be.
         public var told = 0
         public var nearly = 0
         public var open = 0
         public var no = 0
         /// They have it, have asked for it, or were told before.
         public var known = 0
+        /// Of everybody who was reckoned: the band of their age, as far as a register knows it, and whether they qualify.
+        public var ages: [String] = []
+        public var qualifies: [Bool] = []
+
+        mutating func note(_ reckoning: Reckoning, _ service: Service, today: Day, isGranted: Bool) {
+            let born = service.facts.first { $0.field == "fechaNacimiento" }.flatMap { reckoning.known[$0.id]?.value }
+            guard let born, case .timestamp(let moment) = born else { return }
+            let decade = max(0, (today.number - moment.day) / 3_653) * 10
+            ages.append("\(decade) a \(decade + 9)")
+            qualifies.append(isGranted)
+        }
     }
 
-    /// Looks at everybody who said yes, and tells those who qualify and were not told before. Throws `NotFound` for no such service.
-    public func run(_ id: String) async throws -> Tally {
+    /// Looks at everybody who said yes. Those who qualify and were not told before are told when it is released; before that it only says whom it
+    /// would be, so that somebody can look at the groups first (counter-rules 5). Throws `NotFound` for no such service.
+    public func run(_ id: String, isReleased: Bool) async throws -> Tally {
         guard let service = try await runs.shelf.newest(id) else { throw NotFound() }
         let parameters = try await runs.database.read { try Parameters.table(for: service, $0) }
         let interpreter = Interpreter(service, parameters: parameters)
@@ -41,11 +55,11 @@ public struct OfferDesk: Sendable {
             let people = try await runs.database.read { try consents.given(Self.purpose, last, 200, $0) }
             guard let end = people.last else { return tally }
             after = end.number
-            for person in people { try await look(person, interpreter, &tally) }
+            for person in people { try await look(person, interpreter, isReleased: isReleased, &tally) }
         }
     }
 
-    private func look(_ person: PersonID, _ interpreter: Interpreter, _ tally: inout Tally) async throws {
+    private func look(_ person: PersonID, _ interpreter: Interpreter, isReleased: Bool, _ tally: inout Tally) async throws {
         let (store, deaths, runs, service) = (store, deaths, runs, interpreter.service)
         let isKnown = try await runs.database.read { snapshot in
             try deaths.isDead(person, snapshot) || store.isTold(person, of: service.id, snapshot)
@@ -54,7 +68,9 @@ public struct OfferDesk: Sendable {
         if isKnown { return tally.known += 1 }
         guard let reckoning = try await reckon(person, interpreter) else { return tally.open += 1 }
         let (unmet, met) = (reckoning.findings.count(where: \.isUnmet), reckoning.findings.count(where: \.isMet))
-        guard case .granted = Decision(reckoning).outcome else {
+        let isGranted = if case .granted = Decision(reckoning).outcome { true } else { false }
+        tally.note(reckoning, service, today: runs.clock.today, isGranted: isGranted)
+        guard isGranted else {
             if unmet == 1, met == reckoning.findings.count - 1 {
                 tally.nearly += 1
             } else if unmet > 0 {
@@ -64,6 +80,7 @@ public struct OfferDesk: Sendable {
             }
             return
         }
+        guard isReleased else { return tally.told += 1 }
         let (consents, notices) = (consents, runs.notices)
         let isTold = try await runs.database.write { transaction in
             // Somebody may have taken their yes back meanwhile.

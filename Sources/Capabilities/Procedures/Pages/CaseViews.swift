@@ -25,7 +25,7 @@ extension RunViews {
                 \(given(shown.opened))\
                 \(papers(shown))\
                 <h2>\(texts["procedures.timeline"])</h2>
-                \(Timeline.line(entries(shown), texts: texts))
+                \(Timeline.line(entries(shown.opened.run, shown.opened.service, shown.events, shown.words), texts: texts))
                 \(more)</div>
                 """)
     }
@@ -119,59 +119,6 @@ extension RunViews {
         case .positive: "procedures.silence.positive"
         case .negative: "procedures.silence.negative"
         case .none: "procedures.silence.none"
-        }
-    }
-
-    private func entries(_ shown: RunDesk.Shown) -> [Timeline.Entry] {
-        let service = shown.opened.service
-        var entries = shown.events.map { event in
-            Timeline.Entry(
-                .past, title(event, service),
-                time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))",
-                "\(with: shown.words[event.id], { "<blockquote>\($0)</blockquote>" })")
-        }
-        if shown.opened.run.filed != nil, shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal {
-            entries.append(Timeline.Entry(.toCome, texts["procedures.event.decision"], time: shown.opened.run.due.map { texts.long($0) }))
-        }
-        return entries
-    }
-
-    private func title(_ event: RunEvent, _ service: Service) -> String {
-        switch event.kind {
-        case .begun: texts["procedures.event.begun"]
-        case .helped: texts["procedures.event.helped"]
-        case .filed: texts["procedures.event.filed"]
-        case .staged: service.stages.first { $0.id == event.stage }?.title.said(in: texts.language).text ?? texts["procedures.event.staged"]
-        case .taken: texts["procedures.event.taken"]
-        case .decided: texts["procedures.event.decided"]
-        case .paused: texts["procedures.event.paused"]
-        case .completed: texts["procedures.event.completed"]
-        case .resumed: texts["procedures.event.resumed"]
-        case .extended: texts["procedures.event.extended"]
-        case .answered: texts["procedures.event.reviewed"]
-        case .withdrawn: texts["procedures.event.withdrawn"]
-        case .appealed: texts["procedures.event.appealed"]
-        case .notified: texts["procedures.event.notified"]
-        case .overdue: texts["procedures.event.overdue"]
-        case .denounced: texts["procedures.event.denounced"]
-        case .certified: texts["procedures.event.certified"]
-        case .noted: texts["procedures.event.noted"]
-        case .released: texts["procedures.event.released"]
-        case .looked: texts["procedures.event.looked"]
-        case .raised: texts["procedures.event.raised"]
-        case .lowered: texts["procedures.event.lowered"]
-        case .suspended: texts["procedures.event.suspended"]
-        case .restarted: texts["procedures.event.restarted"]
-        case .ended: texts["procedures.event.ended"]
-        case .kept: texts["procedures.event.kept"]
-        case .recalled: texts["procedures.event.recalled"]
-        case .again: texts["procedures.event.again"]
-        case .referred: texts["procedures.event.referred"]
-        case .received: texts["procedures.event.received"]
-        case .held: texts["procedures.event.held"]
-        case .unheld: texts["procedures.event.unheld"]
-        case .proved: texts["procedures.event.proved"]
-        case .planned: texts["procedures.event.planned"]
         }
     }
 
