@@ -24,16 +24,9 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def sit(visit):
+def sit(look):
     """sit(seat, **how): a page of the desk as that account sees it."""
-
-    def open_page(seat, **how):
-        page = visit(None, **how)
-        page.context.add_cookies(signed.colleague(seat[0]).cookies())
-        page.goto(seat[1], wait_until="load")
-        return page
-
-    return open_page
+    return lambda seat, **how: look(seat[1], signed.colleague(seat[0]).cookies(), **how)
 
 
 def test_the_desk_leads_each_to_their_own():
