@@ -41,3 +41,28 @@ def visit(browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def tabs():
+    return {}
+
+
+@pytest.fixture
+def look(browser, tabs):
+    """look(path, cookies, **how): a page in a tab where others were looked at before it, which is much faster. It is for what is only
+    measured: a page that is worked with, weighed, or asked for what went wrong is one to visit."""
+
+    def open_page(path, cookies=(), **how):
+        kind = repr(sorted(how.items()))
+        if kind not in tabs:
+            tabs[kind] = browser.new_context(base_url=walk.BASE, locale="es-CL", **how).new_page()
+            tabs[kind].on("crash", lambda: tabs.pop(kind, None))
+        page = tabs[kind]
+        page.context.clear_cookies()
+        page.context.add_cookies(list(cookies))
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")  # as a new one has it
+        page.goto(path, wait_until="load")
+        return page
+
+    return open_page

@@ -2,16 +2,24 @@
 
 import re
 import time
-from functools import cache
+from functools import cache, partial
 from html import unescape
+from http.client import HTTPConnection
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPHandler, Request, build_opener
 
 import walk
 
 ROSA = "12345678-5"
+
+
+class Neighbour(HTTPHandler):
+    """Another machine than that of the browsers with a screen: how many forms these may send a minute is left to them."""
+
+    def http_open(self, request):
+        return self.do_open(partial(HTTPConnection, source_address=("127.0.0.2", 0)), request)
 
 
 class Browser:
@@ -19,7 +27,7 @@ class Browser:
 
     def __init__(self):
         self.jar = CookieJar()
-        self.opener = build_opener(HTTPCookieProcessor(self.jar))
+        self.opener = build_opener(HTTPCookieProcessor(self.jar), Neighbour)
         self.place = "/"
 
     def get(self, path, **headers):
@@ -31,7 +39,10 @@ class Browser:
         body = re.findall(r"<form method=\"post\".*?</form>", page.text, re.DOTALL)
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body[at]))
         data = urlencode({**{name: unescape(value) for name, value in hidden.items()}, **values}, doseq=True).encode()
-        return self._ask(Request(urljoin(walk.BASE + page.path, unescape(form[at])), data=data))
+        sent = Request(urljoin(walk.BASE + page.path, unescape(form[at])), data=data)
+        while (answer := self._ask(sent)).status == 429:  # nobody may send so many a minute
+            time.sleep(int(answer.headers["Retry-After"]))
+        return answer
 
     def cookies(self):
         """As playwright takes them."""
@@ -90,13 +101,13 @@ def colleague(account):
 
 @cache
 def desk():
-    """{(account, path): answer} of what the desk leads each of the staff to; of pages that only differ in a number, one."""
+    """{(account, path): answer} of what the desk leads each of the staff to; of pages that only differ in a number or a service, one."""
     found = {}
     for account in STAFF:
         seen, waiting = set(), ["/mesa", "/en/mesa"]
         while waiting:
             path = waiting.pop()
-            kind = re.sub(r"\d{2,}", "{}", path.partition("?")[0])
+            kind = re.sub(r"\d{2,}|(?<=/nuevo/)[a-z-]+", "{}", path.partition("?")[0])
             if kind in seen or "salir" in path:
                 continue
             seen.add(kind)
@@ -118,14 +129,14 @@ def camila():
     return kept("camila", "/mi", lambda: citizen("20347878-K"))
 
 
+def maximiliano():
+    """He has a name of two hundred letters, and two children in his care."""
+    return kept("maximiliano", "/mi", lambda: citizen("5126663-3"))
+
+
 def acts(path):
     """Whether a page is one on which somebody acts for another, or leads there."""
     return re.search(r"^/mi/(por/|representacion/\d)", walk.in_the_source(path)) is not None
-
-
-def who(path):
-    """Whose page it is."""
-    return camila() if acts(path) else rosa()
 
 
 def lead(browser, beginnings, belongs):
@@ -143,8 +154,27 @@ def lead(browser, beginnings, belongs):
 
 
 @cache
-def rooms():
-    """{path: answer} of all that Mi Ventanilla leads to, as Rosa sees it in both languages, and what Camila sees who acts for others."""
+def owned():
+    """{path: (whose, answer)} of all that Mi Ventanilla leads to in both languages: as Rosa sees it, as Camila who acts for others, and the
+    services that Maximiliano has under way."""
     own = lead(rosa(), ["/mi", "/en/mi"], lambda path: walk.in_the_source(path).startswith("/mi") and not acts(path))
     acting = lead(camila(), ["/mi/representacion", "/en/mi/representacion"], acts)
-    return dict(sorted({**{path: answer for path, answer in acting.items() if acts(path)}, **own}.items()))
+    running = lead(maximiliano(), ["/mi/tramites", "/en/mi/tramites"], runs)
+    found = {path: (camila, answer) for path, answer in acting.items() if acts(path)}
+    found |= {path: (maximiliano, answer) for path, answer in running.items() if runs(path)}
+    return dict(sorted({**found, **{path: (rosa, answer) for path, answer in own.items()}}.items()))
+
+
+def runs(path):
+    """Whether a page is one of a service that somebody does."""
+    return re.search(r"^/mi/tramites/[A-Z0-9]{8}", walk.in_the_source(path)) is not None
+
+
+def rooms():
+    """{path: answer} of them."""
+    return {path: answer for path, (_, answer) in owned().items()}
+
+
+def who(path):
+    """The browser of whoever sees a page."""
+    return owned()[path][0]()

@@ -2,6 +2,7 @@
 
 import re
 
+import drafts
 import pytest
 import signed
 import walk
@@ -14,6 +15,7 @@ from budgets import MAIN_ACTION, TARGET
 
 
 def pytest_generate_tests(metafunc):
+    drafts.leave()
     if "seat" in metafunc.fixturenames:
         seats = walk.fewer((seat for seat, answer in signed.desk().items() if answer.is_page), lambda seat: seat[1])
         if not walk.FULL:  # a page that two accounts see as one; what is on a first screen is each one's own
@@ -22,21 +24,20 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def sit(visit):
+def sit(look):
     """sit(seat, **how): a page of the desk as that account sees it."""
-
-    def open_page(seat, **how):
-        page = visit(None, **how)
-        page.context.add_cookies(signed.colleague(seat[0]).cookies())
-        page.goto(seat[1], wait_until="load")
-        return page
-
-    return open_page
+    return lambda seat, **how: look(seat[1], signed.colleague(seat[0]).cookies(), **how)
 
 
 def test_the_desk_leads_each_to_their_own():
     paths = {path for _, path in signed.desk()}
     assert {"/mesa", "/mesa/personas", "/mesa/vidrio", "/mesa/derechos", "/mesa/auditoria", "/mesa/equipo", "/mesa/estadisticas", "/en/mesa"} <= paths
+
+
+def test_cases_and_what_is_done_with_somebody_are_among_them():
+    paths = {drafts.kind(path) for _, path in signed.desk()}
+    run = "/mesa/tramites/{}"
+    assert {"/mesa/casos/waits", "/mesa/casos/refused/notificar", run, f"{run}/{{}}", f"{run}/{{}}/preguntas/longText"} <= paths
 
 
 def test_each_page_answers_is_kept_by_nobody_and_has_a_way_out():

@@ -20,8 +20,8 @@ FOCUSED = """() => {
 }"""
 
 
-def test_every_control_is_reached_in_order_and_seen(visit, route):
-    page = visit(route, viewport={"width": 1280, "height": 800})
+def test_every_control_is_reached_in_order_and_seen(look, route):
+    page = look(route, viewport={"width": 1280, "height": 800})
     names = page.evaluate(LIST)
     for number, name in enumerate(names):
         page.keyboard.press("Tab")
@@ -34,8 +34,8 @@ def test_every_control_is_reached_in_order_and_seen(visit, route):
         assert focus["inside"], f"{name!r} has the focus where nobody sees it"
 
 
-def test_the_first_key_offers_to_skip_to_the_content(visit, route):
-    page = visit(route)
+def test_the_first_key_offers_to_skip_to_the_content(look, route):
+    page = look(route)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#")
     page.keyboard.press("Enter")

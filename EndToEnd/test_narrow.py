@@ -19,8 +19,8 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(node => {
 }).map(node => node.tagName + ': ' + node.textContent.trim().slice(0, 40))"""
 
 
-def test_nothing_sticks_out_at_320_px(visit, path):
-    assert visit(path, viewport={"width": 320, "height": 640}).evaluate(OVERFLOW) == []
+def test_nothing_sticks_out_at_320_px(look, path):
+    assert look(path, viewport={"width": 320, "height": 640}).evaluate(OVERFLOW) == []
 
 
 def test_text_at_200_percent(visit, path):

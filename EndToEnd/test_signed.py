@@ -1,7 +1,9 @@
 """Mi Ventanilla, held to what every page is held to, with somebody signed in."""
 
 import re
+from functools import cache
 
+import drafts
 import pytest
 import signed
 import walk
@@ -13,32 +15,36 @@ from test_narrow import OVERFLOW
 from test_targets import ACTIONS, SMALL
 
 
+@cache
+def kinds():
+    """{kind: path} of a page of each kind."""
+    drafts.leave()
+    pages = {}
+    for path, answer in signed.rooms().items():
+        if answer.is_page:
+            pages.setdefault(drafts.kind(answer.path), path)
+    return pages
+
+
 def pytest_generate_tests(metafunc):
     if "room" in metafunc.fixturenames:
-        kinds = {}
-        for path, answer in signed.rooms().items():
-            if answer.is_page:
-                kinds.setdefault(re.sub(r"\d{4,}|[A-Z0-9]{6,}", "{}", path.partition("?")[0]), path)
-        metafunc.parametrize("room", walk.fewer(kinds.values()))
+        metafunc.parametrize("room", walk.fewer(kinds().values()))
 
 
 @pytest.fixture
-def enter(visit):
+def enter(look):
     """enter(path, **how): a page as whoever it is for sees it."""
-
-    def open_page(path, **how):
-        page = visit(None, **how)
-        page.context.add_cookies(signed.who(path or "/mi").cookies())
-        if path:
-            page.goto(path, wait_until="load")
-        return page
-
-    return open_page
+    return lambda path, **how: look(path, signed.who(path).cookies(), **how)
 
 
 def test_the_rooms_are_those_that_are_documented():
     assert {"/mi", "/mi/datos", "/mi/quien-vio", "/mi/avisos", "/mi/derechos", "/mi/sesiones", "/en/mi"} <= set(signed.rooms())
     assert sum("/mi/por/" in path for path in signed.rooms()) > 20, "somebody acts for others"
+
+
+def test_what_is_under_way_is_among_them():
+    asked = {f"/mi/tramites/{{}}/preguntas/{kind}" for kind in drafts.KINDS.values()}
+    assert {*asked, *(f"/mi/tramites/{state}" for state in ("granted", "waits", "refused", "{}/revisar"))} <= set(kinds())
 
 
 def test_every_room_answers_and_is_kept_by_nobody():
@@ -99,8 +105,11 @@ def test_works_without_script(enter, room):
     assert page.locator("h1").count() == 1 and page.locator("main").inner_text().strip()
 
 
-def test_no_script_of_ours_breaks(enter, room):
-    assert not enter(room).problems
+def test_no_script_of_ours_breaks(visit, room):
+    page = visit(None)
+    page.context.add_cookies(signed.who(room).cookies())
+    page.goto(room, wait_until="load")
+    assert not page.problems
 
 
 def test_weight(visit, room):

@@ -14,7 +14,7 @@ ACTIONS = """least => [...document.querySelectorAll('main button, main [type=sub
     node.checkVisibility() && node.getBoundingClientRect().height < least).map(node => node.outerHTML.slice(0, 120))"""
 
 
-def test_targets_are_large_enough(visit, path):
-    page = visit(path, viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+def test_targets_are_large_enough(look, path):
+    page = look(path, viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
     assert page.evaluate(SMALL, TARGET) == []
     assert page.evaluate(ACTIONS, MAIN_ACTION) == []
