@@ -37,9 +37,9 @@ def leave():
     try:
         begin(rosa, "pension-garantizada-universal", UNHEARD)
         begin(him, "pension-garantizada-universal", LACKING)
+        him.submit(begin(him, "subsidio-familiar", {}), CHILD)
     finally:
         tell("right")
-    him.submit(begin(him, "subsidio-familiar", {}), CHILD)
     begin(signed.colleague("agente"), "reclamo-ciudadano", COMPLAINT, receive("5126663-3"))
     return {granted: "granted", waits: "waits", refused: "refused"}
 
@@ -83,8 +83,8 @@ def receive(run):
 
 
 def tell(how):
-    """How two registers answer from now on: while they are wrong, people are asked for what they would say."""
-    for register in ("residencia", "pensiones"):
+    """How some registers answer from now on: while they are wrong, people are asked for what they would say."""
+    for register in ("residencia", "pensiones", "familia"):
         stranger = signed.Browser()
         stranger.submit(stranger.get("/simulador/registros"), {"registro": register, "modo": how})
 

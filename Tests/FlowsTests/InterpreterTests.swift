@@ -80,7 +80,7 @@ struct InterpreterTests {
 
     @Test("takes what its condition takes, and nothing of another kind")
     func valid() throws {
-        let interpreter = try Pension.interpreter()
+        let interpreter = Interpreter(try Pension.service("cambio-de-forma-de-pago"), parameters: Pension.parameters)
         let question = try #require(interpreter.service.question("cuenta"))
         for (answer, isTaken) in [(Value.string("12345"), true), (.string("12-45"), false), (.int(12_345), false)] {
             #expect(interpreter.accepts(answer, to: question, FlowState(), today: Pension.today) == isTaken)

@@ -1,0 +1,98 @@
+import Civic
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Identity
+import Storage
+import TestKit
+import Testing
+
+@testable import Server
+
+/// Each shipped service that has no journey of its own elsewhere, done by its person from the first question to what comes of it.
+@Suite("A shipped service")
+struct ShippedJourneyTests {
+    /// Answers whatever is asked, by the name of the question, and files. Gives back the code.
+    private static func done(_ person: Browser, _ service: String, _ answers: [String: String]) async throws -> String {
+        var path = try await ProcedureJourneyTests.begin(person, service)
+        while let question = path.firstMatch(of: #/\/preguntas\/([a-z_]+)/#).map({ String($0.1) }) {
+            let given = try #require(answers[question], "\(service) asks \(question)")
+            let action = try #require(person.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
+            let fields = given.contains("=") ? given.split(separator: "&").map(String.init) : ["respuesta=\(given)"]
+            path = try await ProcedureJourneyTests.follow(person, try await person.post(action.replacing("&amp;", with: "&"), fields))
+        }
+        path = try await ProcedureJourneyTests.file(person)
+        return String(path.dropFirst("/mi/tramites/".count).prefix(8))
+    }
+
+    private static func due(_ opened: OpenedHouse) async throws -> Int? {
+        try await opened.database.read { try $0.value("SELECT due FROM procedure_run", as: Int.self) }
+    }
+
+    @Test("the family contribution is consulted, claimed, and granted by whoever pays it", arguments: Engine.available)
+    func contribution(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let code = try await Self.done(rosa, "aporte-familiar-permanente", ["destino": "cuenta_rut"])
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)")
+            #expect(paula.text.contains("Ordene el pago a la cuenta"))
+            try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Se+ordenó+el+pago."])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("El pago es suyo.") && rosa.text.contains(#/\$(64\.574|129\.148|193\.722)/#))
+        }
+    }
+
+    @Test("that somebody abroad is alive is shown by the consulate, and decided by whoever asks there", arguments: Engine.available)
+    func survival(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let code = try await Self.done(
+                rosa, "supervivencia-en-el-exterior",
+                [
+                    "pais": "Canadá", "como": "consulado", "consulado": "Toronto",
+                    "fecha_consulado": "respuesta-day=3&respuesta-month=11&respuesta-year=2026", "veraz": "yes",
+                ])
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)")
+            #expect(paula.text.contains("Toronto") && !paula.text.contains("A qué correo"), "what is not asked is not there")
+            try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=El+consulado+lo+confirmó."])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Su supervivencia quedó acreditada."))
+        }
+    }
+
+    @Test("the certificate of a pensioner comes at once, and names before whom", arguments: Engine.available)
+    func certificate(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let code = try await Self.done(rosa, "certificado-de-pensionado", ["para_quien": "Banco+Uno"])
+            #expect(rosa.text.contains("Su certificado está listo."))
+            if let text = try await ProofJourneyTests.paper(rosa, code) {
+                for said in ["Certificado de pensionado o pensionada", "Pensión de vejez", "Para ser presentado ante: Banco Uno"] {
+                    #expect(text.contains(said), "\(said)")
+                }
+                #expect(!text.contains("Se concede lo solicitado"), "a certificate is no decision")
+            }
+        }
+    }
+
+    @Test("public information is due in twenty business days, and once in ten more", arguments: Engine.available)
+    func information(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let code = try await Self.done(
+                rosa, "acceso-a-informacion-publica", ["que_pide": "El+contrato+de+aseo.", "formato": "correo", "correo": "rosa@example.cl"])
+            let calendar = BusinessCalendar(opened.house.holidays)
+            let filed = opened.house.clock.today
+            let first = try Term.businessDays(20).end(from: filed, calendar)
+            #expect(try await Self.due(opened) == first.number)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)")
+            try await paula.post("/mesa/casos/\(code)/ampliar", ["ampliacion=Hay+que+reunir+archivos."])
+            #expect(try await Self.due(opened) == Term.businessDays(10).end(from: first, calendar).number)
+            try await paula.get("/mesa/casos/\(code)")
+            #expect(!paula.text.contains("/ampliar\""), "once")
+        }
+    }
+}
