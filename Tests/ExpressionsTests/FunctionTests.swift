@@ -126,4 +126,28 @@ struct FunctionTests {
     func field(_ one: Case) {
         #expect(value(one.expression) == one.expected)
     }
+
+    /// 18 and 19 September 2026 are a Friday and a Saturday.
+    private static let holidays =
+        "[timestamp('2026-09-18T00:00:00Z'), timestamp('2026-09-19T00:00:00Z'), timestamp('2026-12-25T00:00:00Z')]"
+
+    @Test(
+        "count business days, and guess none",
+        arguments: [
+            // From Wednesday the 16th through Monday the 21st: Thursday and Monday.
+            Case("dias_habiles(day('2026-09-16'), day('2026-09-21'), F)", "int 2"),
+            Case("dias_habiles(day('2026-09-18'), day('2026-09-20'), F)", "int 0"),
+            Case("dias_habiles(day('2026-09-21'), day('2026-09-16'), F)", "int 0"),
+            Case("mas_dias_habiles(day('2026-09-17'), 1, F) == day('2026-09-21')", "true"),
+            Case("mas_dias_habiles(day('2026-09-19'), 0, F) == day('2026-09-19')", "true"),
+            Case("dias_habiles(day('2026-12-30'), day('2027-01-04'), F)", "error invalid_argument"),
+            Case("mas_dias_habiles(day('2026-09-17'), -1, F)", "error out_of_range"),
+            Case("dias_habiles(day('2026-09-17'), 3, F)", "error type"),
+        ])
+    func workdays(_ one: Case) {
+        let plain = one.expression.replacing("F)", with: "\(Self.holidays))").replacing(#/day\('([^']+)'\)/#) {
+            "timestamp('\($0.1)T00:00:00Z')"
+        }
+        #expect(value(plain) == one.expected, "\(plain)")
+    }
 }

@@ -34,7 +34,8 @@ enum ServiceFiles {
 
     /// The parameters of a catalogue's files.
     static func parameters(_ folder: String) throws -> ParameterTable {
-        Parameters.table(try CatalogueFiles(folder: folder).catalogue().parameters)
+        Parameters.table(
+            try CatalogueFiles(folder: folder).catalogue().parameters, try Holidays(file: folder + "/calendar/holidays.csv"))
     }
 
     /// What registers say, by fact, as plain JSON. Days are written without an hour.

@@ -134,7 +134,7 @@ struct DoorsJourneyTests {
             case .texts, .records: Issue.record("the pension asks for no lists")
             }
         }
-        let parameters = try await opened.database.read { try Parameters.table(for: service, $0) }
+        let parameters = try await opened.database.read { try Parameters.table(for: service, opened.house.holidays, $0) }
         var plain = PlainRun(
             Interpreter(service, parameters: parameters), checks: opened.house.answerChecks, texts: opened.house.paperTexts,
             territory: opened.house.territory, today: opened.house.clock.today, facts: facts)

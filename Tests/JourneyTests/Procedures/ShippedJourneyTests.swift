@@ -82,7 +82,8 @@ struct ShippedJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             let code = try await Self.done(
-                rosa, "acceso-a-informacion-publica", ["que_pide": "El+contrato+de+aseo.", "formato": "correo", "correo": "rosa@example.cl"])
+                rosa, "acceso-a-informacion-publica",
+                ["que_pide": "El+contrato+de+aseo.", "formato": "correo", "correo": "rosa@example.cl"])
             let calendar = BusinessCalendar(opened.house.holidays)
             let filed = opened.house.clock.today
             let first = try Term.businessDays(20).end(from: filed, calendar)

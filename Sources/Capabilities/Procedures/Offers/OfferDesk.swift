@@ -47,7 +47,7 @@ public struct OfferDesk: Sendable {
     /// would be, so that somebody can look at the groups first (counter-rules 5). Throws `NotFound` for no such service.
     public func run(_ id: String, isReleased: Bool) async throws -> Tally {
         guard let service = try await runs.shelf.newest(id) else { throw NotFound() }
-        let parameters = try await runs.database.read { try Parameters.table(for: service, $0) }
+        let parameters = try await runs.database.read { try Parameters.table(for: service, runs.calendar.holidays, $0) }
         let interpreter = Interpreter(service, parameters: parameters)
         var (tally, after) = (Tally(), Int64(0))
         while true {

@@ -61,7 +61,7 @@ public struct RecallDesk: Sendable {
             guard looked.contains(where: { names.contains($0.name) }) else { return nil }
         }
         let service = newest.version > run.version ? newest : opened.service
-        let parameters = try await runs.database.read { try Parameters.table(for: service, $0) }
+        let parameters = try await runs.database.read { try Parameters.table(for: service, runs.calendar.holidays, $0) }
         let reckoning = Interpreter(service, parameters: parameters).reckon(opened.state, today: runs.clock.today.number)
         let (change, after) = Self.change(run, record, Decision(reckoning))
         var isDrafted = false

@@ -53,7 +53,7 @@ public struct ReceivingDesk: Sendable {
             [.procedures, .identifiers, .name], of: [run.subject], for: "trace.purpose.procedureReferred", by: reader)
         let (sealed, parameters, happened) = try await runs.database.read { snapshot in
             (
-                try runs.store.state(of: run, snapshot), try Parameters.table(for: service, snapshot),
+                try runs.store.state(of: run, snapshot), try Parameters.table(for: service, runs.calendar.holidays, snapshot),
                 try runs.events.all(of: run, snapshot).last { $0.kind == .referred }
             )
         }

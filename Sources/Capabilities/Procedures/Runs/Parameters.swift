@@ -5,15 +5,15 @@ import Storage
 /// The catalogue's dated parameters, as a run looks at them.
 public enum Parameters {
     /// Those that a service names, as they are now.
-    static func table(for service: Service, _ snapshot: Snapshot) throws -> ParameterTable {
+    static func table(for service: Service, _ holidays: Holidays, _ snapshot: Snapshot) throws -> ParameterTable {
         let found = try ParameterDesk().parameters(service.parameters.compactMap { Parameter.ID($0.parameter) }, snapshot)
-        return table(Array(found.values))
+        return table(Array(found.values), holidays)
     }
 
     /// Of the values themselves.
-    public static func table(_ parameters: [Parameter]) -> ParameterTable {
+    public static func table(_ parameters: [Parameter], _ holidays: Holidays) -> ParameterTable {
         let byName = Dictionary(uniqueKeysWithValues: parameters.map { ("\($0.id)", $0) })
-        return ParameterTable { id, day, age in
+        return ParameterTable(holidays: holidays.days.map(\.number)) { id, day, age in
             guard let parameter = byName[id] else { return .missing(reason: id) }
             guard let value = parameter.value(on: Day(number: day), age: age) else {
                 let reason = parameter.missing.first { $0.holds(on: Day(number: day)) }?.reason

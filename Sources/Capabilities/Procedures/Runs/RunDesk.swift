@@ -143,7 +143,7 @@ public struct RunDesk: Sendable {
             target: Scope.Target(point: door.point))
         let (sealed, parameters, own) = try await database.read { snapshot in
             (
-                try store.state(of: run, snapshot), try Parameters.table(for: service, snapshot),
+                try store.state(of: run, snapshot), try Parameters.table(for: service, calendar.holidays, snapshot),
                 run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:]
             )
         }

@@ -50,6 +50,9 @@ public struct Holidays: Sendable {
         try self.init(csv: text)
     }
 
+    /// Those of the whole country, the earliest first.
+    public var days: [Day] { national.sorted().map { Day(number: $0) } }
+
     /// Whether the data says what kind of day it is.
     public func covers(_ day: Day) -> Bool { years.contains(day.year) }
 

@@ -1,6 +1,6 @@
 extension Functions {
     /// The standard ones and those that the rules of benefits need. Days are moments at midnight UTC.
-    public static let field = standard.adding(ages.merging(amounts) { $0 + $1 })
+    public static let field = standard.adding(ages.merging(amounts) { $0 + $1 }.merging(businessDays) { $0 + $1 })
 
     /// Whole years, months or days from one day to another. A birthday, or the day of a month, that a shorter month lacks is its last
     /// day (Código Civil, art. 48). An `en` before `desde` is an error.

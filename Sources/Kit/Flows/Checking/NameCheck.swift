@@ -15,7 +15,8 @@ extension ServiceCheck {
             }
         }
         let known = Set(
-            Service.dates + service.facts.map(\.id) + service.questions.map(\.id) + service.values.map(\.id) + service.parameters.map(\.id))
+            Service.dates + [Service.holidays] + service.facts.map(\.id) + service.questions.map(\.id) + service.values.map(\.id)
+                + service.parameters.map(\.id))
         for (place, words) in sentences {
             for name in words.byLanguage.values.flatMap(Self.placeholders) where !known.contains(name) {
                 defects.append(defect(place, "'{\(name)}' is the name of nothing: people would read a gap"))

@@ -36,6 +36,8 @@ public struct Service: Sendable {
 
     /// Dates that every service knows: of filing, of decision, and today.
     public static let dates = ["presentada", "decidida", "hoy"]
+    /// The list of holidays that every service knows, for terms in business days.
+    public static let holidays = "feriados"
 
     public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
     public func fact(_ id: String) -> Fact? { facts.first { $0.id == id } }

@@ -42,6 +42,7 @@ struct Names {
         amountFields = fields.optionalFields("amount")
         lifeFields = fields.optionalFields("life")
         var types = Dictionary(uniqueKeysWithValues: Service.dates.map { ($0, ValueType.timestamp) })
+        types[Service.holidays] = .list(.timestamp)
         let named =
             facts.map { ($0.id, $0.kind.type) } + parameters.map { ($0.id, .int) } + questions.map { ($0.id, $0.kind.type) }
             + values.map { ($0.id, $0.kind.type) }

@@ -51,8 +51,13 @@ public struct ParameterTable: Sendable {
     }
 
     public let find: @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found
+    /// The holidays of the country, in days since 1970; none where nobody knows them.
+    public let holidays: [Int]
 
-    public init(_ find: @escaping @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found) { self.find = find }
+    public init(holidays: [Int] = [], _ find: @escaping @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found) {
+        self.find = find
+        self.holidays = holidays
+    }
 }
 
 /// A rule, and what came of it.

@@ -43,7 +43,10 @@ struct Reckoner {
 
     private mutating func resolve(_ name: String) {
         guard visited.insert(name).inserted else { return }
-        if let day = date(name) {
+        if name == Service.holidays {
+            let days = parameters.holidays.compactMap { Timestamp(day: $0).map { Value.timestamp($0) } }
+            if days.isEmpty { want(name, [.parameter(name, reason: name)]) } else { set(name, .list(days), .date) }
+        } else if let day = date(name) {
             if let moment = Timestamp(day: day) { set(name, .timestamp(moment), .date) }
         } else if let fact = service.fact(name) {
             resolve(fact)
@@ -150,7 +153,8 @@ struct Reckoner {
         var (names, queue) = ([String](), reads)
         while !queue.isEmpty {
             let name = queue.removeFirst()
-            guard !names.contains(name) else { continue }
+            // A list of holidays explains nothing to anybody.
+            guard name != Service.holidays, !names.contains(name) else { continue }
             names.append(name)
             queue += basis[name] ?? []
         }
