@@ -131,8 +131,25 @@ struct ReadingTests {
             return
         }
     }
-}
 
+    @Test("counts business days by the holidays that there are, and abstains where nobody knows them")
+    func workdays() throws {
+        let text = Self.small.replacing("require: quiere", with: "require: \"quiere && dias_habiles(presentada, hoy, feriados) <= 5\"")
+        let service = try ServiceReader.service(text, file: "prueba.yaml")
+        var state = FlowState()
+        try state.apply(.answered("quiere", .bool(true)), to: 0)
+        try state.apply(.filed(on: 20_780), to: 1)
+        func finding(_ holidays: [Int], today: Int) throws -> Finding {
+            let table = ParameterTable(holidays: holidays) { id, _, _ in .missing(reason: id) }
+            return try #require(Interpreter(service, parameters: table).reckon(state, today: today).findings.first)
+        }
+        guard case .open(let needs) = try finding([], today: 20_785).outcome else { throw FlowState.Stale.stale }
+        #expect(needs.contains { if case .parameter("feriados", _) = $0 { true } else { false } })
+        #expect(try finding([20_700], today: 20_785).isMet)
+        #expect(try finding([20_700], today: 20_800).isUnmet)
+        #expect(try !finding([20_700], today: 20_785).data.contains("feriados"), "a list of holidays explains nothing")
+    }
+}
 extension Question {
     /// The questions of each group of a list.
     fileprivate var inner: [Question] { if case .groups(let questions, _, _) = kind { questions } else { [] } }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import NIOCore
 import Storage
 import TestKit
 import Testing
@@ -94,6 +95,23 @@ struct ShippedJourneyTests {
             #expect(try await Self.due(opened) == Term.businessDays(10).end(from: first, calendar).number)
             try await paula.get("/mesa/casos/\(code)")
             #expect(!paula.text.contains("/ampliar\""), "once")
+            // What was asked for is given with the case, and its person reads it.
+            let wrong = try await paula.post("/mesa/casos/\(code)/adjuntar", file: "documento", name: "a.pdf", Array("MZ".utf8))
+            #expect(wrong.status == .unprocessableContent, "a file is what its bytes are")
+            let pdf = Array("%PDF-1.4 contrato".utf8)
+            try await paula.get("/mesa/casos/\(code)")
+            let sent = try await paula.post(
+                "/mesa/casos/\(code)/adjuntar", file: "documento", name: "c.pdf", pdf, ["titulo": "Contrato de aseo"])
+            #expect(sent.headers[.location] == "/mesa/casos/\(code)")
+            try await paula.get("/mesa/casos/\(code)")
+            try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Va+adjunto."])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Contrato de aseo") && rosa.text.contains("/archivos/adjunto-1\""))
+            let read = try await rosa.get("/mi/tramites/\(code)/archivos/adjunto-1")
+            #expect(Array(read.body.readableBytesView) == pdf && read.headers[.contentType] == "application/pdf")
+            #expect(try await rosa.get("/mi/tramites/\(code)/archivos/adjunto-2").status == .notFound)
+            let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
+            #expect(try await jose.get("/mi/tramites/\(code)/archivos/adjunto-1").status == .notFound)
         }
     }
 }

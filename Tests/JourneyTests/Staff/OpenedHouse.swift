@@ -83,11 +83,16 @@ final class Browser {
 
     /// Sends a form with a file, as browsers do (RFC 7578).
     @discardableResult
-    func post(_ path: String, file field: String, name: String, _ bytes: [UInt8]) async throws -> TestResponse {
+    func post(
+        _ path: String, file field: String, name: String, _ bytes: [UInt8], _ fields: [String: String] = [:]
+    ) async throws -> TestResponse {
         var headers = headers
         headers[.contentType] = "multipart/form-data; boundary=corte"
         var body = ByteBuffer()
         if let token = token(path) { body.writeString("--corte\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n") }
+        for (name, value) in fields {
+            body.writeString("--corte\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
         body.writeString(
             "--corte\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: image/jpeg\r\n\r\n")
         body.writeBytes(bytes)

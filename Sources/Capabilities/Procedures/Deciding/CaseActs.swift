@@ -34,7 +34,7 @@ struct CaseAct: Sendable {
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
     /// Deciding first: it is what the case is there for.
-    static let all: [CaseAct] = [decide, handOn, settle, answer, pause, extend, note, release]
+    static let all: [CaseAct] = [decide, handOn, settle, answer, pause, extend, attach, note, release]
 
     static let decide = CaseAct(
         path: "", form: { Form("case-decide", [decision] + authority($0, $1) + [reason]) }, title: "procedures.decide",
@@ -104,6 +104,20 @@ struct CaseAct: Sendable {
             && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
     } act: {
         try await $0.extend($1.code, try $3[longer], by: $4, once: $5)
+    }
+
+    private static let document = Field<Upload>.file(
+        "documento", "procedures.attach.file", hint: "procedures.attach.hint", [.pdf, .jpeg, .png], most: 10 * 1_048_576)
+    private static let named = Field.text("titulo", "procedures.attach.title", most: 120)
+
+    private static let attach = CaseAct(
+        path: "/adjuntar", form: { _, _ in Form("case-attach", [document, named]) }, title: "procedures.attach",
+        lead: "procedures.attach.lead",
+        button: "procedures.attach.do"
+    ) { shown in
+        shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal
+    } act: {
+        try await $0.attach($1.code, try $3[document], try $3[named], by: $4, once: $5)
     }
 
     private static let note = CaseAct(

@@ -2,6 +2,7 @@ import Civic
 import Flows
 import Ports
 import Storage
+import Web
 
 /// What is done with a case besides deciding it.
 extension CaseDesk {
@@ -10,6 +11,23 @@ extension CaseDesk {
         try await act(code, by: actor, once: once) { run, _, staff, transaction in
             try runs.events.insert(.noted, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: words, transaction)
             try transaction.record(Event("procedure.noted", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+        }
+    }
+
+    /// Gives a file with the case, as the information that was asked for. Its person reads it from then on.
+    func attach(_ code: CheckedCode, _ upload: Upload, _ title: String, by actor: Actor, once: OnceKey) async throws {
+        let opened = try await open(code, by: actor).opened
+        let files = runs.files
+        try await act(code, by: actor, once: once) { run, _, staff, transaction in
+            guard run.decided == nil || run.isUnderAppeal else { throw RunMoved() }
+            try refuseOwn(run, actor, transaction)
+            let file = try files.keep(upload.bytes, of: run.subject, by: actor, transaction)
+            var state = opened.state
+            try state.apply(
+                .attached(Attached(file: file.id, title: title, kind: file.kind.rawValue, size: file.size)), to: state.revision)
+            guard try runs.store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
+            try runs.events.insert(.attached, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: title, transaction)
+            try transaction.record(Event("procedure.attached", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
         }
     }
 

@@ -23,6 +23,7 @@ extension RunViews {
                 \(remedies(shown))\
                 \(with: shown.decision, { ExplanationViews(texts: texts, values: values).decided($0, service) })
                 \(given(shown.opened))\
+                \(attached(shown.opened))\
                 \(papers(shown))\
                 <h2>\(texts["procedures.timeline"])</h2>
                 \(Timeline.line(entries(shown.opened.run, shown.opened.service, shown.events, shown.words), texts: texts))
@@ -42,6 +43,25 @@ extension RunViews {
             return AnswerList.Row(question.text.said(in: texts.language).text, answer(question, value, opened.run))
         }
         return rows.isEmpty ? HTML() : "<h2>\(texts["procedures.answers"])</h2>\n\(AnswerList.list(rows, texts: texts))\n"
+    }
+
+    /// What came with it from the institution.
+    private func attached(_ opened: RunDesk.Opened) -> HTML {
+        guard let files = opened.state.attached else { return HTML() }
+        return """
+            <h2>\(texts["procedures.attached"])</h2>
+            <ul class="sheets">
+            \(each: Array(files.enumerated()), { place, file in
+                """
+                <li><a class="onward" href="\(address(opened.run, "/archivos/\(RunDesk.attached)\(place + 1)"))">\(file.title)</a>
+                <p class="quiet">\(texts("procedures.file.said", [
+                    "kind": FileKind(rawValue: file.kind)?.name ?? file.kind, "size": texts.number(Int64((file.size + 1023) / 1024)),
+                ]))</p></li>
+
+                """
+            })</ul>
+
+            """
     }
 
     private func papers(_ shown: RunDesk.Shown) -> HTML {

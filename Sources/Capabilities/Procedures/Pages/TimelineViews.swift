@@ -63,6 +63,7 @@ extension RunViews {
         case .kept: texts["procedures.event.kept"]
         case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
+        case .attached: texts["procedures.event.attached"]
         case .referred: texts["procedures.event.referred"]
         case .received: texts["procedures.event.received"]
         case .held: texts["procedures.event.held"]

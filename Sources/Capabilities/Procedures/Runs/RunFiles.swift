@@ -24,13 +24,28 @@ extension RunDesk {
         return nil
     }
 
-    /// The file that answers a question, for whoever may open the run; the look at it leaves a trace of its own. Throws `NotFound` when
+    /// What stands before the place of a file that came with a case, where the name of a question stands else.
+    static let attached = "adjunto-"
+
+    private static func number(_ name: String, _ opened: Opened) -> Int64? {
+        if name.hasPrefix(attached) {
+            guard let place = Int(name.dropFirst(attached.count)), let files = opened.state.attached, files.indices.contains(place - 1)
+            else {
+                return nil
+            }
+            return files[place - 1].file
+        }
+        guard case .file? = opened.service.question(name)?.kind, case .map(let map)? = opened.state.answers[name],
+            case .string(let number)? = map["id"]
+        else { return nil }
+        return Int64(number)
+    }
+
+    /// The file that answers a question, or came with the case, for whoever may open the run; the look at it leaves a trace of its own. Throws `NotFound` when
     /// there is none.
     func file(_ code: CheckedCode, _ question: String, at door: Door, by actor: Actor) async throws -> (file: StoredFile, bytes: [UInt8]) {
         let opened = try await open(code, at: door, by: actor)
-        guard case .file? = opened.service.question(question)?.kind, case .map(let map)? = opened.state.answers[question],
-            case .string(let number)? = map["id"], let id = Int64(number)
-        else { throw NotFound() }
+        guard let id = Self.number(question, opened) else { throw NotFound() }
         let disclosure = try await disclosures.open(
             [.files], of: [opened.run.subject], for: "trace.purpose.procedure", in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))

@@ -8,6 +8,8 @@ public struct FlowState: Sendable, Codable {
     public private(set) var facts: [String: FactResult] = [:]
     /// What papers prove in the place of what registers say, by the name of the fact.
     public private(set) var proofs: [String: Proof]?
+    /// Files that whoever holds the case gave with it, the oldest first.
+    public private(set) var attached: [Attached]?
     /// Days since 1 January 1970.
     public private(set) var filed: Int?
     public private(set) var decided: Int?
@@ -19,6 +21,7 @@ public struct FlowState: Sendable, Codable {
         case answered(String, Value?)
         case fetched(String, FactResult)
         case proved(String, Proof)
+        case attached(Attached)
         case filed(on: Int)
         case decided(on: Int)
     }
@@ -33,6 +36,7 @@ public struct FlowState: Sendable, Codable {
         case .answered(let question, let value): answers[question] = value
         case .fetched(let fact, let result): facts[fact] = result
         case .proved(let fact, let proof): proofs = (proofs ?? [:]).merging([fact: proof]) { _, new in new }
+        case .attached(let file): attached = (attached ?? []) + [file]
         case .filed(let day): filed = day
         case .decided(let day): decided = day
         }
@@ -73,6 +77,22 @@ public struct Proof: Sendable, Codable {
         self.paper = paper
         self.instead = instead
         self.at = at
+    }
+}
+
+/// A file that is part of a case, by the number under which it is kept.
+public struct Attached: Sendable, Codable {
+    public let file: Int64
+    public let title: String
+    /// As `pdf`, and in bytes.
+    public let kind: String
+    public let size: Int
+
+    public init(file: Int64, title: String, kind: String, size: Int) {
+        self.file = file
+        self.title = title
+        self.kind = kind
+        self.size = size
     }
 }
 
