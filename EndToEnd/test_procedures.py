@@ -2,6 +2,7 @@
 
 import re
 
+import drafts
 import pytest
 import signed
 
@@ -98,7 +99,15 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
     assert "No cumple" in said and "12 años" in said and "Recurso de reposición" in said and "ningún plazo corre aún" in said
 
 
-def test_children_are_told_one_by_one_without_script(visit):
+@pytest.fixture
+def unheard():
+    """Registers that tell nothing: people are asked for what they would say."""
+    drafts.tell("wrong")
+    yield
+    drafts.tell("right")
+
+
+def test_children_are_told_one_by_one_without_script(visit, unheard):
     page = of(signed.citizen("20347878-K").cookies(), visit, "/mi/tramites", java_script_enabled=False)
     begin(page, "subsidio-familiar")
 
