@@ -70,6 +70,29 @@ struct InterpreterTests {
         guard case .review = interpreter.next(reckoning, level: .verified) else { throw FlowState.Stale.stale }
     }
 
+    @Test("takes what a paper proves as long as the register says what it said then, and never before it was asked")
+    func proofs() throws {
+        let interpreter = try Pension.interpreter()
+        var (state, _) = try Pension.run(interpreter, Pension.rosa)
+        try state.apply(
+            .proved("pension_base", Proof(.int(900_000), paper: "Liquidación", instead: .int(300_000), at: 1)), to: state.revision)
+        func base(_ state: FlowState) -> (value: Int64?, isProved: Bool) {
+            let known = interpreter.reckon(state, today: Pension.today).known["pension_base"]
+            var (value, isProved) = (Int64?.none, false)
+            if case .int(let number)? = known?.value { value = number }
+            if case .proved? = known?.origin { isProved = true }
+            return (value, isProved)
+        }
+        #expect(base(state) == (900_000, true))
+        var unheard = state
+        unheard.forget(["pension_base"])
+        #expect(base(unheard).value == nil, "the register is asked first")
+        try unheard.apply(.fetched("pension_base", FactResult(.known, .int(300_000), at: 2)), to: unheard.revision)
+        #expect(base(unheard) == (900_000, true), "it says the same: the paper stands")
+        try unheard.apply(.fetched("pension_base", FactResult(.known, .int(310_000), at: 3)), to: unheard.revision)
+        #expect(base(unheard) == (310_000, false), "it says something else: it counts again")
+    }
+
     @Test("takes an answer to the present question alone")
     func stale() throws {
         var state = FlowState()

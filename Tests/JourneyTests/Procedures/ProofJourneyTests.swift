@@ -74,7 +74,7 @@ struct ProofJourneyTests {
     }
 
     @Test(
-        "what a paper proves is reckoned, is paid from the day on which it was due, and yields to the register", arguments: Engine.available
+        "what a paper proves is reckoned, and is paid from the day on which it was due", arguments: Engine.available
     )
     func proved(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
