@@ -81,6 +81,18 @@ struct BenefitJourneyTests {
                 rosa.text.contains("Está suspendido desde") && rosa.text.contains("Pida que se reanude")
                     && rosa.text.contains("Lo vi en el registro."))
             #expect(rosa.text.contains("Recurso de reposición"), "against it there are the same remedies")
+            // Whoever is shown the paper of the grant learns that it is not the last word.
+            let papers = try await opened.database.read { snapshot in
+                try snapshot.all("SELECT document, code FROM procedure_document") { row -> (String, String) in
+                    (try row["document"], try row["code"])
+                }
+            }
+            let stranger = opened.browser()
+            for (document, paper) in papers {
+                try await stranger.get("/verificar/\(paper)")
+                #expect(stranger.text.contains("Después se firmó otra resolución") == (document == "resolucion"), "\(document)")
+            }
+            #expect(papers.count == 2)
             try await rosa.post("/mi/tramites/\(code)/reanudar")
             #expect(try await Self.review(opened, after: .none, days: 0) == 1)
             let again = try await Self.text(opened, code)
