@@ -89,11 +89,11 @@ struct ProactiveCommand: AsyncParsableCommand {
                     throw Stopped("There is no service '\(id)' here.")
                 }
             }
-            let seen = try await run(isReleased: false)
-            let review = GroupReview(["age": seen.ages], seen.qualifies)
-            if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
             guard let reviewed else {
+                let seen = try await run(isReleased: false)
                 await house.database.close()
+                let review = GroupReview(["age": seen.ages], seen.qualifies)
+                if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
                 let apart = review.apart(by: Double(mostApart)).map(\.group).joined(separator: ", ")
                 print(said(seen, "would be told"))
                 throw Stopped(

@@ -100,10 +100,11 @@ struct ServicesCommand: AsyncParsableCommand {
         @Flag(help: "Look at what is under way too.") var inFlight = false
 
         func run() async throws {
-            var defects: [FileDefect]
+            var (defects, catalogued) = ([FileDefect](), (sheets: Set<String>(), institutions: Set<String>()))
             do throws(FileDefects) {
                 let read = try ServiceFiles.read(folder)
                 let catalogue = try ServiceFiles.catalogue(catalogue)
+                catalogued = (catalogue.sheets, catalogue.institutions)
                 defects = read.services.values.sorted { $0.id < $1.id }.flatMap {
                     ServiceCheck($0, file: read.files[$0.id] ?? "").defects(
                         parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
@@ -113,25 +114,15 @@ struct ServicesCommand: AsyncParsableCommand {
             } catch {
                 defects = error.defects
             }
-            if inFlight { defects += try await stranded() }
+            if inFlight, !catalogued.sheets.isEmpty { defects += try await stranded(catalogued.sheets, catalogued.institutions) }
             for defect in defects { print(defect) }
             if !defects.isEmpty { throw Stopped("\(defects.count) things are wrong.") }
         }
 
-        /// What the files of the catalogue have: a case whose sheet is lost is found by nobody.
-        private func catalogued() throws -> (sheets: Set<String>, institutions: Set<String>) {
-            do throws(FileDefects) {
-                let read = try ServiceFiles.catalogue(catalogue)
-                return (read.sheets, read.institutions)
-            } catch {
-                throw Stopped("The catalogue can't be read: \(error.defects.count) things are wrong in it.")
-            }
-        }
-
-        private func stranded() async throws -> [FileDefect] {
+        /// A case whose sheet is lost is found by nobody.
+        private func stranded(_ sheets: Set<String>, _ institutions: Set<String>) async throws -> [FileDefect] {
             let house = try Opening.withoutSecrets()
             try await house.database.mustBeMigrated(House.schemas)
-            let (sheets, institutions) = try catalogued()
             let found = try await house.definitions.stranded(ServiceFiles.texts(folder), sheets: sheets, institutions: institutions)
             await house.database.close()
             for line in found.underWay { print(line) }

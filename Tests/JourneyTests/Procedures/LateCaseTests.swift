@@ -66,6 +66,7 @@ struct LateCaseTests {
             try await later.post("/mi/tramites/\(code)/apelar", ["motivo=Nadie+me+respondió."])
             try await later.get("/mi/tramites/\(code)")
             #expect(later.text.contains("Se apeló") && later.text.contains("Nadie me respondió.") && !later.text.contains("/apelar\""))
+            #expect(later.text.contains("está atrasado"), "it is as late as before")
             #expect(try await later.post("/mi/tramites/\(code)/apelar", ["motivo=Otra+vez."]).status != .seeOther)
             let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
             try await official.get("/mesa")

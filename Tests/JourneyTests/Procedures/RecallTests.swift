@@ -72,7 +72,7 @@ struct RecallTests {
                 return people.count
             }
             let seen = try await desk.run("pension-garantizada-universal", isReleased: false)
-            #expect(seen.told == 1 && seen.ages.count == seen.qualifies.count && seen.ages.contains("60 a 69"), "\(seen)")
+            #expect(seen.told == 1 && seen.ages.count == seen.qualifies.count && seen.ages.contains("60-69"), "\(seen)")
             try await rosa.get("/mi/avisos")
             #expect(!rosa.text.contains("puede corresponderle"), "before somebody looked at the groups nobody is told")
             let tally = try await desk.run("pension-garantizada-universal", isReleased: true)

@@ -103,7 +103,8 @@ struct RunJSON {
             [
                 .init("name", .string(datum.name)), .init("value", .string(values.said(datum.name, datum.value, in: service))),
                 .init("source", .string(datum.source.rawValue)),
-            ] + (datum.register.map { [.init("register", .string($0))] } ?? []))
+            ] + (datum.register.map { [.init("register", .string($0))] } ?? [])
+                + (datum.paper.map { [.init("paper", .string($0))] } ?? []))
     }
 
     func problem(_ fault: AnswerFault, _ question: Question) -> JSON {

@@ -22,7 +22,7 @@ extension RunDesk {
                     let undone = try benefits.giveBack(benefit, transaction)
                     if undone > 0 { try documents.store.revokeLast(Document.OfHouse.measure.rawValue, of: benefit.procedure, transaction) }
                     try benefits.setNext(benefit, on: clock.today, transaction)
-                    try store.unqueue(benefit.procedure, transaction)
+                    if try benefits.open(of: benefit, transaction) == nil { try store.unqueue(benefit.procedure, transaction) }
                     try events.insert(.unheld, of: benefit.procedure, about: benefit.subject, staff: actor.staffNumber, transaction)
                 }
             })

@@ -24,7 +24,7 @@ extension BenefitStore {
         let undone = try transaction.execute(
             """
             UPDATE procedure_measure SET outcome = 'dropped'
-            WHERE benefit = \(benefit.id) AND outcome = 'taken' AND appealed IS NULL AND made >= \(since)
+            WHERE benefit = \(benefit.id) AND outcome = 'taken' AND appealed IS NULL AND settled >= \(since)
             """)
         try transaction.execute(
             """

@@ -12,26 +12,6 @@ extension RunDesk {
         else { return nil }
         return measure
     }
-
-    /// Asks that another official looks again at what was signed against a benefit, once, by the remedies of a decision.
-    func appealMeasure(
-        _ opened: Opened, _ words: String, _ contact: Interaction, by actor: Actor, once: OnceKey
-    ) async throws {
-        let (run, service, today) = (opened.run, opened.service, clock.today)
-        _ = try await database.write(once: once) { transaction in
-            try transaction.hold("procedure_run", run.id)
-            guard let owner = service.life?.owner, let measure = try held(opened, transaction)?.against, measure.isContestable,
-                try remedies(run, service, against: measure, transaction).contains(where: { $0.remedy.isHere && $0.isOpen(on: today) }),
-                try benefits.appeal(measure, transaction)
-            else { throw RunMoved() }
-            guard let due = try end(of: "ley-19880.resolver-recursos", from: today, transaction)?.day else { throw OutsideCalendar() }
-            try store.queue(run, to: owner, due: due, transaction)
-            try events.insert(.appealed, of: run.id, about: run.subject, staff: actor.staffNumber, words: words, transaction)
-            try transaction.record(
-                Event("procedure.appealed", object: .init("procedure_run", run.id), subject: run.subject, contact: contact), by: actor)
-            return true
-        }
-    }
 }
 
 extension CaseDesk {

@@ -6,7 +6,7 @@ import Web
 /// Something that whoever holds a case can do with it: offered while it may be done, and sent as a form.
 struct CaseAct: Sendable {
     let path: String
-    let form: @Sendable (Service, Texts) -> Form
+    let form: @Sendable (Setting) -> Form
     let title: TextKey
     let lead: TextKey
     let button: TextKey
@@ -14,17 +14,23 @@ struct CaseAct: Sendable {
     /// Whether the case is still in hand afterwards.
     var keeps = true
     let isOffered: @Sendable (RunDesk.Shown) -> Bool
-    let act: @Sendable (CaseDesk, ProcedureRun, Service, Answers, Actor, OnceKey) async throws -> Void
+    let act: @Sendable (CaseDesk, CheckedCode, Setting, Answers, Actor, OnceKey) async throws -> Void
+
+    /// What the fields of a form depend on.
+    struct Setting: Sendable {
+        let service: Service
+        let texts: Texts
+        /// The largest file, in bytes.
+        let largest: Int
+    }
 
     private static let decision = Field.choice(
         "decision", "procedures.decide.which",
         [FieldOption("granted", "procedures.decide.grant"), FieldOption("refused", "procedures.decide.refuse")])
-    private static func authorities(_ options: [FieldOption]) -> Field<String> { .choice("firma", "procedures.decide.as", options) }
-
     /// As whom it is signed, where that is more than one.
-    private static func authority(_ service: Service, _ texts: Texts) -> [any FormField] {
-        guard !service.authorities.isEmpty else { return [] }
-        return [authorities(service.authorities.map { FieldOption($0.id, plain: $0.title.said(in: texts.language).text) })]
+    private static func authority(_ setting: Setting) -> Field<String>? {
+        let options = setting.service.authorities.map { FieldOption($0.id, plain: $0.title.said(in: setting.texts.language).text) }
+        return options.isEmpty ? nil : .choice("firma", "procedures.decide.as", options)
     }
 
     private static let reason = Field.area("motivo", "procedures.decide.reason", hint: "procedures.decide.reason.hint", most: 4000)
@@ -37,26 +43,26 @@ struct CaseAct: Sendable {
     static let all: [CaseAct] = [decide, handOn, settle, answer, pause, extend, attach, note, release]
 
     static let decide = CaseAct(
-        path: "", form: { Form("case-decide", [decision] + authority($0, $1) + [reason]) }, title: "procedures.decide",
+        path: "", form: { Form("case-decide", [decision] + [authority($0)].compactMap { $0 } + [reason]) }, title: "procedures.decide",
         lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
         shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
     } act: {
-        let signed = $2.authorities.isEmpty ? nil : try $3[authorities($2.authorities.map { FieldOption($0.id, plain: $0.title.es) })]
+        let signed = if let field = authority($2) { try $3[field] } else { String?.none }
         try await $0.decide(
-            $1.code, try $3[decision] == "granted" ? .granted : .refused, try $3[reason], as: signed, by: $4, once: $5)
+            $1, try $3[decision] == "granted" ? .granted : .refused, try $3[reason], as: signed, by: $4, once: $5)
     }
 
     private static let done = Field.area("hecho", "procedures.handOn.words", hint: "procedures.handOn.hint", most: 4000, rows: 4)
 
     private static let handOn = CaseAct(
-        path: "/seguir", form: { _, _ in Form("case-hand-on", [done]) }, title: "procedures.handOn.title", lead: "procedures.handOn.lead",
+        path: "/seguir", form: { _ in Form("case-hand-on", [done]) }, title: "procedures.handOn.title", lead: "procedures.handOn.lead",
         button: "procedures.handOn.do", weight: .main, keeps: false
     ) { shown in
         isOpen(shown) && shown.opened.nextStage != nil
     } act: {
-        try await $0.handOn($1.code, try $3[done], by: $4, once: $5)
+        try await $0.handOn($1, try $3[done], by: $4, once: $5)
     }
 
     private static let settled = Field.choice(
@@ -64,13 +70,13 @@ struct CaseAct: Sendable {
         [FieldOption("taken", "procedures.measure.take"), FieldOption("dropped", "procedures.measure.drop")])
 
     private static let settle = CaseAct(
-        path: "/medida", form: { _, _ in Form("case-settle", [settled, reason]) }, title: "procedures.measure.title",
+        path: "/medida", form: { _ in Form("case-settle", [settled, reason]) }, title: "procedures.measure.title",
         lead: "procedures.measure.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
         shown.benefit?.proposal != nil && shown.benefit?.isUnderAppeal == false
     } act: {
-        try await $0.settle($1.code, isTaken: try $3[settled] == "taken", try $3[reason], by: $4, once: $5)
+        try await $0.settle($1, isTaken: try $3[settled] == "taken", try $3[reason], by: $4, once: $5)
     }
 
     private static let answered = Field.choice(
@@ -78,65 +84,66 @@ struct CaseAct: Sendable {
         [FieldOption("stays", "procedures.measure.stays"), FieldOption("undone", "procedures.measure.undone")])
 
     private static let answer = CaseAct(
-        path: "/recurso", form: { _, _ in Form("case-answer", [answered, reason]) }, title: "procedures.measure.answer",
+        path: "/recurso", form: { _ in Form("case-answer", [answered, reason]) }, title: "procedures.measure.answer",
         lead: "procedures.measure.answer.lead", button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
         shown.benefit?.isUnderAppeal == true
     } act: {
-        try await $0.answerMeasure($1.code, isUndone: try $3[answered] == "undone", try $3[reason], by: $4, once: $5)
+        try await $0.answerMeasure($1, isUndone: try $3[answered] == "undone", try $3[reason], by: $4, once: $5)
     }
 
     private static let pause = CaseAct(
-        path: "/detener", form: { _, _ in Form("case-pause", [wanted]) }, title: "procedures.pause.title", lead: "procedures.pause.lead",
+        path: "/detener", form: { _ in Form("case-pause", [wanted]) }, title: "procedures.pause.title", lead: "procedures.pause.lead",
         button: "procedures.pause.do"
     ) {
         isOpen($0)
     } act: {
-        try await $0.pause($1.code, try $3[wanted], by: $4, once: $5)
+        try await $0.pause($1, try $3[wanted], by: $4, once: $5)
     }
 
     private static let extend = CaseAct(
-        path: "/ampliar", form: { _, _ in Form("case-extend", [longer]) }, title: "procedures.extend.title", lead: "procedures.extend.lead",
+        path: "/ampliar", form: { _ in Form("case-extend", [longer]) }, title: "procedures.extend.title", lead: "procedures.extend.lead",
         button: "procedures.extend.do"
     ) { shown in
         let run = shown.opened.run
         return isOpen(shown) && shown.opened.service.stages.first { $0.id == run.stage }?.longer != nil
             && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
     } act: {
-        try await $0.extend($1.code, try $3[longer], by: $4, once: $5)
+        try await $0.extend($1, try $3[longer], by: $4, once: $5)
     }
 
-    private static let document = Field<Upload>.file(
-        "documento", "procedures.attach.file", hint: "procedures.attach.hint", [.pdf, .jpeg, .png], most: 10 * 1_048_576)
+    private static func document(_ setting: Setting) -> Field<Upload> {
+        .file("documento", "procedures.attach.file", hint: "procedures.file.hint", [.pdf, .jpeg, .png], most: setting.largest)
+    }
     private static let named = Field.text("titulo", "procedures.attach.title", most: 120)
 
     private static let attach = CaseAct(
-        path: "/adjuntar", form: { _, _ in Form("case-attach", [document, named]) }, title: "procedures.attach",
+        path: "/adjuntar", form: { Form("case-attach", [document($0), named]) }, title: "procedures.attach",
         lead: "procedures.attach.lead",
         button: "procedures.attach.do"
     ) { shown in
         shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal
     } act: {
-        try await $0.attach($1.code, try $3[document], try $3[named], by: $4, once: $5)
+        try await $0.attach($1, try $3[document($2)], try $3[named], by: $4, once: $5)
     }
 
     private static let note = CaseAct(
-        path: "/anotar", form: { _, _ in Form("case-note", [noted]) }, title: "procedures.note.title", lead: "procedures.note.lead",
+        path: "/anotar", form: { _ in Form("case-note", [noted]) }, title: "procedures.note.title", lead: "procedures.note.lead",
         button: "procedures.note.do"
     ) { _ in
         true
     } act: {
-        try await $0.note($1.code, try $3[noted], by: $4, once: $5)
+        try await $0.note($1, try $3[noted], by: $4, once: $5)
     }
 
     private static let release = CaseAct(
-        path: "/devolver", form: { _, _ in Form("case-release", [released]) }, title: "procedures.release.title",
+        path: "/devolver", form: { _ in Form("case-release", [released]) }, title: "procedures.release.title",
         lead: "procedures.release.lead",
         button: "procedures.release.do", keeps: false
     ) { _ in
         true
     } act: {
-        try await $0.release($1.code, try $3[released], by: $4, once: $5)
+        try await $0.release($1, try $3[released], by: $4, once: $5)
     }
 
     private static func isOpen(_ shown: RunDesk.Shown) -> Bool {

@@ -69,15 +69,19 @@ public struct CasePages: Sendable {
         for act in CaseAct.all {
             router.post("/mesa/casos/:code\(act.path)") { request, context in
                 let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
-                let (run, service) = try await desk.known(code)
-                switch try await forms.take(act.form(service, texts), request, context, session: attendant.session) {
+                let setting = setting(try await desk.known(code).service)
+                switch try await forms.take(act.form(setting), request, context, session: attendant.session) {
                 case .refused(let filling): return try await show(request, context, attendant, code, filling)
                 case .accepted(let answers, let once):
-                    try await act.act(desk, run, service, answers, attendant.actor, once)
+                    try await act.act(desk, code, setting, answers, attendant.actor, once)
                     return pages.to(act.keeps ? "/mesa/casos/\(code.plain)" : "/mesa/casos")
                 }
             }
         }
+    }
+
+    private func setting(_ service: Service) -> CaseAct.Setting {
+        CaseAct.Setting(service: service, texts: texts, largest: desk.runs.limits.largestFile)
     }
 
     private func show(
@@ -99,7 +103,7 @@ public struct CasePages: Sendable {
 
     private func act(_ act: CaseAct, _ shown: RunDesk.Shown, _ attendant: Attendant, _ filling: Filling?) -> HTML {
         let run = shown.opened.run
-        let form = act.form(shown.opened.service, texts)
+        let form = act.form(setting(shown.opened.service))
         let filling = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
         // What the definition asks of whoever has the case.
         let task = act.path.isEmpty ? shown.opened.service.stages.first { $0.id == run.stage }?.task : nil

@@ -43,59 +43,51 @@ struct CaseProofPages: Sendable {
     func mount(on router: PageRoutes) {
         router.get("/mesa/casos/:code/probar/:datum") { request, context in
             let attendant = try await reception.attendant(request, texts)
-            let (opened, fact) = try await found(context, attendant)
-            return answer(request, context, opened, fact, attendant, nil)
+            let (opened, fact, question) = try await found(context, attendant)
+            return answer(request, context, opened, fact, question, attendant, nil)
         }
         router.post("/mesa/casos/:code/probar/:datum") { request, context in
             let attendant = try await reception.attendant(request, texts)
-            let (opened, fact) = try await found(context, attendant)
-            let (field, code) = (try field(fact), opened.run.code)
+            let (opened, fact, question) = try await found(context, attendant)
+            let (field, code) = (field(question), opened.run.code)
             let form = form(field)
             switch try await forms.take(form, request, context, session: attendant.session) {
-            case .refused(let filling): return answer(request, context, opened, fact, attendant, filling)
+            case .refused(let filling): return answer(request, context, opened, fact, question, attendant, filling)
             case .accepted(let answers, let once):
                 let (input, paper) = (try field.input(answers), try answers[Self.paper])
                 guard let fault = try await desk.prove(code, fact.id, input, paper: paper, by: attendant.actor, once: once) else {
                     return pages.to("/mesa/casos/\(code.plain)")
                 }
-                let problem = try QuestionField.problem(fault, asked(fact), texts)
+                let problem = QuestionField.problem(fault, question, texts)
                 let filling = form.refused(field.kept(input) + [("documento", paper)], at: QuestionField.alone, problem)
-                return answer(request, context, opened, fact, attendant, filling)
+                return answer(request, context, opened, fact, question, attendant, filling)
             }
         }
     }
 
-    private func found(_ context: WebContext, _ attendant: Attendant) async throws -> (RunDesk.Opened, Fact) {
+    private func found(_ context: WebContext, _ attendant: Attendant) async throws -> (RunDesk.Opened, Fact, Question) {
         let opened = try await desk.open(try context.runCode(), by: attendant.actor).opened
         let name = try context.parameters.require("datum")
-        guard let fact = desk.provable(opened).first(where: { $0.id == name }) else { throw Failure.notFound }
-        return (opened, fact)
+        guard let fact = desk.provable(opened).first(where: { $0.id == name }), let question = fact.question else { throw Failure.notFound }
+        return (opened, fact, question)
     }
 
-    private func asked(_ fact: Fact) throws -> Question {
-        guard let question = fact.question else { throw Failure.notFound }
-        return question
-    }
-
-    private func field(_ fact: Fact) throws -> QuestionField {
-        QuestionField(
-            try asked(fact), texts, territory: territory, today: desk.runs.clock.today, largest: desk.runs.limits.largestFile)
+    private func field(_ question: Question) -> QuestionField {
+        QuestionField(question, texts, territory: territory, today: desk.runs.clock.today, largest: desk.runs.limits.largestFile)
     }
 
     private func form(_ field: QuestionField) -> Form { Form("case-prove", field.fields + [Self.paper]) }
 
     private func answer(
-        _ request: Request, _ context: WebContext, _ opened: RunDesk.Opened, _ fact: Fact, _ attendant: Attendant, _ filling: Filling?
+        _ request: Request, _ context: WebContext, _ opened: RunDesk.Opened, _ fact: Fact, _ question: Question,
+        _ attendant: Attendant, _ filling: Filling?
     ) -> Response {
         let (code, values) = (opened.run.code, ValueTexts(texts: texts, territory: territory))
         let said = opened.state.facts[fact.id]?.value.map { values.said(fact.id, $0, in: opened.service) }
         let name = fact.name.said(in: texts.language).text
-        let blank = (try? field(fact)).map { form($0).blank }
-        let fields = (filling ?? blank).map {
-            forms.html(
-                $0, action: texts.address("/mesa/casos/\(code.plain)/probar/\(fact.id)"), button: "procedures.prove.do", texts: texts,
-                session: attendant.session)
-        }
+        let fields = forms.html(
+            filling ?? form(field(question)).blank, action: texts.address("/mesa/casos/\(code.plain)/probar/\(fact.id)"),
+            button: "procedures.prove.do", texts: texts, session: attendant.session)
         let page = Page(
             title: name,
             trail: [
@@ -108,7 +100,7 @@ struct CaseProofPages: Sendable {
                 <p class="lead">\(texts["procedures.prove.lead"])</p>
                 <p>\(said.map { texts("procedures.prove.says", ["register": texts.register(fact.register), "value": $0]) }
                     ?? texts("procedures.prove.silent", ["register": texts.register(fact.register)]))</p>
-                \(with: fields, { $0 })</div>
+                \(fields)</div>
                 """)
         return pages.make(request, context, as: nil, filling.map { page.answering($0) } ?? page).unlisted
     }

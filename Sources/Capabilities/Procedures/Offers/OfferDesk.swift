@@ -38,7 +38,7 @@ public struct OfferDesk: Sendable {
             let born = service.facts.first { $0.field == "fechaNacimiento" }.flatMap { reckoning.known[$0.id]?.value }
             guard let born, case .timestamp(let moment) = born else { return }
             let decade = max(0, (today.number - moment.day) / 3_653) * 10
-            ages.append("\(decade) a \(decade + 9)")
+            ages.append("\(decade)-\(decade + 9)")
             qualifies.append(isGranted)
         }
     }

@@ -99,7 +99,7 @@ public struct RecallDesk: Sendable {
             if change == .granted {
                 guard try runs.store.appeal(run, to: owner, due: due, transaction) else { return false }
             } else {
-                guard let held = try runs.held(opened, transaction), held.proposal == nil, !held.isUnderAppeal,
+                guard let held = try runs.held(opened, transaction), held.proposal == nil, !held.isUnderAppeal, !run.isUnderAppeal,
                     held.benefit.status != .ended
                 else {
                     return false

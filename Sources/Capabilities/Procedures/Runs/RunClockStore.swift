@@ -82,7 +82,12 @@ extension RunStore {
             "UPDATE procedure_run SET owner = \(owner), due = \(due.number), holder = NULL WHERE id = \(run.id) AND decided IS NOT NULL")
     }
 
+    /// Not while an answer to its person is owed.
     func unqueue(_ run: Int64, _ transaction: Transaction) throws {
-        try transaction.execute("UPDATE procedure_run SET owner = NULL, due = NULL, holder = NULL WHERE id = \(run)")
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET owner = NULL, due = NULL, holder = NULL
+            WHERE id = \(run) AND (appealed IS NULL OR appeal_answered IS NOT NULL)
+            """)
     }
 }

@@ -41,8 +41,8 @@ extension RunDesk {
         return Int64(number)
     }
 
-    /// The file that answers a question, or came with the case, for whoever may open the run; the look at it leaves a trace of its own. Throws `NotFound` when
-    /// there is none.
+    /// The file that answers a question, or came with the case, for whoever may open the run; the look at it leaves a trace of its own. Throws
+    /// `NotFound` when there is none.
     func file(_ code: CheckedCode, _ question: String, at door: Door, by actor: Actor) async throws -> (file: StoredFile, bytes: [UInt8]) {
         let opened = try await open(code, at: door, by: actor)
         guard let id = Self.number(question, opened) else { throw NotFound() }

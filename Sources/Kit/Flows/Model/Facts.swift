@@ -56,10 +56,7 @@ extension Fact {
     /// What was given to its question, as the fact has it.
     public func value(from answer: Value) -> Value {
         guard kind == .texts, case .string(let text) = answer else { return answer }
-        return .list(
-            text.split(separator: ",").map {
-                .string(String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()))
-            })
+        return .list(text.split(separator: ",").map { .string($0.split(whereSeparator: \.isWhitespace).joined(separator: " ")) })
     }
 }
 
