@@ -42,7 +42,9 @@ extension CaseDesk {
         var state = try await runs.asked(fact, of: opened)
         let proof = Proof(value, paper: paper, instead: state.facts[name]?.value, at: runs.clock.now.milliseconds)
         try state.apply(.proved(name, proof), to: state.revision)
-        state = try await runs.fetched(opened, state)
+        if let number = try await runs.number(of: opened) {
+            state = try await runs.fetched(opened.interpreter, state, number, matter: run.code.description)
+        }
         let values = ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory)
         let words = "\(fact.name.es): \(values.said(name, value, in: service)). \(paper)"
         let (runs, kept) = (runs, state)
@@ -70,21 +72,6 @@ extension RunDesk {
                 await ask([fact.register: [fact]], number, for: opened.service, matter: opened.run.code.description)[fact.register] ?? .down
         }
         try state.apply(.fetched(fact.id, result(reply, fact)), to: state.revision)
-        return state
-    }
-
-    /// A state with what registers say of all that its rules want to know now.
-    func fetched(_ opened: Opened, _ before: FlowState) async throws -> FlowState {
-        var state = before
-        guard let number = try await number(of: opened) else { return state }
-        // Each round answers at least one fact.
-        for _ in 0..<20 {
-            let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
-            guard case .fetch(let facts) = opened.interpreter.next(reckoning, level: .verified) else { break }
-            let replies = await ask(
-                Dictionary(grouping: facts, by: \.register), number, for: opened.service, matter: opened.run.code.description)
-            for fact in facts { try state.apply(.fetched(fact.id, result(replies[fact.register] ?? .down, fact)), to: state.revision) }
-        }
         return state
     }
 }

@@ -105,16 +105,7 @@ public struct OfferDesk: Sendable {
         guard let kept = known?.identifiers.first(where: { $0.kind == .run && $0.standing == .verified && $0.to == nil }),
             let number = RUN(try disclosure.open(kept.number))
         else { return nil }
-        var state = FlowState()
-        for _ in 0..<20 {
-            let reckoning = interpreter.reckon(state, today: today)
-            guard case .fetch(let facts) = interpreter.next(reckoning, level: .verified) else { return reckoning }
-            let replies = await runs.ask(
-                Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: Self.purpose)
-            for fact in facts {
-                try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
-            }
-        }
+        let state = try await runs.fetched(interpreter, FlowState(), number, matter: Self.purpose)
         return interpreter.reckon(state, today: today)
     }
 }

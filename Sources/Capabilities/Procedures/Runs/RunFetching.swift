@@ -70,6 +70,19 @@ extension RunDesk {
         }
     }
 
+    /// A state with what registers say of all that its rules want to know now. Nothing is kept of it here.
+    func fetched(_ interpreter: Interpreter, _ before: FlowState, _ number: RUN, matter: String) async throws -> FlowState {
+        var state = before
+        // Each round answers at least one fact.
+        for _ in 0..<20 {
+            let reckoning = interpreter.reckon(state, today: clock.today.number)
+            guard case .fetch(let facts) = interpreter.next(reckoning, level: .verified) else { break }
+            let replies = await ask(Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: matter)
+            for fact in facts { try state.apply(.fetched(fact.id, result(replies[fact.register] ?? .down, fact)), to: state.revision) }
+        }
+        return state
+    }
+
     private func keep(
         _ opened: Opened, _ facts: [Fact], at door: Door, by actor: Actor, _ reply: (String) -> Registers.Reply
     ) async throws {
