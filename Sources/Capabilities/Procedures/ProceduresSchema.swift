@@ -198,5 +198,16 @@ extension Schema {
                     .add(.secret("held_body").optional.check("(held_body IS NULL) = (held IS NULL)"), to: "procedure_benefit"),
                     .run("CREATE INDEX procedure_benefit_subject ON procedure_benefit (subject)"),
                 ]),
+            Migration(
+                "measures follow one another",
+                [
+                    // A measure does not replace the one before it: both papers say what was so in their time.
+                    .run("DROP INDEX procedure_document_standing"),
+                    .run(
+                        """
+                        CREATE UNIQUE INDEX procedure_document_standing ON procedure_document (procedure, document)
+                        WHERE revoked IS NULL AND document <> 'medida'
+                        """),
+                ]),
         ])
 }

@@ -29,7 +29,7 @@ struct BenefitJourneyTests {
     }
 
     /// Some days later, after something happened, a review that is due. No value of later years is known, and none is invented.
-    private static func review(_ opened: OpenedHouse, after event: LifeEvent, days: Int = 65) async throws -> Int {
+    static func review(_ opened: OpenedHouse, after event: LifeEvent, days: Int = 65) async throws -> Int {
         opened.house.registerDouble.happen(event, to: try #require(RUN(Self.rosa)))
         opened.clock.move(byMilliseconds: Int64(days) * 86_400_000)
         let desk = opened.house.runDesk(isDemonstration: true)
@@ -51,8 +51,8 @@ struct BenefitJourneyTests {
         return rosa
     }
 
-    private static func settle(_ opened: OpenedHouse, _ code: String, _ choice: String) async throws -> String {
-        try await settle(try await AttentionJourneyTests.desk(opened, "paula", .supervisor), code, choice)
+    static func settle(_ opened: OpenedHouse, _ code: String, _ choice: String, by name: String = "paula") async throws -> String {
+        try await settle(try await AttentionJourneyTests.desk(opened, name, .supervisor), code, choice)
     }
 
     private static func settle(_ paula: Browser, _ code: String, _ choice: String) async throws -> String {

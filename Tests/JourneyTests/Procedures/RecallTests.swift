@@ -57,6 +57,56 @@ struct RecallTests {
         }
     }
 
+    @Test("a review under a faulty version is reckoned again too, and what it owes since is told", arguments: Engine.available)
+    func reviewed(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await BenefitJourneyTests.granted(opened)
+            let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
+            let abroad = RecallDesk.Fault.parameter("pgu.dias-fuera")
+            #expect(try await desk.run("pension-garantizada-universal", abroad, drafts: true).isEmpty, "no grant looks at that")
+            #expect(try await BenefitJourneyTests.review(opened, after: .none, days: 31) == 1)
+            #expect(try await desk.run("pension-garantizada-universal", abroad, drafts: true).map(\.change) == [.none])
+            opened.clock.move(byMilliseconds: 33 * 86_400_000)
+            // The next version pays more to whoever is looked at again, and the same at first.
+            let mended = try Self.text().replacing("version: 2\n", with: "version: 3\n").replacing(
+                "pension_base <= p_inferior_hoy ? p_maximo_hoy :", with: "pension_base <= p_inferior_hoy ? p_maximo_hoy + 500 :")
+            _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
+            let found = try await desk.run("pension-garantizada-universal", .version(2), drafts: true)
+            #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_232] && found.map(\.isDrafted) == [true])
+            let seen = try await BenefitJourneyTests.settle(opened, code, "taken")
+            #expect(seen.contains("el monto era $231.732 y debió ser $232.232"))
+            #expect(seen.contains("Por 1 mes que se pagó de menos, la institución le debe $500"))
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Se paga $232.232 al mes"))
+        }
+    }
+
+    @Test("what a review ended by an error of ours is given back from then on, by a signature", arguments: Engine.available)
+    func ended(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await BenefitJourneyTests.granted(opened)
+            #expect(try await BenefitJourneyTests.review(opened, after: .travel, days: 10) == 1)
+            _ = try await BenefitJourneyTests.settle(opened, code, "taken")
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(!rosa.text.contains("Se paga $231.732 al mes"))
+            opened.clock.move(byMilliseconds: 32 * 86_400_000)
+            let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
+            #expect(try await desk.run("pension-garantizada-universal", .version(2), drafts: true).map(\.change) == [.none])
+            let mended = try Self.text().replacing("version: 2\n", with: "version: 3\n").replacing(
+                "when: dias_fuera > p_dias_fuera", with: "when: dias_fuera > p_dias_fuera + 100")
+            _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
+            let found = try await desk.run("pension-garantizada-universal", .version(2), drafts: true)
+            #expect(found.map(\.change) == [.granted] && found.map(\.isDrafted) == [true])
+            let seen = try await BenefitJourneyTests.settle(opened, code, "taken", by: "pedro")
+            #expect(seen.contains("Por 1 mes que se pagó de menos, la institución le debe $231.732"))
+            let again = try await ProcedureJourneyTests.citizen(opened)
+            try await again.get("/mi/tramites/\(code)")
+            #expect(again.text.contains("Se paga $231.732 al mes"))
+        }
+    }
+
     @Test("whoever said yes is told once of what may be theirs, and nobody else is looked at", arguments: Engine.available)
     func offered(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in

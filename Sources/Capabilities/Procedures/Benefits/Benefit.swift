@@ -10,6 +10,14 @@ struct Benefit: Sendable {
         var pesos: Int64
         /// What was paid too much and has to come back, with the instalments agreed.
         var debt: Debt?
+        /// The last time that a review looked at it whole; nil until the first.
+        var looked: Looked?
+    }
+
+    struct Looked: Codable, Sendable {
+        let on: Int
+        /// The names of everything that it was reckoned with.
+        let data: [String]
     }
 
     struct Debt: Codable, Sendable {

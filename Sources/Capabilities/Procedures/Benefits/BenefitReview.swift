@@ -37,7 +37,7 @@ public struct BenefitReview: Sendable {
             return false
         }
         guard let life = opened.service.life else { return false }
-        let review = try await look(opened, life)
+        let review = try await look(opened, opened.service, life, opened.interpreter.parameters)
         if case .open = review.outcome {
             // Not before the others again: a register or a value may be missing for long.
             try await runs.database.write { try benefits.setNext(benefit, on: runs.clock.today.adding(days: 1), $0) }
@@ -47,22 +47,22 @@ public struct BenefitReview: Sendable {
         return true
     }
 
-    /// Asks registers as long as something needs them. Nothing is kept of it but what follows.
-    private func look(_ opened: RunDesk.Opened, _ life: Life) async throws -> Review {
+    /// Asks registers as long as something needs them. Nothing is kept of it but what follows, and by what it was reckoned.
+    func look(_ opened: RunDesk.Opened, _ service: Service, _ life: Life, _ parameters: ParameterTable) async throws -> Review {
         var state = opened.state
         state.forget(Array(state.facts.keys))
-        let (today, parameters) = (runs.clock.today.number, opened.interpreter.parameters)
+        let today = runs.clock.today.number
         let number = try await runs.number(of: opened)
         for _ in 0..<20 {
-            let review = Review(opened.service, life, state, today: today, parameters: parameters)
+            let review = Review(service, life, state, today: today, parameters: parameters)
             guard !review.wanted.isEmpty, let number else { return review }
             let replies = await runs.ask(
-                Dictionary(grouping: review.wanted, by: \.register), number, for: opened.service, matter: opened.run.code.description)
+                Dictionary(grouping: review.wanted, by: \.register), number, for: service, matter: opened.run.code.description)
             for fact in review.wanted {
                 try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
             }
         }
-        return Review(opened.service, life, state, today: today, parameters: parameters)
+        return Review(service, life, state, today: today, parameters: parameters)
     }
 
     private func keep(_ opened: RunDesk.Opened, _ life: Life, _ benefit: Benefit, _ review: Review) async throws {
@@ -73,11 +73,13 @@ public struct BenefitReview: Sendable {
             guard let now = try runs.benefits.benefit(of: run.id, transaction), now.status == benefit.status,
                 try runs.benefits.open(of: now, transaction) == nil
             else { return false }
-            let body = try opened.disclosure.read(Benefit.Body.self, try runs.benefits.body(of: now, transaction))
+            var body = try opened.disclosure.read(Benefit.Body.self, try runs.benefits.body(of: now, transaction))
+            body.looked = Benefit.Looked(on: today.number, data: review.known.keys.sorted())
             guard let next = try runs.end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
             try runs.benefits.setNext(now, on: next, transaction)
             try transaction.record(
                 Event("benefit.reviewed", object: .init("procedure_run", run.id), subject: run.subject), by: RunDesk.verifier)
+            try runs.benefits.set(now, now.status, body, since: now.since, transaction)
             let most = try runs.most(of: body.pesos, life, on: today, transaction)
             guard
                 let (kind, proposed) = Proposal(

@@ -3,8 +3,9 @@ import Flows
 import Ports
 import Storage
 
-/// Cases that were decided under a version or a value that turned out wrong: found, reckoned again as of the day on which they were filed,
-/// and put before an official as drafts, with the words of the letter. Nothing is corrected by itself (counter-rules 5).
+/// Cases that were decided under a version or a value that turned out wrong: found, reckoned again (the grant as of the day on which it was
+/// filed, a review as of today), and put before an official as drafts, with the words of the letter. Nothing is corrected by itself
+/// (counter-rules 5).
 public struct RecallDesk: Sendable {
     public enum Fault: Sendable {
         case version(Int)
@@ -21,7 +22,7 @@ public struct RecallDesk: Sendable {
         public let isDrafted: Bool
     }
 
-    private let runs: RunDesk
+    let runs: RunDesk
 
     public init(_ runs: RunDesk) { self.runs = runs }
 
@@ -52,42 +53,33 @@ public struct RecallDesk: Sendable {
         } catch is NoLongerKnown {
             return nil
         }
-        let store = runs.store
+        let (runs, store) = (runs, runs.store)
         guard let sealed = try await runs.database.read({ try store.decision(of: run, $0) }) else { return nil }
         let record = try DecisionRecord.read(try opened.disclosure.open(sealed))
-        if case .parameter(let id) = fault {
-            let names = Set(opened.service.parameters.filter { $0.parameter == id }.map(\.id))
-            let looked = record.lines.flatMap(\.data) + record.amountData
-            guard looked.contains(where: { names.contains($0.name) }) else { return nil }
-        }
+        let held = try await runs.database.read { try runs.held(opened, $0) }
+        let looked = held?.body.looked
+        let isGrant = fault.touches(record.lines.flatMap(\.data).map(\.name) + record.amountData.map(\.name), opened.service)
+        let isReview = looked.map { fault.touches($0.data, opened.service) } ?? false
+        guard isGrant || isReview else { return nil }
         let service = newest.version > run.version ? newest : opened.service
         let parameters = try await runs.database.read { try Parameters.table(for: service, runs.calendar.holidays, $0) }
-        let reckoning = Interpreter(service, parameters: parameters).reckon(opened.state, today: runs.clock.today.number)
-        let (change, after) = Self.change(run, record, Decision(reckoning))
-        var isDrafted = false
-        if drafts, change != .none, change != .open {
-            isDrafted = try await draft(opened, service, change, before: record.pesos ?? 0, after: after ?? 0)
+        var correction: Correction?
+        if isReview, let held, let life = service.life {
+            correction = try await reviewed(opened, service, life, held, parameters, isGrant ? record : nil)
         }
-        return Recalled(code: run.code, change: change, before: record.pesos, after: after, isDrafted: isDrafted)
-    }
-
-    static func change(_ run: ProcedureRun, _ record: DecisionRecord, _ decision: Decision) -> (Recalled.Change, Int64?) {
-        switch (run.outcome, decision.outcome) {
-        case (.granted?, .granted(let pesos)):
-            let (before, after) = (record.pesos ?? 0, pesos ?? 0)
-            return (before == after ? .none : after > before ? .raised : .lowered, pesos)
-        case (.granted?, .refusal): return (.ended, 0)
-        case (.refused?, .granted(let pesos)): return (.granted, pesos)
-        case (.refused?, .refusal): return (.none, nil)
-        default: return (.open, nil)
-        }
+        // A review that was right may have come after a grant that was not.
+        let found =
+            if let correction, correction.change != .none || !isGrant { correction } else {
+                granted(opened, service, held, parameters, record)
+            }
+        let isDrafted = drafts ? try await draft(opened, service, found) : false
+        return Recalled(code: run.code, change: found.change, before: found.before, after: found.after, isDrafted: isDrafted)
     }
 
     /// A change of a benefit waits as a measure; a refusal that should not have been is open again, as if its person had appealed. False
-    /// when something about it waits already.
-    private func draft(_ opened: RunDesk.Opened, _ service: Service, _ change: Recalled.Change, before: Int64, after: Int64) async throws
-        -> Bool
-    {
+    /// when nothing changes, or something about it waits already.
+    private func draft(_ opened: RunDesk.Opened, _ service: Service, _ correction: Correction) async throws -> Bool {
+        guard correction.kind != nil || correction.change == .granted else { return false }
         let (runs, run, today) = (runs, opened.run, runs.clock.today)
         let owner = service.life?.owner ?? service.stages.first { $0.decides }?.owner
         let days = service.life?.businessDays ?? service.stages.first { $0.decides }?.businessDays ?? 20
@@ -96,35 +88,31 @@ public struct RecallDesk: Sendable {
         let texts = runs.documents.texts
         return try await runs.database.write { transaction in
             try transaction.hold("procedure_run", run.id)
-            if change == .granted {
-                guard try runs.store.appeal(run, to: owner, due: due, transaction) else { return false }
-            } else {
+            if let kind = correction.kind {
                 guard let held = try runs.held(opened, transaction), held.proposal == nil, !held.isUnderAppeal, !run.isUnderAppeal,
-                    held.benefit.status != .ended
+                    held.benefit.status == correction.status
                 else {
                     return false
                 }
-                var says = texts("procedures.recall.says", ["before": Pesos(before).description, "after": Pesos(after).description])
-                // What was paid too little since it was granted is owed to the person.
-                let months = held.benefit.status == .active ? held.benefit.since.wholeMonths(to: held.benefit.paid(until: today)) : 0
-                if change == .raised, months > 0 {
-                    says +=
-                        " " + texts("procedures.recall.owed", count: months, ["pesos": Pesos((after - before) * Int64(months)).description])
-                }
-                let kind: Measure.Kind = change == .raised ? .raise : change == .lowered ? .lower : .end
                 _ = try runs.benefits.propose(
-                    kind,
-                    Measure.Body(
-                        from: today.number, before: held.body.pesos, after: after, reason: nil,
-                        says: says,
-                        next: texts["procedures.recall.next"], basis: service.amount?.basis ?? "", debt: nil),
-                    of: held.benefit, transaction)
+                    kind, correction.measure(held.body, texts, service, today), of: held.benefit, transaction)
                 try runs.store.queue(run, to: owner, due: due, transaction)
+            } else {
+                guard try runs.store.appeal(run, to: owner, due: due, transaction) else { return false }
             }
             try runs.events.insert(.recalled, of: run.id, about: run.subject, transaction)
             try transaction.record(
                 Event("procedure.recalled", object: .init("procedure_run", run.id), subject: run.subject), by: RunDesk.verifier)
             return true
         }
+    }
+}
+
+extension RecallDesk.Fault {
+    /// Whether something was reckoned under it, by the names of what it looked at. A case keeps its version: all of it was.
+    func touches(_ looked: [String], _ service: Service) -> Bool {
+        guard case .parameter(let id) = self else { return true }
+        let names = Set(service.parameters.filter { $0.parameter == id }.map(\.id))
+        return looked.contains(where: names.contains)
     }
 }
