@@ -49,14 +49,23 @@ enum ServiceFiles {
         var facts: [String: Value] = [:]
         for fact in service.facts {
             guard let given = plain[fact.id] else { continue }
-            var read = given
-            if case .string(let text) = given, fact.kind == .date { read = .string(text + "T00:00:00Z") }
-            guard let value = read.value(as: fact.kind.type).map({ fact.kind == .records ? days($0) : $0 }) else {
+            guard let value = value(given, fact) else {
                 throw Stopped("\(file): '\(fact.id)' must be \(form(fact.kind)).")
             }
             facts[fact.id] = value
         }
         return facts
+    }
+
+    /// One fact as JSON; nil when it is none, or of another kind.
+    static func value(json: String, _ fact: Fact) -> Value? {
+        (try? JSONDecoder().decode(PlainValue.self, from: Data(json.utf8))).flatMap { value($0, fact) }
+    }
+
+    private static func value(_ plain: PlainValue, _ fact: Fact) -> Value? {
+        var read = plain
+        if case .string(let text) = plain, fact.kind == .date { read = .string(text + "T00:00:00Z") }
+        return read.value(as: fact.kind.type).map { fact.kind == .records ? days($0) : $0 }
     }
 
     /// Texts of a record that are days are days, as registers give them.
@@ -72,7 +81,7 @@ enum ServiceFiles {
         }
     }
 
-    private static func form(_ kind: FactKind) -> String {
+    static func form(_ kind: FactKind) -> String {
         switch kind {
         case .date: "a day like \"1960-05-10\""
         case .yesNo: "true or false"

@@ -9,6 +9,36 @@ public enum Standing: Sendable, Equatable {
     case no(rules: [String])
 }
 
+extension Standing {
+    /// Where one stands who was reckoned alone.
+    public init(_ reckoning: Reckoning) {
+        let unmet = reckoning.findings.filter(\.isUnmet).map(\.rule.id)
+        let open = reckoning.findings.filter { !$0.isUnmet && !$0.isMet }.map(\.rule.id)
+        if let standing = Standing(unmet: unmet, open: open) {
+            self = standing
+        } else {
+            switch reckoning.amount {
+            case nil: self = .qualifies(pesos: nil)
+            case .pesos(let pesos)?: self = .qualifies(pesos: pesos)
+            case .open?, .faulty?: self = .open(rules: ["amount"])
+            }
+        }
+    }
+
+    /// nil when every rule is met.
+    fileprivate init?(unmet: [String], open: [String]) {
+        if unmet.count == 1, open.isEmpty {
+            self = .nearly(rule: unmet[0])
+        } else if !unmet.isEmpty {
+            self = .no(rules: unmet)
+        } else if !open.isEmpty {
+            self = .open(rules: open)
+        } else {
+            return nil
+        }
+    }
+}
+
 extension ServiceBatch {
     /// Where a row of an outcome stands.
     public func standing(_ row: Int, in outcome: BatchOutcome) -> Standing {
@@ -20,9 +50,7 @@ extension ServiceBatch {
             default: open.append(rule.id)
             }
         }
-        if unmet.count == 1, open.isEmpty { return .nearly(rule: unmet[0]) }
-        if !unmet.isEmpty { return .no(rules: unmet) }
-        if !open.isEmpty { return .open(rules: open) }
+        if let standing = Standing(unmet: unmet, open: open) { return standing }
         let pesos = outcome.pesos[row]
         if amount != nil, pesos == Population.unknown { return .open(rules: ["amount"]) }
         return .qualifies(pesos: amount == nil ? nil : pesos)

@@ -13,15 +13,15 @@ struct ProactiveCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Reckons a whole population from a file and says who newly qualifies, who nearly does, and what is missing.",
             discussion: """
-                It decides nothing and keeps nothing. Give the result of the run before with --last: what it lists as new is new since then, and a run \
+                It decides nothing and keeps nothing. The result says of each what was looked at, with its value; '?' is not known. Give the result of the run before with --last: what it lists as new is new since then, and a run \
                 that changes more than --most-change percent of those who qualify stops for somebody to look at it. With --groups the file has those \
                 columns too (age band, sex, comuna, nationality), --review says how it falls on each group, and a group further from everybody than \
                 --most-apart points stops it until --reviewed names who looked at it. Without --population it looks at those who said yes to being \
                 told, by their registers, and says how many it would tell and of which ages; with --reviewed it tells them.
                 """)
         @Argument(help: "The id of the service.") var id: String
-        @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, an empty field is not known.") var population:
-            String?
+        @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, a list as JSON, an empty field is not known.")
+        var population: String?
         @Option(help: "Where the result goes.") var to: String?
         @Option(help: "Columns that are groups, with commas between them.") var groups: String?
         @Option(help: "Where the table of groups goes.") var review: String?
@@ -42,17 +42,14 @@ struct ProactiveCommand: AsyncParsableCommand {
                 guard let day = Day(iso: text) else { throw Stopped("'\(text)' is no day like 2026-11-28.") }
                 return day
             }
-            let batch: ServiceBatch
-            do throws(ServiceBatch.Unfit) {
-                batch = try ServiceBatch(service, on: (day ?? Clock.system.today).number)
-            } catch {
-                throw Stopped("This service cannot be reckoned over columns: \(error).")
-            }
+            let today = (day ?? Clock.system.today).number
+            // What columns cannot follow (a list of children) is reckoned one by one.
+            let batch = try? ServiceBatch(service, on: today)
             let columns = groups?.split(separator: ",").map(String.init) ?? []
-            let file = try PopulationFile(try read(population), batch, groups: columns)
-            let outcome = batch.run(file.population, parameters: try ServiceFiles.parameters(catalogue))
+            let looked = batch?.columns ?? service.facts.map(\.id) + service.questions.map(\.id)
+            let file = try PopulationFile(try read(population), service, looked: looked, groups: columns)
             let before = try last.map { Set(try qualified(try read($0))) }
-            let report = ProactiveReport(batch, outcome, file.ids, before: before)
+            let report = ProactiveReport(service, batch, file, on: today, try ServiceFiles.parameters(catalogue), before: before)
             if let before, report.change(since: before) > Double(mostChange) {
                 throw Stopped(
                     "\(report.qualifying) qualify and \(before.count) did: more than \(mostChange) % changed. Look at why, then give --most-change."
@@ -122,41 +119,5 @@ struct ProactiveCommand: AsyncParsableCommand {
                 record.values.count > 1 && ["new", "qualifies"].contains(record.values[1]) ? record.values[0] : nil
             }
         }
-    }
-}
-
-/// What a run over a population says.
-struct ProactiveReport {
-    let csv: String
-    let summary: String
-    let qualifying: Int
-    /// Of each person, in the order of the file.
-    let qualifies: [Bool]
-    private let ids: Set<String>
-
-    init(_ batch: ServiceBatch, _ outcome: BatchOutcome, _ ids: [String], before: Set<String>?) {
-        var (lines, counts, qualified) = (["id,standing,pesos,rules"], [String: Int](), Set<String>())
-        for (row, id) in ids.enumerated() {
-            let (word, pesos, rules): (String, Int64?, [String]) =
-                switch batch.standing(row, in: outcome) {
-                case .qualifies(let pesos): (before?.contains(id) == true ? "qualifies" : "new", pesos, [])
-                case .nearly(let rule): ("nearly", nil, [rule])
-                case .open(let rules): ("open", nil, rules)
-                case .no(let rules): ("no", nil, rules)
-                }
-            if word == "new" || word == "qualifies" { qualified.insert(id) }
-            counts[word, default: 0] += 1
-            lines.append("\(id),\(word),\(pesos.map { "\($0)" } ?? ""),\(rules.joined(separator: " "))")
-        }
-        csv = lines.joined(separator: "\n") + "\n"
-        summary = ["new", "qualifies", "nearly", "open", "no"].map { "\($0): \(counts[$0] ?? 0)" }.joined(separator: ", ")
-        qualifying = qualified.count
-        qualifies = ids.map { qualified.contains($0) }
-        self.ids = qualified
-    }
-
-    /// How many came or went, in percent of those who qualified before.
-    func change(since before: Set<String>) -> Double {
-        before.isEmpty ? 0 : Double(ids.symmetricDifference(before).count) * 100 / Double(before.count)
     }
 }
