@@ -209,5 +209,11 @@ extension Schema {
                         WHERE revoked IS NULL AND document <> 'medida'
                         """),
                 ]),
+            Migration(
+                "rounds",
+                [
+                    // When registers were last asked for a filed case: the others have their turn first.
+                    .add(.int("tried").open.optional, to: "procedure_run"),
+                ]),
         ])
 }

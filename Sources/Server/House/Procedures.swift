@@ -18,7 +18,8 @@ extension House {
             limits: ProcedureLimits(
                 registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes,
                 preparedDays: settings.limits.preparedDays, handsDays: settings.limits.handsDays), notices: noticeBoard,
-            messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, reach: matterReach, clock: clock)
+            messenger: messenger(isDemonstration: isDemonstration), powers: mandates.powers, reach: matterReach,
+            deaths: DeathDesk.recorded(keyring), clock: clock)
     }
 
     func offers(isDemonstration: Bool) -> OfferDesk {

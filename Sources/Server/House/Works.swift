@@ -49,12 +49,13 @@ extension House {
                     if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
                 },
                 Self.verification: { _ in
-                    let verified = try await procedures.verifyProvisional()
-                    if verified > 0 { log.notice("cases were verified by registers", metadata: ["cases": "\(verified)"]) }
-                    let looked = try await benefits.reviewDue()
-                    if looked > 0 { log.notice("benefits were reviewed", metadata: ["benefits": "\(looked)"]) }
-                    let late = try await cases.markOverdue()
-                    if late > 0 { log.notice("terms of cases passed", metadata: ["cases": "\(late)"]) }
+                    func tell(_ round: Round, _ message: Logger.Message) {
+                        if round.done > 0 { log.notice(message, metadata: ["cases": "\(round.done)"]) }
+                        if round.failed > 0 { log.error("cases failed and are tried again", metadata: ["cases": "\(round.failed)"]) }
+                    }
+                    tell(try await cases.markOverdue(), "terms of cases passed")
+                    tell(try await procedures.verifyProvisional(), "cases were verified by registers")
+                    tell(try await benefits.reviewDue(), "benefits were reviewed")
                 },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in

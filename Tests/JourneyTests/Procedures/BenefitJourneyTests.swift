@@ -42,7 +42,7 @@ struct BenefitJourneyTests {
             }
             return runs.count
         }
-        return try await BenefitReview(desk).reviewDue()
+        return try await BenefitReview(desk).reviewDue().done
     }
 
     private static func text(_ opened: OpenedHouse, _ code: String) async throws -> Browser {
@@ -71,7 +71,7 @@ struct BenefitJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await Self.granted(opened)
             let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true))
-            #expect(try await reviews.reviewDue() == 0, "it is not due for a year")
+            #expect(try await reviews.reviewDue().done == 0, "it is not due for a year")
             #expect(try await Self.review(opened, after: .uncollected) == 1)
             #expect(try await Self.text(opened, code).text.contains("Se paga $"), "a proposal changes nothing")
             let seen = try await Self.settle(opened, code, "taken")
@@ -133,7 +133,7 @@ struct BenefitJourneyTests {
             #expect(try await Self.review(opened, after: .richer) == 0)
             opened.house.registerDouble.set("pensiones", .right)
             let reviews = BenefitReview(opened.house.runDesk(isDemonstration: true))
-            #expect(try await reviews.reviewDue() == 0, "it goes behind the others until tomorrow")
+            #expect(try await reviews.reviewDue().done == 0, "it goes behind the others until tomorrow")
             #expect(try await Self.review(opened, after: .richer, days: 0) == 1)
             let seen = try await Self.settle(opened, code, "dropped")
             #expect(seen.contains("Bajar el monto"))

@@ -62,7 +62,7 @@ struct HeldBenefitTests {
             let paula = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
             // The register says so too: the review, due at once, drafts the ending, and somebody signs it.
             opened.house.registerDouble.happen(.death, to: try #require(RUN("12345678-5")))
-            #expect(try await BenefitReview(opened.house.runDesk(isDemonstration: true)).reviewDue() == 1)
+            #expect(try await BenefitReview(opened.house.runDesk(isDemonstration: true)).reviewDue().done == 1)
             try await paula.get("/mesa/casos")
             try await paula.post("/mesa/casos/\(code)/tomar")
             try await paula.get("/mesa/casos/\(code)")
@@ -92,7 +92,7 @@ struct HeldBenefitTests {
             let death = try await opened.house.deaths.record(
                 try await Self.rosa(opened), died: opened.house.clock.today, register: "77", by: first, once: Self.once("muerte"))
             opened.house.registerDouble.happen(.death, to: try #require(RUN("12345678-5")))
-            #expect(try await BenefitReview(opened.house.runDesk(isDemonstration: true)).reviewDue() == 1)
+            #expect(try await BenefitReview(opened.house.runDesk(isDemonstration: true)).reviewDue().done == 1)
             try await Self.reverse(death, opened, first, second)
             #expect(try await Self.row(opened) == before)
             let waiting = try await opened.database.read {

@@ -196,10 +196,10 @@ struct ProcedureJourneyTests {
             let provisional = try await opened.database.read { try $0.value("SELECT provisional FROM procedure_run", as: Int.self) }
             #expect(provisional == 1)
             let desk = opened.house.runDesk(isDemonstration: true)
-            #expect(try await desk.verifyProvisional() == 0, "the register is still down")
+            #expect(try await desk.verifyProvisional().done == 0, "the register is still down")
             opened.house.registerDouble.set("residencia", .right)
-            #expect(try await desk.verifyProvisional() == 1)
-            #expect(try await desk.verifyProvisional() == 0)
+            #expect(try await desk.verifyProvisional().done == 1)
+            #expect(try await desk.verifyProvisional().done == 0)
             try await rosa.get(path)
             #expect(rosa.text.contains("Lo concedió el sistema") && rosa.text.contains("$231.732"))
             try await rosa.get("/mi/quien-vio")

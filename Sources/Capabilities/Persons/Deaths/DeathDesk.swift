@@ -88,10 +88,12 @@ public struct DeathDesk: Sendable {
     public func death(of person: PersonID, _ snapshot: Snapshot) throws -> Death? { try store.death(of: person, snapshot) }
 
     /// For whoever signs persons in, or writes to them.
-    public var deaths: Deaths {
-        let store = store
-        return Deaths { try store.death(of: $0, $1) != nil }
-    }
+    public var deaths: Deaths { Self.recorded(store) }
+
+    /// The same for who has no desk, and changes none.
+    public static func recorded(_ keyring: Keyring) -> Deaths { recorded(DeathStore(keyring: keyring)) }
+
+    private static func recorded(_ store: DeathStore) -> Deaths { Deaths { try store.death(of: $0, $1)?.day } }
 
     /// Those that somebody asked to reverse, the oldest first, with the reason.
     func waiting() async throws -> [(death: Death, reason: String)] {

@@ -8,13 +8,11 @@ import Storage
 extension RunDesk {
     public var ending: Ports.Ending {
         let (benefits, store, events, documents, mergers, clock) = (benefits, store, events, documents, mergers, clock)
+        let runs = self
         return Ports.Ending(
             died: { person, day, actor, transaction in
                 for benefit in try benefits.all(of: mergers.records(of: person, transaction), transaction) where benefit.status != .ended {
-                    try benefits.hold(benefit, after: day, transaction)
-                    // The review, on the same day, drafts the ending for a signature.
-                    try benefits.setNext(benefit, on: clock.today, transaction)
-                    try events.insert(.held, of: benefit.procedure, about: benefit.subject, staff: actor.staffNumber, transaction)
+                    try runs.hold(benefit, after: day, by: actor.staffNumber, transaction)
                 }
             },
             revived: { person, actor, transaction in
@@ -26,5 +24,12 @@ extension RunDesk {
                     try events.insert(.unheld, of: benefit.procedure, about: benefit.subject, staff: actor.staffNumber, transaction)
                 }
             })
+    }
+
+    func hold(_ benefit: Benefit, after day: Day, by staff: Int64?, _ transaction: Transaction) throws {
+        try benefits.hold(benefit, after: day, transaction)
+        // The review, on the same day, drafts the ending for a signature.
+        try benefits.setNext(benefit, on: clock.today, transaction)
+        try events.insert(.held, of: benefit.procedure, about: benefit.subject, staff: staff, transaction)
     }
 }

@@ -17,13 +17,16 @@ public struct BenefitReview: Sendable {
     private static let door = Door(medium: .desk, channel: .web)
 
     /// Reviews those that are due, the oldest first. Gives back how many were looked at whole.
-    public func reviewDue(limit: Int = 500) async throws -> Int {
+    public func reviewDue(limit: Int = 500) async throws -> Round {
         let (store, today) = (runs.benefits, runs.clock.today)
-        var reviewed = 0
-        for benefit in try await runs.database.read({ try store.due(on: today, limit: limit, $0) }) {
-            if try await review(benefit) { reviewed += 1 }
+        return await Round.over(try await runs.database.read({ try store.due(on: today, limit: limit, $0) })) { benefit in
+            do {
+                return try await review(benefit)
+            } catch {
+                try await runs.database.write { try store.setNext(benefit, on: today.adding(days: 1), $0) }
+                throw error
+            }
         }
-        return reviewed
     }
 
     /// False when registers did not say enough: it is looked at again the next day.

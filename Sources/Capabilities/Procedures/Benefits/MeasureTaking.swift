@@ -39,7 +39,7 @@ extension RunDesk {
 
     /// The person asks that what was suspended is looked at again: the next round of reviews does.
     func askAgain(_ code: CheckedCode, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let run = try await open(code, at: door, by: actor).run
+        let run = try await openToAct(code, at: door, by: actor).run
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             guard let benefit = try benefits.benefit(of: run.id, transaction), benefit.status == .suspended else { throw RunMoved() }
@@ -52,7 +52,7 @@ extension RunDesk {
 
     /// In how many months the person gives back what was paid too much. Throws `Instalments` for a number that may not be.
     func plan(_ code: CheckedCode, _ instalments: Int, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         let run = opened.run
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)

@@ -30,6 +30,10 @@ extension RunDesk {
         }
         guard let next = try end(of: life.every, from: max(since, clock.today), transaction)?.day else { throw OutsideCalendar() }
         try benefits.insert(opened.run, Benefit.Body(pesos: pesos), since: since, next: next, transaction)
+        // What was asked for before a death is due until that day (counter-rules 4).
+        if let day = try died(opened.run.subject, transaction), let benefit = try benefits.benefit(of: opened.run.id, transaction) {
+            try hold(benefit, after: day, by: nil, transaction)
+        }
     }
 
     func held(_ opened: Opened, _ snapshot: Snapshot) throws -> HeldBenefit? {

@@ -118,7 +118,7 @@ public struct CaseDesk: Sendable {
     }
 
     /// Decides by name. Whoever helped to file it does not decide it, and nobody decides their own. What is granted meets every rule, by
-    /// registers or by what was proved: else nothing could be paid, and the decision would not explain itself.
+    /// registers or by what was proved, and by nobody's word alone: else nothing could be paid, and the decision would not explain itself.
     /// `authority` is as whom it is signed, where the service has several.
     func decide(
         _ code: CheckedCode, _ outcome: ProcedureRun.Outcome, _ reason: String, as authority: String? = nil, by actor: Actor, once: OnceKey
@@ -133,7 +133,9 @@ public struct CaseDesk: Sendable {
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
         let came = shown.opened.interpreter.reckon(state, today: runs.clock.today.number)
         let decision = DecisionRecord(service, came)
-        if outcome == .granted, came.isRefused || (service.amount != nil && decision.pesos == nil) { throw NotReckoned() }
+        if outcome == .granted, !came.isMet || !came.provisional.isEmpty || (service.amount != nil && decision.pesos == nil) {
+            throw NotReckoned()
+        }
         // Asking that somebody looks again makes nothing worse.
         if run.isGrantUnderReview, outcome != .granted { throw NoWorse() }
         let signer = service.authorities.first { $0.id == authority }

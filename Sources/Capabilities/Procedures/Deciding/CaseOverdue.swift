@@ -6,20 +6,18 @@ extension CaseDesk {
     private static let clerk = Actor(.system(20), assurance: .verified)
 
     /// Marks the cases whose term passed and tells their people what they may do. Nothing is decided by it. Gives back how many.
-    public func markOverdue(limit: Int = 500) async throws -> Int {
+    public func markOverdue(limit: Int = 500) async throws -> Round {
         let (runs, notices) = (runs, notices)
         let (store, today) = (runs.store, runs.clock.today)
-        var marked = 0
-        for run in try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) }) {
+        return await Round.over(try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) })) { run in
             try await runs.database.write { transaction in
                 try transaction.hold("procedure_run", run.id)
-                try runs.markOverdue(run, by: Self.clerk, transaction)
+                guard try runs.markOverdue(run, by: Self.clerk, transaction) else { return false }
                 try notices.tell(
                     NoticeBoard.Notice("procedures.notice.overdue", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                return true
             }
-            marked += 1
         }
-        return marked
     }
 
     /// How many undecided cases are past their term: for those who answer for the queue.

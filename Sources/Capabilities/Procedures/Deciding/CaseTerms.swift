@@ -48,7 +48,7 @@ extension CaseDesk {
 extension RunDesk {
     /// What the person answers to what was asked of them: the term runs again, and ends as many business days later as it stood still.
     func complete(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let run = try await open(code, at: door, by: actor).run
+        let run = try await openToAct(code, at: door, by: actor).run
         guard let paused = run.paused else { throw RunMoved() }
         let stood = try calendar.businessDays(after: Day(of: paused), through: clock.today)
         let due = try run.due.map { stood == 0 ? $0 : try Term.businessDays(stood).end(from: $0, calendar) }

@@ -46,7 +46,7 @@ public struct AssistedPages: Sendable {
         let screens = RunPages(
             desk: desk, external: external, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
             name: "procedures.theirs",
-            door: Door(medium: .desk, channel: contact.channel, interaction: contact.id, point: contact.point), actor: attendant.actor,
+            door: Door(attending: person, in: contact.id, channel: contact.channel, point: contact.point), actor: attendant.actor,
             session: attendant.session
         ) { pages.make(request, context, as: nil, $0).unlisted }
         return (screens, person)

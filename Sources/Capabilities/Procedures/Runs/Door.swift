@@ -7,13 +7,23 @@ public struct Door: Sendable {
     public let channel: Channel
     /// The contact of an attention, when somebody of the staff helps.
     public let interaction: InteractionID?
+    /// Who is attended in it: nothing of anybody else is worked on through this door.
+    public let attended: PersonID?
     public let point: Int64?
 
-    public init(medium: Civic.Medium, channel: Channel, interaction: InteractionID? = nil, point: Int64? = nil) {
+    public init(medium: Civic.Medium, channel: Channel, point: Int64? = nil) {
         self.medium = medium
         self.channel = channel
-        self.interaction = interaction
         self.point = point
+        (interaction, attended) = (nil, nil)
+    }
+
+    /// The desk of an agent who attends somebody.
+    public init(attending person: PersonID, in interaction: InteractionID, channel: Channel, point: Int64?) {
+        medium = .desk
+        self.channel = channel
+        self.point = point
+        (self.interaction, attended) = (interaction, person)
     }
 
     /// Whether a service is written for it.

@@ -8,7 +8,7 @@ extension RunDesk {
     /// Asks that what was signed against the person, or a silence that means no, is looked at again, where the service has a remedy that is made
     /// here and its term is not over. While nobody was notified formally the term has not begun (counter-rules 6).
     func appeal(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         let (run, service, today) = (opened.run, opened.service, clock.today)
         let isPresumed = run.decided == nil
         try await lodge(opened, words, at: door, by: actor, once: once) { due, transaction in
@@ -35,7 +35,7 @@ extension RunDesk {
     /// Asks that somebody looks at what the system granted by itself, without a term: nobody is held to what a machine alone decided (Ley 19.628
     /// as of Ley 21.719, art. 8 bis). Nothing that was granted stops meanwhile.
     func askForPerson(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         let run = opened.run
         guard run.isAutomatic, let owner = opened.service.stages.first(where: { $0.decides })?.owner else { throw RunMoved() }
         try await lodge(opened, words, at: door, by: actor, once: once) { due, transaction in

@@ -27,11 +27,12 @@ public struct RunDesk: Sendable {
     let messenger: Messenger
     let powers: Powers
     let reach: MatterReach
+    let deaths: Deaths
 
     public init(
         _ database: Database, keyring: Keyring, shelf: DefinitionShelf, registers: Registers, checks: AnswerChecks, sheets: SheetNumbers,
         holidays: Holidays, documents: DocumentDesk, limits: ProcedureLimits, notices: NoticeBoard, messenger: Messenger,
-        powers: Powers, reach: MatterReach, clock: Clock
+        powers: Powers, reach: MatterReach, deaths: Deaths, clock: Clock
     ) {
         self.documents = documents
         self.limits = limits
@@ -39,6 +40,7 @@ public struct RunDesk: Sendable {
         self.messenger = messenger
         self.powers = powers
         self.reach = reach
+        self.deaths = deaths
         files = FileDesk(keyring: keyring)
         benefits = BenefitStore(keyring: keyring)
         preparations = PreparationStore(keyring: keyring)
@@ -78,7 +80,9 @@ public struct RunDesk: Sendable {
 
         /// What keeps it from being decided today, in the words of the service.
         func held(_ values: ValueTexts, today: Day) -> String? {
-            guard run.decided == nil, let (hold, known) = interpreter.held(run.stage, state, today: today.number) else { return nil }
+            guard run.decided == nil || run.isUnderAppeal else { return nil }
+            let stage = run.isUnderAppeal ? service.stages.first { $0.decides }?.id : run.stage
+            guard let (hold, known) = interpreter.held(stage, state, today: today.number) else { return nil }
             return "\(values.filled(hold.says, in: service) { known[$0]?.value }) (\(hold.basis))"
         }
 
@@ -90,6 +94,7 @@ public struct RunDesk: Sendable {
     public func begin(_ id: String, for person: PersonID, at door: Door, by actor: Actor, once: OnceKey) async throws -> CheckedCode {
         guard let service = try await shelf.newest(id), door.leads(to: service) else { throw NotFound() }
         try await permit(person, at: door, by: actor)
+        try await mustBePresent(at: door, by: actor)
         try await mustReach(service, at: door, by: actor)
         let (store, events, mergers) = (store, events, mergers)
         let product = try await sheets.number(service.sheet)
@@ -144,7 +149,7 @@ public struct RunDesk: Sendable {
         let (sealed, parameters, own) = try await database.read { snapshot in
             (
                 try store.state(of: run, snapshot), try Parameters.table(for: service, calendar.holidays, snapshot),
-                run.decided == nil ? try ownFacts(service, of: run.subject, snapshot) : [:]
+                run.decided == nil || run.isUnderAppeal ? try ownFacts(service, of: run.subject, snapshot) : [:]
             )
         }
         var state = try RunCodec.state(try disclosure.open(sealed))
@@ -155,25 +160,19 @@ public struct RunDesk: Sendable {
             disclosure: disclosure, proposed: try await proposed(preparation, disclosure))
     }
 
-    /// A person opens what is theirs, or of a record that leads to theirs; the staff what the disclosure allows.
-    private func permit(_ subject: PersonID, at door: Door, by actor: Actor) async throws {
-        guard let own = actor.citizen else {
-            guard actor.maySomewhere(.assistProcedures) || actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
-            return
-        }
-        let mergers = mergers
-        guard try await database.read({ try mergers.standing(for: subject, $0) == mergers.standing(for: own, $0) }) else {
-            throw NotFound()
-        }
+    /// Opens a run to change something of it. A leave to read is none to act: the person is there, or acts alone (counter-rules 2).
+    func openToAct(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Opened {
+        try await mustBePresent(at: door, by: actor)
+        return try await open(code, at: door, by: actor)
     }
 
     /// Answers a question of the run as it was shown. Throws `RunMoved` when it is another's turn, and gives back what is wrong with an answer.
     func answer(
         _ code: CheckedCode, _ question: String, _ input: AnswerInput, revision: Int, at door: Door, by actor: Actor, once: OnceKey
     ) async throws -> AnswerFault? {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
-        if opened.run.revision != revision, opened.state.answers[question] == nil { throw RunMoved() }
+        guard opened.run.revision == revision else { throw RunMoved() }
         let value: Expressions.Value
         do throws(AnswerFault) {
             value = try AnswerReader(checks, today: clock.today.number).read(input, asked)

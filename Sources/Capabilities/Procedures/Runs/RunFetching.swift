@@ -38,7 +38,7 @@ extension RunDesk {
 
     /// Forgets registers that were down, and asks them again.
     func retry(_ code: CheckedCode, at door: Door, by actor: Actor) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         guard opened.run.filed == nil else { throw RunMoved() }
         var state = opened.state
         state.forget(state.facts.filter { $0.value.status == .down }.map(\.key))

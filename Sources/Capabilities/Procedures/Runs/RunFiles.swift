@@ -8,9 +8,9 @@ extension RunDesk {
     func attach(
         _ code: CheckedCode, _ question: String, _ bytes: [UInt8], revision: Int, at door: Door, by actor: Actor, once: OnceKey
     ) async throws -> AnswerFault? {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
-        if opened.run.revision != revision, opened.state.answers[question] == nil { throw RunMoved() }
+        guard opened.run.revision == revision else { throw RunMoved() }
         guard case .file(let formats) = asked.kind, bytes.count <= limits.largestFile, let kind = FileKind(sniffing: bytes),
             formats.contains(where: { $0.rawValue == kind.rawValue })
         else { return .file }

@@ -7,7 +7,7 @@ extension RunDesk {
     /// Files a run, once: from now on it is a case, with the date of today for ever. What meets every rule may be granted at once; what does
     /// not goes to whoever signs. Throws `RunMoved` when something is still to be answered.
     func file(_ code: CheckedCode, revision: Int, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         if opened.run.filed != nil { return }
         guard opened.service.submit <= actor.level else { throw Forbidden() }
         guard old(opened).isEmpty else {
@@ -24,7 +24,7 @@ extension RunDesk {
         if service.outcome.isImmediate {
             guard case .granted = decision.outcome else { throw NothingToFile() }
         }
-        let isGranted: Bool = if case .granted = decision.outcome { service.outcome.grantsByItself } else { false }
+        let isGranted = try await grantsByItself(decision, opened)
         if isGranted { try state.apply(.decided(on: today.number), to: state.revision) }
         let next = service.stages.first { $0.owner != nil }
         let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
@@ -38,7 +38,7 @@ extension RunDesk {
             try transaction.hold("procedure_run", run.id)
             try refuseFirstHands(service, run.subject, actor, transaction)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
-                try store.file(run, isProvisional: !reckoning.provisional.isEmpty, transaction)
+                try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), transaction)
             else { throw RunMoved() }
             let contact = Interaction(
                 door.medium, door.channel, .application, isGranted ? .resolved : .pending, point: door.point, product: product,
@@ -65,6 +65,18 @@ extension RunDesk {
 }
 
 extension RunDesk {
+    /// Whether a decision needs no person. What is due to somebody who died is looked at by one.
+    func grantsByItself(_ decision: Decision, _ opened: Opened) async throws -> Bool {
+        guard case .granted = decision.outcome, opened.service.outcome.grantsByItself else { return false }
+        let subject = opened.run.subject
+        return try await database.read { try died(subject, $0) == nil }
+    }
+
+    /// The day of the death of a person, under any of their records; nil while nobody recorded one.
+    func died(_ person: PersonID, _ snapshot: Snapshot) throws -> Day? {
+        try mergers.records(of: mergers.standing(for: person, snapshot), snapshot).compactMap { try deaths.day($0, snapshot) }.min()
+    }
+
     /// What the papers of a case say, with the person's name and number as they are known today.
     func papers(
         _ opened: Opened, _ state: FlowState, _ outcome: ProcedureRun.Outcome, signed: Resolution.Signature?, as authority: String? = nil

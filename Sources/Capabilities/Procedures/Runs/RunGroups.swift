@@ -45,7 +45,7 @@ extension RunDesk {
     private func list(_ code: CheckedCode, _ question: String, _ revision: Int, _ door: Door, _ actor: Actor) async throws
         -> (opened: Opened, asked: Question, questions: [Question], most: Int)
     {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }),
             case .groups(let questions, _, let most) = asked.kind, opened.run.revision == revision
         else { throw RunMoved() }

@@ -4,6 +4,31 @@ import Ports
 import Storage
 
 extension RunDesk {
+    /// A person opens what is theirs, or of a record that leads to theirs; the staff what the disclosure allows, and in an attention what is
+    /// of the person whom they attend.
+    func permit(_ subject: PersonID, at door: Door, by actor: Actor) async throws {
+        let mergers = mergers
+        if actor.citizen == nil {
+            guard actor.maySomewhere(.assistProcedures) || actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        }
+        guard let whose = actor.citizen ?? door.attended else { return }
+        guard try await database.read({ try mergers.standing(for: subject, $0) == mergers.standing(for: whose, $0) }) else {
+            throw NotFound()
+        }
+    }
+
+    /// Throws `Unproven` for an agent whose contact does not show that the person is there.
+    func mustBePresent(at door: Door, by actor: Actor) async throws {
+        guard let staff = actor.staffNumber else { return }
+        guard let interaction = door.interaction, let person = door.attended else { throw Unproven() }
+        let (mergers, now) = (mergers, clock.now)
+        let isPresent = try await database.read { snapshot in
+            try InteractionDesk().isPresent(
+                mergers.standing(for: person, snapshot), at: interaction, with: staff, now: now, snapshot)
+        }
+        guard isPresent else { throw Unproven() }
+    }
+
     /// Those of the services whose matters this one of the staff may know to be there (counter-rules 2).
     func reached(_ services: [Service], at door: Door, by actor: Actor) async throws -> Set<String> {
         let numbers = try await sheets.numbers(Set(services.map(\.sheet)))

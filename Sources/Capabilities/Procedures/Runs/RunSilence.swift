@@ -33,7 +33,7 @@ extension RunDesk {
 
     /// The person says that the term passed. The case shows it with its date, which is the receipt, and the superior sees it first.
     func denounce(_ code: CheckedCode, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         let (run, service, today) = (opened.run, opened.service, clock.today)
         let product = try await sheets.number(service.sheet)
         _ = try await database.write(once: once) { transaction in
@@ -53,7 +53,7 @@ extension RunDesk {
 
     /// A certificate that the case was not decided in its term, once. Where silence means no, the terms of the remedies run from it.
     func certify(_ code: CheckedCode, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let opened = try await open(code, at: door, by: actor)
+        let opened = try await openToAct(code, at: door, by: actor)
         let (run, service, today) = (opened.run, opened.service, clock.today)
         let paper = try await certificate(opened)
         _ = try await database.write(once: once) { transaction in
@@ -86,16 +86,18 @@ extension RunDesk {
         )
     }
 
-    /// Says in the case that its term passed.
-    func markOverdue(_ run: ProcedureRun, by actor: Actor, _ transaction: Transaction) throws {
-        guard try store.set(.overdue, on: clock.today, of: run, transaction) else { return }
+    /// Says in the case that its term passed. False when it did not, or that was said.
+    @discardableResult
+    func markOverdue(_ run: ProcedureRun, by actor: Actor, _ transaction: Transaction) throws -> Bool {
+        guard try store.set(.overdue, on: clock.today, of: run, transaction) else { return false }
         try events.insert(.overdue, of: run.id, about: run.subject, stage: run.stage, transaction)
         try transaction.record(Event("procedure.overdue", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+        return true
     }
 
     /// Takes an undecided case back.
     func withdraw(_ code: CheckedCode, at door: Door, by actor: Actor, once: OnceKey) async throws {
-        let run = try await open(code, at: door, by: actor).run
+        let run = try await openToAct(code, at: door, by: actor).run
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             guard try store.withdraw(run, transaction) else { throw RunMoved() }

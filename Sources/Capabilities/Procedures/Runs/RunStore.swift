@@ -74,13 +74,17 @@ struct RunStore: Sendable {
             """, Self.run)
     }
 
-    /// Filed cases that stand on somebody's word, and that nobody has in hand.
+    /// Filed cases that wait for a register, and that nobody has in hand; those tried longest ago first.
     func provisional(limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE provisional = 1 AND filed IS NOT NULL AND decided IS NULL AND holder IS NULL
-            ORDER BY filed, id LIMIT \(limit)
+            ORDER BY COALESCE(tried, 0), filed, id LIMIT \(limit)
             """, Self.run)
+    }
+
+    func setTried(_ run: ProcedureRun, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET tried = \(transaction.now) WHERE id = \(run.id)")
     }
 
     func setVerified(_ run: ProcedureRun, _ transaction: Transaction) throws {

@@ -10,15 +10,14 @@ extension RunDesk {
         .system(19), assurance: .verified, roles: [Role("case.verify", [.readPersons, .assistProcedures])],
         scope: Scope(points: .all, institutions: .all, sensitivities: Set(Sensitivity.allCases)))
 
-    /// Asks the registers for the cases that stand on somebody's word, the oldest first, and gives back how many were verified. A register
-    /// that is still down is asked the next time.
-    public func verifyProvisional(limit: Int = 500) async throws -> Int {
+    /// Asks the registers for the cases that wait for one, those that were tried longest ago first. A register that is still down is asked the
+    /// next time; a case that fails does not keep the others from their turn.
+    public func verifyProvisional(limit: Int = 500) async throws -> Round {
         let store = store
-        var verified = 0
-        for run in try await database.read({ try store.provisional(limit: limit, $0) }) {
-            if try await verify(run) { verified += 1 }
+        return await Round.over(try await database.read({ try store.provisional(limit: limit, $0) })) { run in
+            try await database.write { try store.setTried(run, $0) }
+            return try await verify(run)
         }
-        return verified
     }
 
     private func verify(_ run: ProcedureRun) async throws -> Bool {
@@ -29,26 +28,26 @@ extension RunDesk {
         } catch is NoLongerKnown {
             return false
         }
-        let down = opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }
-        guard let number = try await number(of: opened), !down.isEmpty else { return false }
-        let replies = await ask(
-            Dictionary(grouping: down, by: \.register), number, for: opened.service, matter: opened.run.code.description)
-        var state = opened.state
-        for fact in down {
-            let said = result(replies[fact.register] ?? .down, fact)
-            if said.status != .down { try state.apply(.fetched(fact.id, said), to: state.revision) }
-        }
-        let today = clock.today.number
-        let reckoning = opened.interpreter.reckon(state, today: today)
-        guard reckoning.provisional.isEmpty, state.revision != opened.state.revision else { return false }
+        guard let state = try await askedAgain(opened, opened.state.facts.filter { $0.value.status == .down }.map(\.key)) else { return false }
+        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
+        guard !state.awaitsRegisters(reckoning) else { return false }
         return try await keep(opened, state, reckoning)
+    }
+
+    /// A case as it is when registers are asked anew for these facts, and for what the rules want to know after that. nil for a person whom no
+    /// register knows.
+    func askedAgain(_ opened: Opened, _ facts: [String]) async throws -> FlowState? {
+        guard let number = try await number(of: opened) else { return nil }
+        var state = opened.state
+        state.forget(facts)
+        return try await fetched(opened.interpreter, state, number, matter: opened.run.code.description)
     }
 
     /// What every rule is met by is granted where the service grants by itself; anything else stays with its owner, verified.
     private func keep(_ opened: Opened, _ verified: FlowState, _ reckoning: Reckoning) async throws -> Bool {
         let (run, service) = (opened.run, opened.service)
         var state = verified
-        let isGranted: Bool = if case .granted = Decision(reckoning).outcome { service.outcome.grantsByItself } else { false }
+        let isGranted = try await grantsByItself(Decision(reckoning), opened)
         if isGranted { try state.apply(.decided(on: clock.today.number), to: state.revision) }
         let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
         let came = opened.interpreter.reckon(state, today: clock.today.number)
@@ -75,5 +74,34 @@ extension RunDesk {
             }
             return true
         }
+    }
+}
+
+/// How far a job came with what waited for it.
+public struct Round: Sendable, Equatable {
+    public var done = 0
+    /// Those that threw: they are tried again another time.
+    public var failed = 0
+
+    static func over<Item: Sendable>(_ items: [Item], _ act: (Item) async throws -> Bool) async -> Round {
+        var round = Round()
+        for item in items {
+            do {
+                if try await act(item) { round.done += 1 }
+            } catch {
+                round.failed += 1
+            }
+        }
+        return round
+    }
+}
+
+extension FlowState {
+    /// Whether a register may still say something that a rule or the amount turns on: it did not answer, or was never asked.
+    func awaitsRegisters(_ reckoning: Reckoning) -> Bool {
+        var needs = reckoning.needs
+        for finding in reckoning.findings { if case .open(let wanted) = finding.outcome { needs.formUnion(wanted) } }
+        let isUnasked = needs.contains { if case .fact = $0 { true } else { false } }
+        return isUnasked || facts.contains { $0.value.status == .down }
     }
 }
