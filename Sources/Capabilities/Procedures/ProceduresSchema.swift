@@ -213,7 +213,7 @@ extension Schema {
                 "rounds",
                 [
                     // When registers were last asked for a filed case: the others have their turn first.
-                    .add(.int("tried").open.optional, to: "procedure_run"),
+                    .add(.int("tried").open.optional, to: "procedure_run")
                 ]),
         ])
 }

@@ -16,7 +16,7 @@ import Testing
 @Suite("A case and its clock")
 struct LateCaseTests {
     /// José's application, filed, which somebody has to sign.
-    private static func filed(_ opened: OpenedHouse) async throws -> (person: Browser, code: String) {
+    static func filed(_ opened: OpenedHouse) async throws -> (person: Browser, code: String) {
         let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
         var path = try await ProcedureJourneyTests.begin(jose, "pension-garantizada-universal")
         path = try await ProcedureJourneyTests.answer(jose, path, "no")
@@ -26,11 +26,11 @@ struct LateCaseTests {
         return (jose, String(path.dropFirst("/mi/tramites/".count).prefix(8)))
     }
 
-    private static func again(_ opened: OpenedHouse) async throws -> Browser {
+    static func again(_ opened: OpenedHouse) async throws -> Browser {
         try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
     }
 
-    private static func cases(_ opened: OpenedHouse) -> CaseDesk {
+    static func cases(_ opened: OpenedHouse) -> CaseDesk {
         CaseDesk(opened.house.runDesk(isDemonstration: true), signers: opened.house.deskSelf)
     }
 

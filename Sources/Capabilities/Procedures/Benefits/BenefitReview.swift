@@ -53,7 +53,7 @@ public struct BenefitReview: Sendable {
     /// Asks registers as long as something needs them. Nothing is kept of it but what follows, and by what it was reckoned.
     func look(_ opened: RunDesk.Opened, _ service: Service, _ life: Life, _ parameters: ParameterTable) async throws -> Review {
         var state = opened.state
-        state.forget(Array(state.facts.keys))
+        state.forget(opened.elsewhere)
         let today = runs.clock.today.number
         let number = try await runs.number(of: opened)
         for _ in 0..<20 {

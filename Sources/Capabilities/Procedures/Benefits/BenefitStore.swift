@@ -121,14 +121,15 @@ struct BenefitStore: Sendable {
             """) == 1
     }
 
-    /// The runs of those that were signed or upheld against somebody, stand, and nobody was notified of, with when, the oldest first.
-    func unnotified(_ snapshot: Snapshot) throws -> [(run: Int64, signed: Instant)] {
-        try snapshot.all(
+    /// The runs, of these services, of those that were signed or upheld against somebody, stand, and nobody was notified of, with when, the oldest first.
+    func unnotified(of services: [String], _ snapshot: Snapshot) throws -> [(run: Int64, signed: Instant)] {
+        guard !services.isEmpty else { return [] }
+        return try snapshot.all(
             """
             SELECT b.procedure AS run, COALESCE(m.appeal_answered, m.settled) AS signed FROM procedure_measure m JOIN procedure_benefit b ON b.id = m.benefit
             WHERE m.outcome = 'taken' AND m.decider IS NOT NULL AND m.notified IS NULL
                 AND (m.appealed IS NULL OR m.upheld = 1)
-                AND m.kind IN ('lower', 'suspend', 'end')
+                AND m.kind IN ('lower', 'suspend', 'end') AND b.service IN (\(list: services))
                 AND NOT EXISTS (
                     SELECT 1 FROM procedure_measure l WHERE l.benefit = m.benefit AND l.outcome = 'taken'
                         AND (l.settled > m.settled OR (l.settled = m.settled AND l.id > m.id)))

@@ -24,6 +24,8 @@ extension RunDesk {
         guard let life = opened.service.life, case .pesos(let pesos)? = came.amount else { return }
         let since = came.begins.map { Day(number: $0) } ?? clock.today
         if let held = try held(opened, transaction) {
+            // What a measure changed since stands: it is not undone by looking again at the grant.
+            guard held.standing == nil else { return }
             var body = held.body
             body.pesos = max(body.pesos, pesos)
             return try benefits.set(held.benefit, held.benefit.status, body, since: held.benefit.since, transaction)

@@ -40,7 +40,7 @@ struct CaseAct: Sendable {
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
     /// Deciding first: it is what the case is there for.
-    static let all: [CaseAct] = [decide, handOn, settle, answer, pause, extend, attach, note, release]
+    static let all: [CaseAct] = [decide, handOn, settle, answer, ask, pause, extend, attach, note, release]
 
     static let decide = CaseAct(
         path: "", form: { Form("case-decide", [decision] + [authority($0)].compactMap { $0 } + [reason]) }, title: "procedures.decide",
@@ -48,6 +48,7 @@ struct CaseAct: Sendable {
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
         shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
+            && !shown.isAwaited
     } act: {
         let signed = if let field = authority($2) { try $3[field] } else { String?.none }
         try await $0.decide(
@@ -92,6 +93,15 @@ struct CaseAct: Sendable {
         try await $0.answerMeasure($1, isUndone: try $3[answered] == "undone", try $3[reason], by: $4, once: $5)
     }
 
+    private static let ask = CaseAct(
+        path: "/preguntar", form: { _ in Form("case-ask", []) }, title: "procedures.registers.title", lead: "procedures.registers.lead",
+        button: "procedures.registers.ask"
+    ) { shown in
+        (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && !shown.opened.state.facts.isEmpty
+    } act: {
+        try await $0.askRegisters($1, by: $4, once: $5)
+    }
+
     private static let pause = CaseAct(
         path: "/detener", form: { _ in Form("case-pause", [wanted]) }, title: "procedures.pause.title", lead: "procedures.pause.lead",
         button: "procedures.pause.do"
@@ -106,7 +116,7 @@ struct CaseAct: Sendable {
         button: "procedures.extend.do"
     ) { shown in
         let run = shown.opened.run
-        return isOpen(shown) && shown.opened.service.stages.first { $0.id == run.stage }?.longer != nil
+        return isOpen(shown) && shown.lateness == nil && shown.opened.service.stages.first { $0.id == run.stage }?.longer != nil
             && !shown.events.contains { $0.kind == .extended && $0.stage == run.stage }
     } act: {
         try await $0.extend($1, try $3[longer], by: $4, once: $5)

@@ -42,9 +42,10 @@ public struct CaseDesk: Sendable {
     /// The oldest first.
     func unnotified(for actor: Actor) async throws -> [Unnotified] {
         let (owners, store, benefits) = (Set(try await seen(by: actor)), runs.store, runs.benefits)
+        let owned = Set(try await runs.shelf.serving().filter { owns($0, owners) }.map(\.id)).sorted()
         let found = try await runs.database.read { snapshot in
-            let measures = Dictionary(try benefits.unnotified(snapshot).map { ($0.run, $0.signed) }) { first, _ in first }
-            return try store.unnotified(snapshot).map { (run: $0, signed: $0.decided) }
+            let measures = Dictionary(try benefits.unnotified(of: owned, snapshot).map { ($0.run, $0.signed) }) { first, _ in first }
+            return try store.unnotified(of: owned, snapshot).map { (run: $0, signed: $0.decided) }
                 + store.runs(Array(measures.keys), snapshot).map { (run: $0, signed: measures[$0.id]) }
         }
         let services = Dictionary(try await served(found.map(\.run), to: actor).map { ($0.run.id, $0.service) }) { first, _ in first }
@@ -54,9 +55,17 @@ public struct CaseDesk: Sendable {
         }.sorted { $0.signed < $1.signed }
     }
 
-    private func owns(_ service: Service, _ owners: Set<String>) -> Bool {
-        (service.stages.map(\.owner) + [service.life?.owner]).contains { $0.map { owners.contains($0) } == true }
+    /// Throws `NotFound` for a case of a queue that this official does not see, and for their own `OwnRecord`.
+    func mustServe(_ code: CheckedCode, by actor: Actor) async throws -> ProcedureRun {
+        guard case .staff = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        let (run, service) = try await known(code)
+        try await runs.mustReach(service, at: Self.door, by: actor)
+        guard owns(service, Set(try await seen(by: actor))) else { throw NotFound() }
+        try await runs.database.read { try refuseOwn(run, actor, $0) }
+        return run
     }
+
+    private func owns(_ service: Service, _ owners: Set<String>) -> Bool { !service.owners.isDisjoint(with: owners) }
 
     /// With their services, as far as this official may know of such matters.
     private func served(_ cases: [ProcedureRun], to actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
@@ -128,6 +137,7 @@ public struct CaseDesk: Sendable {
         let run = shown.opened.run
         let service = shown.opened.service
         if shown.held != nil { throw Held() }
+        if shown.isAwaited { throw Awaited() }
         guard shown.opened.isDecidedHere else { throw RunMoved() }
         var state = shown.opened.state
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
@@ -192,6 +202,14 @@ public struct Held: Refusal {
     public var kind: RefusalKind { .conflict }
     public var title: TextKey { "procedures.held.wait.title" }
     public var advice: TextKey { "procedures.held.wait.advice" }
+}
+
+/// Nothing is decided while the person has time to answer what was asked of them.
+public struct Awaited: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.awaited.title" }
+    public var advice: TextKey { "procedures.awaited.advice" }
 }
 
 /// What the rules do not come to is not granted.

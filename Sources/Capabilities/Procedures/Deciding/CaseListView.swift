@@ -9,6 +9,8 @@ struct CaseListView {
     let view: RunViews
     let today: Day
     let staff: Int64
+    /// Those whose person did not answer in time, by their number.
+    let unanswered: Set<Int64>
     /// A form that takes a case, or takes it out of the hands of somebody who is away.
     let form: (ProcedureRun) -> HTML
 
@@ -45,7 +47,8 @@ struct CaseListView {
             <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
             \(when: run.denounced != nil, "\(Tag.label(texts["procedures.cases.denounced"], .attention)) ")\
             \(when: run.isUnderAppeal, "\(Tag.label(texts["procedures.cases.appeal"], .attention)) ")\
-            \(when: run.paused != nil, "\(Tag.label(texts["procedures.cases.paused"])) ")\
+            \(when: run.paused != nil && !unanswered.contains(run.id), "\(Tag.label(texts["procedures.cases.paused"])) ")\
+            \(when: unanswered.contains(run.id), "\(Tag.label(texts["procedures.cases.unanswered"], .attention)) ")\
             <p>\(filed) \(isLate ? Tag.label(due, .attention) : HTML(text: due))</p>
             \(when: run.holder == staff, "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>")\
             \(when: run.holder != nil && run.holder != staff, "<p class=\"quiet\">\(texts["procedures.cases.taken"])</p>")\

@@ -17,24 +17,17 @@ extension CaseDesk {
     /// Gives a file with the case, as the information that was asked for. Its person reads it from then on.
     func attach(_ code: CheckedCode, _ upload: Upload, _ title: String, by actor: Actor, once: OnceKey) async throws {
         let opened = try await open(code, by: actor).opened
-        let files = runs.files
-        try await act(code, by: actor, once: once) { run, _, staff, transaction in
-            guard run.decided == nil || run.isUnderAppeal else { throw RunMoved() }
+        try await act(code, by: actor, once: once) { run, _, _, transaction in
             try refuseOwn(run, actor, transaction)
-            let file = try files.keep(upload.bytes, of: run.subject, by: actor, transaction)
-            var state = opened.state
-            try state.apply(
-                .attached(Attached(file: file.id, title: title, kind: file.kind.rawValue, size: file.size)), to: state.revision)
-            guard try runs.store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
-            try runs.events.insert(.attached, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: title, transaction)
-            try transaction.record(Event("procedure.attached", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+            try runs.keep(upload, title, with: opened, by: actor, transaction)
         }
     }
 
     /// Gives a case back to its queue: whoever holds it, or another who decides, so that nothing waits for somebody who is away. It needs
     /// no look at the case, and opens none.
     func release(_ code: CheckedCode, _ reason: String?, by actor: Actor, once: OnceKey) async throws {
-        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        _ = try await mustServe(code, by: actor)
         let runs = runs
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
@@ -52,7 +45,8 @@ extension CaseDesk {
 
     /// Writes down the notification, with its mode, its day and its proof: from that day the terms of the remedies run.
     func notify(_ code: CheckedCode, _ mode: Mode, on day: Day, proof: String, by actor: Actor, once: OnceKey) async throws {
-        guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
+        guard case .staff(let staff) = actor.identity else { throw Forbidden() }
+        _ = try await mustServe(code, by: actor)
         let runs = runs
         let said = "\(runs.documents.texts[Self.words(mode)]), \(runs.documents.texts.long(day)). \(proof)"
         _ = try await runs.database.write(once: once) { transaction in

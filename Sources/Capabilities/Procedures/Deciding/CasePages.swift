@@ -37,9 +37,11 @@ public struct CasePages: Sendable {
         CaseProofPages(pages, forms: forms, reception: reception, desk: desk, territory: territory).mount(on: router)
         router.get("/mesa/casos") { request, context in
             let attendant = try await reception.attendant(request, texts)
-            let list = CaseListView(texts: texts, view: view, today: today, staff: attendant.staff) { form($0, attendant) }
-            let page = list.page(
-                try await desk.waiting(for: attendant.actor), unnotified: try await desk.unnotified(for: attendant.actor))
+            let waiting = try await desk.waiting(for: attendant.actor)
+            let list = CaseListView(
+                texts: texts, view: view, today: today, staff: attendant.staff, unanswered: try await desk.unanswered(waiting.map(\.run))
+            ) { form($0, attendant) }
+            let page = list.page(waiting, unnotified: try await desk.unnotified(for: attendant.actor))
             return pages.make(request, context, as: nil, page).unlisted
         }
         router.post("/mesa/casos/:code/tomar") { request, context in

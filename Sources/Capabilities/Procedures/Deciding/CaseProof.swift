@@ -61,6 +61,22 @@ extension CaseDesk {
     }
 }
 
+extension CaseDesk {
+    /// Asks registers anew for all that the case turns on: what was corrected there since counts. What papers prove stands as long as a register
+    /// says what it said then.
+    func askRegisters(_ code: CheckedCode, by actor: Actor, once: OnceKey) async throws {
+        let opened = try await open(code, by: actor).opened
+        guard let state = try await runs.askedAgain(opened, opened.elsewhere) else { throw RunMoved() }
+        let isAwaited = state.awaitsRegisters(opened.interpreter.reckon(state, today: runs.clock.today.number))
+        try await act(code, by: actor, once: once) { run, _, staff, transaction in
+            guard try runs.store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
+            if !isAwaited { try runs.store.setVerified(run, transaction) }
+            try runs.events.insert(.asked, of: run.id, about: run.subject, staff: staff, stage: run.stage, transaction)
+            try transaction.record(Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+        }
+    }
+}
+
 extension RunDesk {
     /// A state in which the register was asked for a fact, if it was not before.
     func asked(_ fact: Fact, of opened: Opened) async throws -> FlowState {

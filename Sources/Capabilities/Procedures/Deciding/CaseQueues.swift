@@ -9,12 +9,17 @@ extension CaseDesk {
         let services: [Service]
     }
 
-    /// All queues of the services that there are, with what they are for.
+    /// All queues of the services that there are, or were when something that waits began, with what they are for.
     func queues(for actor: Actor) async throws -> [Queue] {
         guard actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
-        let services = try await runs.shelf.all()
-        let owners = Set(services.flatMap { $0.stages.compactMap(\.owner) }).sorted()
-        return owners.map { owner in Queue(owner: owner, services: services.filter { $0.stages.contains { $0.owner == owner } }) }
+        let services = try await runs.shelf.serving()
+        let owners = Set(services.flatMap(\.owners)).sorted()
+        return owners.map { owner in
+            let served = services.filter { $0.owners.contains(owner) }
+            return Queue(
+                owner: owner,
+                services: served.filter { one in !served.contains { $0.id == one.id && $0.version > one.version } })
+        }
     }
 
     func attended(by actor: Actor) async throws -> [String] {
@@ -44,4 +49,9 @@ extension CaseDesk {
         let mine = Set(all.filter { $0.staff == staff }.map(\.owner))
         return try await queues(for: actor).map(\.owner).filter { mine.contains($0) || !taken.contains($0) }
     }
+}
+
+extension Service {
+    /// Whoever owes a step of it, or of what it granted.
+    var owners: Set<String> { Set((stages.map(\.owner) + [life?.owner]).compactMap { $0 }) }
 }

@@ -16,17 +16,27 @@ extension CaseDesk {
         }
     }
 
-    /// Once, by as many business days as the stage allows. Throws `RunMoved` when it was done before or the stage allows none.
+    /// Once, by as many business days as the stage allows. Throws `RunMoved` when it was done before, the stage allows none, or the term
+    /// is over.
     func extend(_ code: CheckedCode, _ reason: String, by actor: Actor, once: OnceKey) async throws {
         try await act(code, by: actor, once: once) { run, service, staff, transaction in
             guard let due = run.due, let days = service.stages.first(where: { $0.id == run.stage })?.longer,
                 try !runs.events.all(of: run, transaction).contains(where: { $0.kind == .extended && $0.stage == run.stage }),
-                try runs.store.extend(run, to: try Term.businessDays(days).end(from: due, runs.calendar), by: staff, transaction)
+                try runs.store.extend(
+                    run, to: try Term.businessDays(days).end(from: due, runs.calendar), on: runs.clock.today, by: staff, transaction)
             else { throw RunMoved() }
             try runs.events.insert(.extended, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: reason, transaction)
             try transaction.record(Event("procedure.extended", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             try notices.tell(
                 NoticeBoard.Notice("procedures.notice.extended", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+        }
+    }
+
+    /// Those of these cases whose person was asked for something and did not answer in time.
+    func unanswered(_ cases: [ProcedureRun]) async throws -> Set<Int64> {
+        let (runs, today) = (runs, runs.clock.today)
+        return try await runs.database.read { snapshot in
+            Set(try cases.filter { try runs.awaited($0, snapshot).map { $0 < today } == true }.map(\.id))
         }
     }
 

@@ -28,6 +28,17 @@ public final class DefinitionShelf: Sendable {
         return services
     }
 
+    /// The newest versions, and the older ones by which a case waits in a queue.
+    func serving() async throws -> [Service] {
+        let store = store
+        var services = try await all()
+        for (id, version) in try await database.read(store.queued) where !services.contains(where: { $0.id == id && $0.version == version })
+        {
+            services.append(try await service(id, version))
+        }
+        return services
+    }
+
     /// Where the sheets of services are done.
     public var own: OwnServices {
         OwnServices(

@@ -44,6 +44,13 @@ struct DefinitionStore: Sendable {
         ) { InFlight(service: try $0["service"], version: try $0["version"], drafts: try $0["drafts"], cases: try $0["cases"]) }
     }
 
+    /// The versions by which a case waits in a queue.
+    func queued(_ snapshot: Snapshot) throws -> [(service: String, version: Int)] {
+        try snapshot.all("SELECT DISTINCT service, version FROM procedure_run WHERE owner IS NOT NULL ORDER BY service, version") {
+            (try $0["service"], try $0["version"])
+        }
+    }
+
     /// The newest of each service.
     func newest(_ snapshot: Snapshot) throws -> [(service: String, version: Int)] {
         try snapshot.all(

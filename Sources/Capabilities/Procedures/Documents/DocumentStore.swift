@@ -1,4 +1,5 @@
 import Civic
+import Flows
 @_spi(Disclosure) import Storage
 
 /// Papers and the key that signs them.
@@ -29,10 +30,13 @@ struct DocumentStore: Sendable {
             """)
     }
 
-    /// Withdraws the papers of a case that stand.
+    /// Withdraws the papers of a decision that stand; not those of measures, which have appeals of their own.
     func revoke(_ procedure: Int64, _ transaction: Transaction) throws {
         try transaction.execute(
-            "UPDATE procedure_document SET revoked = \(transaction.now) WHERE procedure = \(procedure) AND revoked IS NULL")
+            """
+            UPDATE procedure_document SET revoked = \(transaction.now)
+            WHERE procedure = \(procedure) AND revoked IS NULL AND document <> \(Document.OfHouse.measure.rawValue)
+            """)
     }
 
     /// Withdraws the last of the papers of a case that go by one name.

@@ -99,6 +99,7 @@ extension RunViews {
                 <p class="quiet">\(texts[automatic(run, service)])</p>
                 """, texts: texts)
         case .refused where run.isUnderAppeal:
+            if let lateness = shown.lateness { return late(lateness, of: shown.institution) }
             return Alert.box(
                 .info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts)
         case .refused:
@@ -115,7 +116,12 @@ extension RunViews {
                 """, texts: texts)
         case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
         case nil where run.paused != nil:
-            return Alert.box(.attention, "<p>\(texts["procedures.paused"])</p>", texts: texts)
+            return Alert.box(
+                .attention,
+                """
+                <p>\(texts["procedures.paused"])</p>
+                <p>\(with: shown.awaitedUntil, { "\(texts("procedures.paused.until", ["day": texts.long($0)]))" })</p>
+                """, texts: texts)
         case nil:
             guard let due = run.due else { return "<p>\(texts["procedures.underWay"])</p>" }
             if let lateness = shown.lateness { return late(lateness, of: shown.institution) }

@@ -14,7 +14,8 @@ extension RunPages {
     }
 
     private func act(_ run: ProcedureRun, _ act: RunAct, _ filling: Filling?) -> HTML {
-        let filling = filling.flatMap { $0.isOf(act.form) ? $0 : nil } ?? act.form.blank
+        let form = act.form(desk.limits.largestFile)
+        let filling = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
         let body: HTML = """
             <p>\(texts[act.lead])</p>
             \(forms.html(
@@ -26,7 +27,7 @@ extension RunPages {
     }
 
     func perform(_ act: RunAct, _ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
-        switch try await forms.take(act.form, request, context, session: session) {
+        switch try await forms.take(act.form(desk.limits.largestFile), request, context, session: session) {
         case .refused(let filling): return try await matter(try await desk.show(code, at: door, by: actor), isNew: false, filling)
         case .accepted(let answers, let once):
             try await act.act(desk, code, answers, door, actor, once)

@@ -6,7 +6,8 @@ import Web
 /// Something that can be done with a filed case by its person, or with them at a counter: offered while it may be done, and sent as a form.
 struct RunAct: Sendable {
     let path: String
-    let form: Form
+    /// With the largest file that is taken, in bytes.
+    let form: @Sendable (Int) -> Form
     let title: TextKey
     let lead: TextKey
     let button: TextKey
@@ -19,10 +20,24 @@ struct RunAct: Sendable {
     private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
 
     /// In the order in which they are offered.
-    static let all: [RunAct] = [complete, denounce, certify, appeal, askForPerson, askAgain, plan, withdraw]
+    static let all: [RunAct] = [attach, complete, denounce, certify, appeal, askForPerson, askAgain, plan, withdraw]
+
+    private static func document(_ largest: Int) -> Field<Upload> {
+        .file("documento", "procedures.attach.file", hint: "procedures.file.hint", [.pdf, .jpeg, .png], most: largest)
+    }
+    private static let named = Field.text("titulo", "procedures.attach.title", most: 120)
+
+    private static let attach = RunAct(
+        path: "documento", form: { Form("procedure-attach", [document($0), named]) }, title: "procedures.attach",
+        lead: "procedures.attach.own", button: "procedures.attach.do"
+    ) { shown, _ in
+        shown.opened.run.filed != nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal)
+    } act: {
+        try await $0.attach($1, try $2[document($0.limits.largestFile)], try $2[named], at: $3, by: $4, once: $5)
+    }
 
     private static let complete = RunAct(
-        path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
+        path: "antecedentes", form: { _ in Form("procedure-complete", [papers]) }, title: "procedures.complete.title",
         lead: "procedures.complete.lead", button: "procedures.complete.do"
     ) { shown, _ in
         shown.opened.run.paused != nil
@@ -31,7 +46,7 @@ struct RunAct: Sendable {
     }
 
     private static let denounce = RunAct(
-        path: "demora", form: Form("procedure-denounce", []), title: "procedures.denounce.title", lead: "procedures.denounce.lead",
+        path: "demora", form: { _ in Form("procedure-denounce", []) }, title: "procedures.denounce.title", lead: "procedures.denounce.lead",
         button: "procedures.denounce.do"
     ) { shown, _ in
         shown.lateness?.canDenounce == true
@@ -40,7 +55,8 @@ struct RunAct: Sendable {
     }
 
     private static let certify = RunAct(
-        path: "certificado", form: Form("procedure-certify", []), title: "procedures.certify.title", lead: "procedures.certify.lead",
+        path: "certificado", form: { _ in Form("procedure-certify", []) }, title: "procedures.certify.title",
+        lead: "procedures.certify.lead",
         button: "procedures.certify.do"
     ) { shown, _ in
         shown.lateness?.canCertify == true
@@ -49,7 +65,7 @@ struct RunAct: Sendable {
     }
 
     private static let appeal = RunAct(
-        path: "apelar", form: Form("procedure-appeal", [words]), title: "procedures.appeal.title", lead: "procedures.appeal.lead",
+        path: "apelar", form: { _ in Form("procedure-appeal", [words]) }, title: "procedures.appeal.title", lead: "procedures.appeal.lead",
         button: "procedures.appeal.do"
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
@@ -65,7 +81,7 @@ struct RunAct: Sendable {
     }
 
     private static let askForPerson = RunAct(
-        path: "persona", form: Form("procedure-person", [words]), title: "procedures.person.title", lead: "procedures.person.lead",
+        path: "persona", form: { _ in Form("procedure-person", [words]) }, title: "procedures.person.title", lead: "procedures.person.lead",
         button: "procedures.person.do", isRare: true
     ) { shown, _ in
         shown.opened.run.isAutomatic && shown.opened.run.appealed == nil && shown.benefit?.proposal == nil
@@ -75,7 +91,7 @@ struct RunAct: Sendable {
     }
 
     private static let askAgain = RunAct(
-        path: "reanudar", form: Form("benefit-again", []), title: "procedures.again.title", lead: "procedures.again.lead",
+        path: "reanudar", form: { _ in Form("benefit-again", []) }, title: "procedures.again.title", lead: "procedures.again.lead",
         button: "procedures.again.do"
     ) { shown, today in
         shown.benefit?.benefit.status == .suspended && shown.benefit?.isUnderAppeal != true
@@ -87,7 +103,7 @@ struct RunAct: Sendable {
     private static let instalments = Field.text("cuotas", "procedures.plan.count", hint: "procedures.plan.hint", most: 3, width: .narrow)
 
     private static let plan = RunAct(
-        path: "cuotas", form: Form("benefit-plan", [instalments]), title: "procedures.plan.title", lead: "procedures.plan.lead",
+        path: "cuotas", form: { _ in Form("benefit-plan", [instalments]) }, title: "procedures.plan.title", lead: "procedures.plan.lead",
         button: "procedures.plan.do"
     ) { shown, _ in
         shown.benefit?.body.debt != nil
@@ -96,7 +112,8 @@ struct RunAct: Sendable {
     }
 
     private static let withdraw = RunAct(
-        path: "retirar", form: Form("procedure-withdraw", []), title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
+        path: "retirar", form: { _ in Form("procedure-withdraw", []) }, title: "procedures.withdraw.title",
+        lead: "procedures.withdraw.lead",
         button: "procedures.withdraw.do", isRare: true
     ) { shown, _ in
         shown.opened.run.filed != nil && shown.opened.run.decided == nil

@@ -64,6 +64,7 @@ extension RunViews {
         case .recalled: texts["procedures.event.recalled"]
         case .again: texts["procedures.event.again"]
         case .attached: texts["procedures.event.attached"]
+        case .asked: texts["procedures.event.asked"]
         case .referred: texts["procedures.event.referred"]
         case .received: texts["procedures.event.received"]
         case .held: texts["procedures.event.held"]

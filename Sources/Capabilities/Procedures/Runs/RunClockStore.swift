@@ -16,32 +16,43 @@ extension RunStore {
         try transaction.execute(
             """
             UPDATE procedure_run SET paused = NULL, due = \(due?.number), touched = \(transaction.now)
-            WHERE id = \(run.id) AND paused IS NOT NULL
+            WHERE id = \(run.id) AND paused IS NOT NULL AND decided IS NULL
             """) == 1
     }
 
-    func extend(_ run: ProcedureRun, to due: Day, by staff: Int64, _ transaction: Transaction) throws -> Bool {
+    /// Only a term that runs (Ley 19.880, art. 26).
+    func extend(_ run: ProcedureRun, to due: Day, on today: Day, by staff: Int64, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
             UPDATE procedure_run SET due = \(due.number), touched = \(transaction.now)
-            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL
+            WHERE id = \(run.id) AND holder = \(staff) AND decided IS NULL AND paused IS NULL AND due >= \(today.number)
             """) == 1
     }
 
-    func unnotified(_ snapshot: Snapshot) throws -> [ProcedureRun] {
-        try snapshot.all(
+    /// Of these services, the oldest first.
+    func unnotified(of services: [String], _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        guard !services.isEmpty else { return [] }
+        return try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE outcome = 'refused' AND notified IS NULL AND owner IS NULL
+                AND service IN (\(list: services))
             ORDER BY decided, id LIMIT 200
             """, Self.run)
     }
 
-    /// Undecided cases whose term passed and that nobody marked yet, the oldest term first.
+    /// An answer is owed to its person: to what was asked for, or to an appeal.
+    private static let owed: SQL = """
+        (decided IS NULL OR (appealed IS NOT NULL AND appeal_answered IS NULL) OR EXISTS (
+            SELECT 1 FROM procedure_measure m JOIN procedure_benefit b ON b.id = m.benefit
+            WHERE b.procedure = procedure_run.id AND m.appealed IS NOT NULL AND m.appeal_answered IS NULL))
+        """
+
+    /// Cases whose term passed, to which an answer is owed, and that nobody marked yet, the oldest term first.
     func pastDue(on today: Day, limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE due < \(today.number) AND overdue IS NULL AND paused IS NULL
-                AND decided IS NULL
+                AND \(Self.owed)
             ORDER BY due, id LIMIT \(limit)
             """, Self.run)
     }
@@ -51,7 +62,7 @@ extension RunStore {
         try transaction.execute(
             """
             UPDATE procedure_run SET \(mark.column) = \(day.number), touched = \(transaction.now)
-            WHERE id = \(run.id) AND \(mark.column) IS NULL AND \(mark.condition)
+            WHERE id = \(run.id) AND \(mark.column) IS NULL AND \(condition(mark, day))
             """) == 1
     }
 
@@ -66,20 +77,26 @@ extension RunStore {
             case .notified: "notified"
             }
         }
+    }
 
-        fileprivate var condition: SQL {
-            switch self {
-            case .overdue: "due IS NOT NULL AND paused IS NULL"
-            case .denounced, .certified: "overdue IS NOT NULL AND decided IS NULL"
-            case .notified: "decided IS NOT NULL"
-            }
+    private func condition(_ mark: Mark, _ day: Day) -> SQL {
+        switch mark {
+        case .overdue: "due < \(day.number) AND paused IS NULL AND \(Self.owed)"
+        case .denounced, .certified: "overdue IS NOT NULL AND \(Self.owed)"
+        case .notified: "decided IS NOT NULL"
         }
     }
+
+    /// Another term begins: what followed from the one before has nothing to do with it.
+    static let newTerm: SQL = "overdue = NULL, denounced = NULL, certified = NULL"
 
     /// A decided case goes back to a queue, because something about its benefit has to be signed; and out of it again.
     func queue(_ run: ProcedureRun, to owner: String, due: Day, _ transaction: Transaction) throws {
         try transaction.execute(
-            "UPDATE procedure_run SET owner = \(owner), due = \(due.number), holder = NULL WHERE id = \(run.id) AND decided IS NOT NULL")
+            """
+            UPDATE procedure_run SET owner = \(owner), due = \(due.number), holder = NULL, \(Self.newTerm)
+            WHERE id = \(run.id) AND decided IS NOT NULL
+            """)
     }
 
     /// Not while an answer to its person is owed.

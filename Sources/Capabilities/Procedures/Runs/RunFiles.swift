@@ -2,6 +2,7 @@ import Civic
 import Expressions
 import Flows
 import Storage
+import Web
 
 extension RunDesk {
     /// Answers a question for a file with these bytes, whose kind is what they show. As `answer` does otherwise.
@@ -22,6 +23,30 @@ extension RunDesk {
         }
         try await advance(code, at: door, by: actor)
         return nil
+    }
+
+    /// Gives a paper with a filed case, as long as something of it is open: with what was asked for, or with an appeal.
+    func attach(_ code: CheckedCode, _ upload: Upload, _ title: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
+        let opened = try await openToAct(code, at: door, by: actor)
+        guard opened.run.filed != nil else { throw RunMoved() }
+        _ = try await database.write(once: once) { transaction in
+            try transaction.hold("procedure_run", opened.run.id)
+            try noteHelp(opened.run, by: actor, transaction)
+            try keep(upload, title, with: opened, by: actor, transaction)
+            return true
+        }
+    }
+
+    /// A paper of a case, which its person and whoever holds it read from then on.
+    func keep(_ upload: Upload, _ title: String, with opened: Opened, by actor: Actor, _ transaction: Transaction) throws {
+        let run = opened.run
+        guard run.decided == nil || run.isUnderAppeal else { throw RunMoved() }
+        let file = try files.keep(upload.bytes, of: run.subject, by: actor, transaction)
+        var state = opened.state
+        try state.apply(.attached(Attached(file: file.id, title: title, kind: file.kind.rawValue, size: file.size)), to: state.revision)
+        guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
+        try events.insert(.attached, of: run.id, about: run.subject, staff: actor.staffNumber, stage: run.stage, words: title, transaction)
+        try transaction.record(Event("procedure.attached", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
     }
 
     /// What stands before the place of a file that came with a case, where the name of a question stands else.

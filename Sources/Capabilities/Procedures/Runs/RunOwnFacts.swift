@@ -4,6 +4,13 @@ import Flows
 import Ports
 import Storage
 
+extension RunDesk.Opened {
+    /// What other registers said.
+    var elsewhere: [String] {
+        service.facts.filter { $0.register != RunDesk.ownRegister && state.facts[$0.id] != nil }.map(\.id)
+    }
+}
+
 /// What this house itself knows of a person, as a register of its own.
 extension RunDesk {
     static let ownRegister = "ventanilla"

@@ -18,6 +18,10 @@ extension RunDesk {
         let benefit: HeldBenefit?
         /// What keeps it from being decided today.
         let held: String?
+        /// The last day on which the person may answer what was asked of them.
+        let awaitedUntil: Day?
+        /// Whether that day is not over.
+        let isAwaited: Bool
         /// What was written with an event, by its number.
         let words: [Int64: String]
 
@@ -28,14 +32,14 @@ extension RunDesk {
     func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
         let opened = try await open(code, at: door, by: actor)
         let (store, events, papers) = (store, events, documents.store)
-        let (happened, sealed, issued, remedies, lateness, benefit) = try await database.read { snapshot in
+        let (happened, sealed, issued, remedies, lateness, benefit, until) = try await database.read { snapshot in
             let benefit = try held(opened, snapshot)
             return (
                 try events.all(of: opened.run, snapshot), try store.decision(of: opened.run, snapshot),
                 try papers.all(of: opened.run.id, snapshot),
                 try self.remedies(opened.run, opened.service, against: benefit?.against, snapshot),
                 try self.lateness(opened.run, opened.service, snapshot),
-                benefit
+                benefit, try self.awaited(opened.run, snapshot)
             )
         }
         let there: String? = if let key = opened.run.referred { try await documents.name(of: key) } else { nil }
@@ -44,6 +48,7 @@ extension RunDesk {
             decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
+            awaitedUntil: until, isAwaited: until.map { clock.today <= $0 } ?? false,
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
             })

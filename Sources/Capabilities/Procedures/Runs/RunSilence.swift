@@ -16,9 +16,11 @@ struct Lateness: Sendable {
 }
 
 extension RunDesk {
-    /// nil for a case whose term has not passed, or that is decided.
+    /// nil for a case whose term has not passed, or to which no answer is owed. What is asked of the person after it passed takes nothing away.
     func lateness(_ run: ProcedureRun, _ service: Service, _ snapshot: Snapshot) throws -> Lateness? {
-        guard run.filed != nil, run.decided == nil, run.paused == nil, let due = run.due, due < clock.today else { return nil }
+        guard run.filed != nil, let due = run.due, due < clock.today, run.paused == nil || run.overdue != nil,
+            try isOwed(run, snapshot)
+        else { return nil }
         let answerBy = try run.denounced.flatMap { try end(of: "ley-19880.silencio-positivo", from: $0, snapshot)?.day }
         let canCertify =
             switch service.silence {
@@ -29,6 +31,12 @@ extension RunDesk {
         return Lateness(
             passed: due, denounced: run.denounced, answerBy: service.silence == .positive ? answerBy : nil, certified: run.certified,
             canDenounce: run.denounced == nil, canCertify: canCertify && run.certified == nil)
+    }
+
+    /// Whether an answer is owed to its person: to what was asked for, or to an appeal.
+    private func isOwed(_ run: ProcedureRun, _ snapshot: Snapshot) throws -> Bool {
+        if run.decided == nil || run.isUnderAppeal { return true }
+        return try benefits.benefit(of: run.id, snapshot).flatMap { try benefits.standing(of: $0, snapshot) }?.measure.isUnderAppeal == true
     }
 
     /// The person says that the term passed. The case shows it with its date, which is the receipt, and the superior sees it first.

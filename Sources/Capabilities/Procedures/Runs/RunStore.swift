@@ -127,7 +127,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET stage = \(stage), stage_since = \(transaction.now), owner = \(owner), due = \(due?.number), holder = NULL,
-                touched = \(transaction.now)
+                \(Self.newTerm), touched = \(transaction.now)
             WHERE id = \(run)
             """)
     }
@@ -148,7 +148,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decided = \(transaction.now), decider = \(decider),
-                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL,
+                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL, paused = NULL,
                 decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND decided IS NULL
             """) == 1
@@ -159,7 +159,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET appealed = \(transaction.now), owner = \(owner), due = \(due.number), holder = NULL,
-                touched = \(transaction.now)
+                \(Self.newTerm), touched = \(transaction.now)
             WHERE id = \(run.id) AND (outcome = 'refused' OR automatic = 1) AND appealed IS NULL
             """) == 1
     }

@@ -6,7 +6,7 @@ extension ProcedureRun {
     /// From which day the terms of the remedies run: that of the notification or, where silence means no, of its certificate. Against a
     /// measure about a benefit they run from its own notification.
     func termsFrom(_ service: Service, against measure: Measure?) -> Day? {
-        guard let measure else { return notified ?? (service.silence == .negative ? certified : nil) }
+        guard let measure else { return notified ?? (service.silence == .negative && decided == nil ? certified : nil) }
         return measure.notified
     }
 }
@@ -37,6 +37,12 @@ extension RunDesk {
         default: return nil
         }
         return (try term.end(from: day, calendar), amount, known.unit)
+    }
+
+    /// Until when the person may answer what was asked of them (Ley 19.880, art. 31); nil while nothing is.
+    func awaited(_ run: ProcedureRun, _ snapshot: Snapshot) throws -> Day? {
+        guard let paused = run.paused else { return nil }
+        return try end(of: "ley-19880.completar-solicitud", from: Day(of: paused), snapshot)?.day
     }
 
     /// What can be done against the decision of a case, or a measure about its benefit, by the authority that signed or is about to. Without a day from which they run, no term has begun (counter-rules 6).

@@ -28,7 +28,9 @@ extension RunDesk {
         } catch is NoLongerKnown {
             return false
         }
-        guard let state = try await askedAgain(opened, opened.state.facts.filter { $0.value.status == .down }.map(\.key)) else { return false }
+        guard let state = try await askedAgain(opened, opened.state.facts.filter { $0.value.status == .down }.map(\.key)) else {
+            return false
+        }
         let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
         guard !state.awaitsRegisters(reckoning) else { return false }
         return try await keep(opened, state, reckoning)

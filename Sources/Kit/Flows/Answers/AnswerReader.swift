@@ -79,7 +79,10 @@ public struct AnswerReader: Sendable {
 
     /// Digits, with points between thousands or a sign of pesos before them.
     private func number(_ given: String, _ range: ClosedRange<Int64>) throws(AnswerFault) -> Value {
-        let digits = given.filter { $0 != "." && $0 != " " && $0 != "$" }
+        let plain = given.filter { $0 != " " && $0 != "$" }
+        // `1.5` is no fifteen: a point stands between thousands or nowhere.
+        guard !plain.contains(".") || plain.wholeMatch(of: #/[0-9]{1,3}(\.[0-9]{3})+/#) != nil else { throw .number }
+        let digits = plain.filter { $0 != "." }
         guard !digits.isEmpty, digits.count <= 15, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(digits) else {
             throw .number
         }
