@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import RegisterSimulator
 import Storage
 import TestKit
 import Testing
@@ -46,12 +47,30 @@ struct PaperJourneyTests {
             let bytes = Data(first.body.readableBytesView)
             #expect(bytes.starts(with: Data("%PDF-1.".utf8)) && bytes.count < 60_000)
             if let text = try Self.text(bytes) {
-                for words in ["Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000"] { #expect(text.contains(words), "\(words)") }
+                #expect(!text.contains("…"), "no sentence has a gap")
+                for words in ["Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: "] { #expect(text.contains(words), "\(words)") }
             }
             let again = try await rosa.get("\(run)/documentos/\(paper)")
             #expect(Data(again.body.readableBytesView) == bytes)
             let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
             #expect(try await camila.get("\(run)/documentos/\(paper)").status == .notFound)
+        }
+    }
+
+    @Test("is not given while the register of what it says is silent, and nothing is invented for it", arguments: Engine.available)
+    func silent(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            opened.house.registerDouble.set("pagos", .down)
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let path = try await ProcedureJourneyTests.begin(rosa, "liquidacion-de-pago")
+            #expect(!rosa.text.contains("/revisar?r="), "there is nothing to file")
+            #expect(rosa.text.contains("Hoy no responde: ") && rosa.text.contains("Lo que hizo queda guardado"))
+            opened.house.registerDouble.set("pagos", .right)
+            try await rosa.get(path)
+            let asked = try await rosa.post(String(path.prefix("/mi/tramites/12345678".count)) + "/registros")
+            _ = try await ProcedureJourneyTests.follow(rosa, asked)
+            _ = try await ProcedureJourneyTests.file(rosa)
+            #expect(rosa.text.contains("Su liquidación está lista"))
         }
     }
 
@@ -88,7 +107,7 @@ struct PaperJourneyTests {
                 return answer.status == .ok ? stranger.text : ""
             }
             let whole = try await told(bytes)
-            for said in ["Es auténtico y está vigente", "12.345.678-5", "$310.000"] { #expect(whole.contains(said), "\(said)") }
+            for said in ["Es auténtico y está vigente", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: "] { #expect(whole.contains(said), "\(said)") }
             // What is signed is somewhere in the file: no byte of it can be another.
             let mark = try #require(Data(bytes).range(of: Data("ventanilla1.".utf8)))
             let end = try #require(bytes[mark.upperBound...].firstIndex(of: UInt8(ascii: ")")))

@@ -32,13 +32,16 @@ struct RegisterRoundTests {
     @Test("is asked for everything that nobody could answer for, until all is known, and is granted then", arguments: Engine.available)
     func unanswerable(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            let (_, _) = try await Self.filed(opened, without: "focalizacion", ["cuenta_rut", "yes"])
+            let (rosa, _) = try await Self.filed(opened, without: "focalizacion", ["cuenta_rut", "yes"])
+            #expect(rosa.text.contains("a más tardar el"))
             let desk = opened.house.runDesk(isDemonstration: true)
             #expect(try await desk.verifyProvisional() == Round(), "it is silent still")
             #expect(try await Self.granted(opened) == nil)
             opened.house.registerDouble.set("focalizacion", .right)
             #expect(try await desk.verifyProvisional().done == 1)
             #expect(try await Self.granted(opened) == "granted", "what comes after it in the rules was asked for too")
+            try await rosa.get("/mi/avisos")
+            #expect(rosa.text.contains("fue resuelt"), "and she is told")
         }
     }
 

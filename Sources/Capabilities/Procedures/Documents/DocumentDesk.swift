@@ -36,8 +36,11 @@ public struct DocumentDesk: Sendable {
         // Nothing is certified of what was not granted.
         let given = service.documents.filter { resolution.outcome == .granted || $0.kind == .resolution }
         return given.map { document in
-            let body = document.body.filter(resolution.holds).map { line in
-                values.filled(line.text, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
+            // A sentence with a gap says nothing to anybody.
+            let body = document.body.filter(resolution.holds).compactMap { line -> String? in
+                let said = line.text.names.map { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
+                let isWhole = said.allSatisfy { if case .null? = $0 { false } else { $0 != nil } }
+                return isWhole ? values.filled(line.text, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] } : nil
             }
             return (
                 document,

@@ -122,8 +122,18 @@ struct RunViews {
                 <p>\(texts[opened.service.outcome.isImmediate ? "procedures.refusal.immediate" : "procedures.refusal.before"])</p>
                 """, texts: texts)
         case .abstention:
-            return Alert.box(.attention, "<p>\(texts["procedures.abstention"])</p>", texts: texts)
+            return Alert.box(.attention, "<p>\(unsaid(opened))</p>", texts: texts)
         }
+    }
+
+    /// What keeps it from coming to anything today: the registers that do not answer, by their names.
+    private func unsaid(_ opened: RunDesk.Opened) -> String {
+        let silent = Set(opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }.map(\.register)).sorted()
+        let isAtOnce = opened.service.outcome.isImmediate
+        guard !silent.isEmpty else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
+        return texts(
+            isAtOnce ? "procedures.abstention.silent.atOnce" : "procedures.abstention.silent",
+            ["registers": silent.map { texts.register($0) }.joined(separator: "; ")])
     }
 
     private func amount(_ service: Service, _ pesos: Int64) -> HTML {

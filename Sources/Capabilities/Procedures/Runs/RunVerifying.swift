@@ -55,7 +55,7 @@ extension RunDesk {
         let came = opened.interpreter.reckon(state, today: clock.today.number)
         let record = try DecisionRecord(service, came).text
         let changes = isGranted ? try await changes(opened, by: Self.verifier) : .none
-        let (kept, store, events, documents) = (state, store, events, documents)
+        let (kept, store, events, documents, notices) = (state, store, events, documents, notices)
         return try await database.write { transaction in
             try transaction.hold("procedure_run", run.id)
             // Whoever is working on it by now goes on alone.
@@ -73,6 +73,8 @@ extension RunDesk {
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
+                try notices.tell(
+                    NoticeBoard.Notice("procedures.notice.decided", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
             }
             return true
         }

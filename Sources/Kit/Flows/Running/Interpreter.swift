@@ -76,7 +76,7 @@ public struct Decision: Sendable {
         } else if reckoning.isMet, !reckoning.provisional.isEmpty {
             // What the person said in a register's place is verified before it decides.
             outcome = .abstention
-        } else if reckoning.isMet {
+        } else if reckoning.isMet, reckoning.lacks.isEmpty {
             switch reckoning.amount {
             case nil: outcome = .granted(nil)
             case .pesos(let pesos): outcome = .granted(pesos)

@@ -149,6 +149,13 @@ struct Reckoner {
     }
 
     /// The names that a result stands on, with what those were made of, the nearest first.
+    /// Whether a name that stands in words is known, and the facts that are still to be asked for it.
+    mutating func look(_ name: String) -> (isKnown: Bool, facts: Set<Need>) {
+        resolve(name)
+        let facts = (missing[name] ?? []).filter { if case .fact = $0 { true } else { false } }
+        return (known[name] != nil, facts)
+    }
+
     func data(_ reads: [String]) -> [String] {
         var (names, queue) = ([String](), reads)
         while !queue.isEmpty {

@@ -12,6 +12,8 @@ public struct Reckoning: Sendable {
     /// Only when all rules are met.
     public let amount: Sum?
     public let amountData: [String]
+    /// What a paper that is given at once would have to say and nobody knows.
+    public let lacks: [String]
     /// The day from which a benefit is due, where the service says one and it is known (days since 1970).
     public let begins: Int?
     public let known: [String: Known]
@@ -39,7 +41,8 @@ public struct Reckoning: Sendable {
 
     public init(_ service: Service, _ state: FlowState, today: Int, parameters: ParameterTable) {
         var reckoner = Reckoner(service, state, today: today, parameters: parameters)
-        var (findings, needs) = ([Finding](), Set<Need>())
+        // What is told beside a rule or in a paper is asked for like what is reckoned with, once everything is met.
+        var (findings, needs, told) = ([Finding](), Set<Need>(), Set<Need>())
         for rule in service.rules {
             let outcome: Finding.Outcome
             let (result, reads) = reckoner.trace(rule.require)
@@ -51,7 +54,15 @@ public struct Reckoning: Sendable {
                 if needs.isEmpty { needs = wanted }
             case .faulty(let error): outcome = .faulty(error)
             }
-            findings.append(Finding(rule: rule, outcome: outcome, data: reckoner.data(reads)))
+            var names = reads
+            if case .value(.bool(let holds)) = result {
+                for name in (holds ? rule.met : rule.unmet).names {
+                    let (isKnown, facts) = reckoner.look(name)
+                    if isKnown, !names.contains(name) { names.append(name) }
+                    if holds { told.formUnion(facts) }
+                }
+            }
+            findings.append(Finding(rule: rule, outcome: outcome, data: reckoner.data(names)))
         }
         self.findings = findings
         var summed: [String] = []
@@ -70,6 +81,16 @@ public struct Reckoning: Sendable {
             amount = nil
         }
         amountData = summed
+        var lacks: [String] = []
+        if findings.allSatisfy(\.isMet) {
+            for name in service.documents.flatMap({ $0.body.flatMap(\.text.names) }) {
+                let (isKnown, facts) = reckoner.look(name)
+                told.formUnion(facts)
+                if !isKnown, facts.isEmpty, service.question(name) == nil, !lacks.contains(name) { lacks.append(name) }
+            }
+            if needs.isEmpty { needs = told }
+        }
+        self.lacks = service.outcome.isImmediate ? lacks : []
         if let begins = service.life?.begins, case .value(.timestamp(let moment)) = reckoner.evaluate(begins) {
             self.begins = moment.day
         } else {
