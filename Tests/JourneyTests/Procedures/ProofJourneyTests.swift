@@ -57,6 +57,9 @@ struct ProofJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await Self.filed(opened)
             let paula = try await Self.take(opened, "paula", code)
+            try await paula.get("/mesa/casos/\(code)/probar/anos_residencia")
+            let absurd = try await paula.post("/mesa/casos/\(code)/probar/anos_residencia", ["respuesta=5000", "documento=Carta"])
+            #expect(absurd.status == .unprocessableContent, "the bounds of the person's own answer hold")
             try await paula.get("/mesa/casos/\(code)")
             try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años."])
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")

@@ -22,7 +22,15 @@ extension CaseDesk {
                 }
             }
         }
-        return opened.service.facts.filter { names.contains($0.id) && $0.register != RunDesk.ownRegister && $0.question != nil }
+        return opened.service.facts.filter {
+            names.contains($0.id) && $0.register != RunDesk.ownRegister && question(proving: $0, opened) != nil
+        }
+    }
+
+    /// A list is not typed anew: it is what the person declared, or nothing.
+    func question(proving fact: Fact, _ opened: RunDesk.Opened) -> Question? {
+        if fact.kind == .records, fact.otherwise.flatMap({ opened.state.answers[$0] }) == nil { return nil }
+        return fact.question(in: opened.service)
     }
 
     /// Takes a datum as proved, and asks registers what the rules want to know after that. Gives back what is wrong with the value, if
@@ -33,11 +41,14 @@ extension CaseDesk {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         let opened = try await open(code, by: actor).opened
         let (run, service, today) = (opened.run, opened.service, runs.clock.today.number)
-        guard let fact = provable(opened).first(where: { $0.id == name }), let question = fact.question else { throw NotFound() }
-        let value: Expressions.Value
+        guard let fact = provable(opened).first(where: { $0.id == name }), let question = question(proving: fact, opened) else {
+            throw NotFound()
+        }
+        var value: Expressions.Value
         do throws(AnswerFault) { value = fact.value(from: try AnswerReader(runs.checks, today: today).read(input, question)) } catch {
             return error
         }
+        if fact.kind == .records, let declared = fact.otherwise.flatMap({ opened.state.answers[$0] }) { value = declared }
         // What the register says first: the proof stands against that.
         var state = try await runs.asked(fact, of: opened)
         let proof = Proof(value, paper: paper, instead: state.facts[name]?.value, at: runs.clock.now.milliseconds)

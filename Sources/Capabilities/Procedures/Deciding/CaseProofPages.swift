@@ -68,7 +68,9 @@ struct CaseProofPages: Sendable {
     private func found(_ context: WebContext, _ attendant: Attendant) async throws -> (RunDesk.Opened, Fact, Question) {
         let opened = try await desk.open(try context.runCode(), by: attendant.actor).opened
         let name = try context.parameters.require("datum")
-        guard let fact = desk.provable(opened).first(where: { $0.id == name }), let question = fact.question else { throw Failure.notFound }
+        guard let fact = desk.provable(opened).first(where: { $0.id == name }), let question = desk.question(proving: fact, opened) else {
+            throw Failure.notFound
+        }
         return (opened, fact, question)
     }
 

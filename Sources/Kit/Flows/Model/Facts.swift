@@ -34,17 +34,19 @@ public struct Fact: Sendable {
 }
 
 extension Fact {
-    /// The same as a question, for whoever reads the datum in a paper; nil for what no one field can hold. Several texts are written with commas
-    /// between them.
-    public var question: Question? {
+    /// The same as a question, for whoever reads the datum in a paper, within the bounds of what the person may say in its place. Several texts
+    /// are written with commas between them; a list of records is only said to be as it was declared.
+    public func question(in service: Service) -> Question {
         let asked: AnswerKind
-        switch kind {
-        case .yesNo: asked = .yesNo
-        case .text, .texts: asked = .text(atMost: 200)
-        case .wholeNumber: asked = .wholeNumber(0...1_000_000)
-        case .money: asked = .money(0...1_000_000_000_000)
-        case .date: asked = .date(past: true, future: true)
-        case .records: return nil
+        switch (kind, otherwise.flatMap { service.question($0)?.kind }) {
+        case (.records, _): asked = .declaration
+        case (.texts, _): asked = .text(atMost: 200)
+        case (_, let same?): asked = same
+        case (.yesNo, _): asked = .yesNo
+        case (.text, _): asked = .text(atMost: 200)
+        case (.wholeNumber, _): asked = .wholeNumber(0...1_000_000)
+        case (.money, _): asked = .money(0...1_000_000_000_000)
+        case (.date, _): asked = .date(past: true, future: true)
         }
         return Question(
             id: id, kind: asked, text: name, voice: nil, help: nil, when: nil, valid: nil, isOptional: false, servesRules: true,
