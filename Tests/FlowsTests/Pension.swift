@@ -20,7 +20,7 @@ struct Pension {
     static let parameters = ParameterTable { id, day, age in
         let fixed: [String: Int64] = [
             "pgu.edad-minima": 65, "pgu.edad-de-solicitud": 777, "pgu.residencia-total": 20, "pgu.residencia-reciente": 4,
-            "pgu.inferior": 789_139, "pgu.superior": 1_252_602, "pgu.redondeo": 5_000,
+            "pgu.inferior": 789_139, "pgu.superior": 1_252_602, "pgu.redondeo": 5_000, "pgu.dias-fuera": 180, "pgu.meses-sin-cobrar": 6,
         ]
         if id == "pgu.maximo" {
             guard day < 21_000, let age, age >= 65 else { return .missing(reason: "Falta el reajuste.") }

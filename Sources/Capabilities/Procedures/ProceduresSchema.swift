@@ -213,7 +213,9 @@ extension Schema {
                 "rounds",
                 [
                     // When registers were last asked for a filed case: the others have their turn first.
-                    .add(.int("tried").open.optional, to: "procedure_run")
+                    .add(.int("tried").open.optional, to: "procedure_run"),
+                    // The first day of the newest value for which a review was brought forward.
+                    .add(.int("brought").open.optional, to: "procedure_benefit"),
                 ]),
         ])
 }

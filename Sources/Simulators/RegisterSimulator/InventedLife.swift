@@ -29,7 +29,7 @@ struct InventedLife {
             ["iniciacionDeActividades": .flag(draw(19, 4) == 0), "rentaAnual": .number(draw(20, 24) * 1_000_000)]
         case "salud": ["sistema": .text(draw(21, 5) == 0 ? "Isapre" : "Fonasa"), "tramo": .text(["A", "B", "C", "D"][Int(draw(22, 4))])]
         case "cesantia": ["saldo": .number(draw(23, 3_000) * 1_000), "giros": .number(draw(24, 5))]
-        case "cuentas": ["numeros": .texts(accounts)]
+        case "cuentas": ["bancoYNumero": .texts(accounts)]
         default: nil
         }
     }
@@ -67,7 +67,9 @@ struct InventedLife {
 
     /// CuentaRUT has the number of its owner; some have another account.
     private var accounts: [String] {
-        ["\(run.number)"] + (run.number == 12_345_678 ? ["00445566"] : draw(25, 2) == 0 ? ["\(10_000_000 + draw(26, 80_000_000))"] : [])
+        ["BancoEstado \(run.number)"]
+            + (run.number == 12_345_678
+                ? ["Banco BCI 00445566"] : draw(25, 2) == 0 ? ["Banco de Chile \(10_000_000 + draw(26, 80_000_000))"] : [])
     }
 
     /// Under age, in the care of this person: Camila has two.

@@ -137,22 +137,29 @@ struct ChangeJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
-            for answer in ["otra_cuenta", "77889900", "Banco+Uno"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
+            for answer in ["otra_cuenta", "bci", "77889900"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
             #expect(
-                rosa.text.contains("Los bancos no informan esa cuenta a su nombre") && rosa.text.contains("certificado de que la cuenta"))
+                rosa.text.contains("Los bancos no informan la cuenta Banco BCI 77889900 a su nombre")
+                    && rosa.text.contains("certificado de que la cuenta"))
             path = try await ProcedureJourneyTests.file(rosa)
             let code = Self.code(path)
             let paula = try await ProofJourneyTests.take(opened, "paula", code)
             try await paula.get("/mesa/casos/\(code)")
             let early = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Se+ve+bien."])
             #expect(early.status == .conflict, "nobody pays into an account that is not proved")
-            try await ProofJourneyTests.prove(paula, code, "cuentas", "12345678,+77889900", "Certificado del Banco Uno")
+            try await ProofJourneyTests.prove(paula, code, "cuentas", "BancoEstado+12345678,+Banco+BCI+77889900", "Certificado del banco")
             let granted = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+el+banco."])
             #expect(granted.headers[.location] == "/mesa/casos")
             let known = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
             path = known
-            for answer in ["otra_cuenta", "00445566", "Banco+Uno"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
-            #expect(!rosa.text.contains("Los bancos no informan esa cuenta"), "the banks know that one")
+            for answer in ["otra_cuenta", "bci", "00445566"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
+            #expect(!rosa.text.contains("Los bancos no informan la cuenta"), "the banks know that one")
+            // The same number at another bank is another's.
+            try await rosa.get(path)
+            let bank = try #require(rosa.text.firstMatch(of: #/href="([^"]+\/preguntas\/banco)"/#).map { String($0.1) })
+            try await rosa.get(bank)
+            path = try await ProcedureJourneyTests.answer(rosa, bank, "santander")
+            #expect(rosa.text.contains("Los bancos no informan la cuenta Banco Santander 00445566 a su nombre"))
         }
     }
 

@@ -48,7 +48,9 @@ struct PaperJourneyTests {
             #expect(bytes.starts(with: Data("%PDF-1.".utf8)) && bytes.count < 60_000)
             if let text = try Self.text(bytes) {
                 #expect(!text.contains("…"), "no sentence has a gap")
-                for words in ["Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: "] { #expect(text.contains(words), "\(words)") }
+                for words in [
+                    "Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: ",
+                ] { #expect(text.contains(words), "\(words)") }
             }
             let again = try await rosa.get("\(run)/documentos/\(paper)")
             #expect(Data(again.body.readableBytesView) == bytes)
@@ -107,7 +109,9 @@ struct PaperJourneyTests {
                 return answer.status == .ok ? stranger.text : ""
             }
             let whole = try await told(bytes)
-            for said in ["Es auténtico y está vigente", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: "] { #expect(whole.contains(said), "\(said)") }
+            for said in ["Es auténtico y está vigente", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: "] {
+                #expect(whole.contains(said), "\(said)")
+            }
             // What is signed is somewhere in the file: no byte of it can be another.
             let mark = try #require(Data(bytes).range(of: Data("ventanilla1.".utf8)))
             let end = try #require(bytes[mark.upperBound...].firstIndex(of: UInt8(ascii: ")")))

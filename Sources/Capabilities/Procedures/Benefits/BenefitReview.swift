@@ -19,12 +19,26 @@ public struct BenefitReview: Sendable {
     /// Reviews those that are due, the oldest first. Gives back how many were looked at whole.
     public func reviewDue(limit: Int = 500) async throws -> Round {
         let (store, today) = (runs.benefits, runs.clock.today)
+        try await bringForward()
         return await Round.over(try await runs.database.read({ try store.due(on: today, limit: limit, $0) })) { benefit in
             do {
                 return try await review(benefit)
             } catch {
                 try await runs.database.write { try store.setNext(benefit, on: today.adding(days: 1), $0) }
                 throw error
+            }
+        }
+    }
+
+    /// When a value begins that a service looks at today, its benefits are looked at then and not within a year.
+    private func bringForward() async throws {
+        let (runs, store, today) = (runs, runs.benefits, runs.clock.today)
+        for service in try await runs.shelf.all() where service.life != nil {
+            let used = service.parameters.filter { $0.on == "hoy" }.compactMap { Parameter.ID($0.parameter) }
+            try await runs.database.write { transaction in
+                let begun = try ParameterDesk().parameters(used, transaction).values.flatMap(\.values).map(\.from).filter { $0 <= today }
+                    .max()
+                if let begun { try store.bringForward(service.id, since: begun, to: today, transaction) }
             }
         }
     }
@@ -70,6 +84,7 @@ public struct BenefitReview: Sendable {
 
     private func keep(_ opened: RunDesk.Opened, _ life: Life, _ benefit: Benefit, _ review: Review) async throws {
         let (runs, notices, run, service) = (runs, notices, opened.run, opened.service)
+        let turning = Turning(service, life, review.state, parameters: opened.interpreter.parameters)
         let today = runs.clock.today
         _ = try await runs.database.write { transaction in
             try transaction.hold("procedure_run", run.id)
@@ -77,9 +92,13 @@ public struct BenefitReview: Sendable {
                 try runs.benefits.open(of: now, transaction) == nil
             else { return false }
             var body = try opened.disclosure.read(Benefit.Body.self, try runs.benefits.body(of: now, transaction))
+            let last = body.looked.map { Day(number: $0.on) } ?? now.since
+            // What came with the calendar is owed since then; what registers say anew, since they say it.
+            let began = turning.began(after: last.number, through: today.number).map { Day(number: $0) } ?? today
             body.looked = Benefit.Looked(on: today.number, data: review.known.keys.sorted())
-            guard let next = try runs.end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
-            try runs.benefits.setNext(now, on: next, transaction)
+            guard let end = try runs.end(of: life.every, from: today, transaction)?.day else { throw OutsideCalendar() }
+            try runs.benefits.setNext(
+                now, on: turning.next(after: today.number, through: end.number).map { Day(number: $0) } ?? end, transaction)
             try transaction.record(
                 Event("benefit.reviewed", object: .init("procedure_run", run.id), subject: run.subject), by: RunDesk.verifier)
             try runs.benefits.set(now, now.status, body, since: now.since, transaction)
@@ -87,7 +106,7 @@ public struct BenefitReview: Sendable {
             guard
                 let (kind, proposed) = Proposal(
                     ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory), service, review, most: most
-                ).measure(now, body, today: today)
+                ).measure(now, body, since: began, today: today)
             else {
                 try runs.events.insert(.looked, of: run.id, about: run.subject, transaction)
                 return true

@@ -54,6 +54,15 @@ struct BenefitStore: Sendable {
         try transaction.execute("UPDATE procedure_benefit SET next = \(day.number) WHERE id = \(benefit.id)")
     }
 
+    /// Once for each day on which a value began.
+    func bringForward(_ service: String, since begun: Day, to today: Day, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE procedure_benefit SET next = \(today.number), brought = \(begun.number)
+            WHERE service = \(service) AND status <> 'ended' AND next > \(today.number) AND COALESCE(brought, since) < \(begun.number)
+            """)
+    }
+
     func propose(_ kind: Measure.Kind, _ body: Measure.Body, of benefit: Benefit, _ transaction: Transaction) throws -> Measure {
         let id = try transaction.newID()
         try transaction.execute(

@@ -16,8 +16,8 @@ struct Proposal {
         self.most = most
     }
 
-    /// nil when nothing changes.
-    func measure(_ benefit: Benefit, _ body: Benefit.Body, today: Day) -> (Measure.Kind, Measure.Body)? {
+    /// nil when nothing changes. `since` is when it came to more by the calendar; nothing is lowered for the past.
+    func measure(_ benefit: Benefit, _ body: Benefit.Body, since: Day, today: Day) -> (Measure.Kind, Measure.Body)? {
         switch review.outcome {
         case .open, .unchanged: return benefit.status == .suspended && isDone ? restart(body, today) : nil
         case .stopped(let stop, let from):
@@ -42,12 +42,18 @@ struct Proposal {
         case .due(let pesos):
             if benefit.status == .suspended { return restart(Benefit.Body(pesos: pesos, debt: body.debt), today) }
             guard pesos != body.pesos else { return nil }
+            let isMore = pesos > body.pesos
+            let months = isMore ? max(since, benefit.since).wholeMonths(to: benefit.paid(until: today)) : 0
+            let owed = Pesos(Int64(months) * (pesos - body.pesos)).description
+            let says = [
+                values.texts["procedures.measure.amount"],
+                months > 0 ? values.texts("procedures.measure.owed", count: months, ["pesos": owed]) : nil,
+            ].compactMap { $0 }
             return (
-                pesos > body.pesos ? .raise : .lower,
+                isMore ? .raise : .lower,
                 Measure.Body(
-                    from: today.number, before: body.pesos, after: pesos, reason: nil, says: values.texts["procedures.measure.amount"],
-                    next: nil,
-                    basis: service.amount?.basis ?? "", debt: nil)
+                    from: isMore ? max(since, benefit.since).number : today.number, before: body.pesos, after: pesos, reason: nil,
+                    says: says.joined(separator: " "), next: nil, basis: service.amount?.basis ?? "", debt: nil)
             )
         }
     }

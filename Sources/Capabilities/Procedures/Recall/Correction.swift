@@ -77,7 +77,9 @@ extension RecallDesk {
         switch review.outcome {
         case .open: return correction(.open, nil)
         case .stopped, .unmet:
-            guard !isOver, let (kind, stop) = Proposal(values, service, review, most: nil).measure(held.benefit, body, today: today) else {
+            guard !isOver,
+                let (kind, stop) = Proposal(values, service, review, most: nil).measure(held.benefit, body, since: today, today: today)
+            else {
                 return correction(.none, pesos)
             }
             found = correction(.ended, 0)

@@ -13,6 +13,8 @@ public struct Life: Sendable {
     public let begins: Program?
     /// What it comes to today, where that is not what it came to when it was granted.
     public let amount: Program?
+    /// The rules of the grant that it has to go on meeting; nil for all of them.
+    public let rules: Set<String>?
     public let stops: [Stop]
     public let recovery: Recovery?
 

@@ -7,7 +7,9 @@ public struct Words: Sendable, Hashable {
     public init(_ byLanguage: [String: String]) {
         self.byLanguage = byLanguage
         var names: [String] = []
-        for part in byLanguage.sorted(by: { $0.key < $1.key }).flatMap({ $0.value.split(separator: "{", omittingEmptySubsequences: false).dropFirst() }) {
+        for part in byLanguage.sorted(by: { $0.key < $1.key }).flatMap({
+            $0.value.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        }) {
             guard let end = part.firstIndex(of: "}") else { continue }
             let name = String(part[..<end])
             if !names.contains(name) { names.append(name) }

@@ -7,6 +7,7 @@ extension Life {
         let days = fields.integer("business_days")
         let amount = fields.optionalSource("amount")?.compile(environment, as: .int)
         let begins = fields.optionalSource("begins")?.compile(environment, as: .timestamp)
+        let rules = fields.texts("rules")
         let stops = fields.list("stops").compactMap { Stop($0, environment) }
         var recovery: Recovery?
         if let inner = fields.optionalFields("recovery") {
@@ -16,7 +17,8 @@ extension Life {
         fields.close()
         guard let every, let basis, let owner, let days else { return nil }
         self.init(
-            every: every, basis: basis, owner: owner, businessDays: days, begins: begins, amount: amount, stops: stops, recovery: recovery)
+            every: every, basis: basis, owner: owner, businessDays: days, begins: begins, amount: amount,
+            rules: rules.isEmpty ? nil : Set(rules), stops: stops, recovery: recovery)
     }
 }
 

@@ -15,6 +15,7 @@ public struct Review: Sendable {
     }
 
     public let outcome: Outcome
+    public let state: FlowState
     public let reckoning: Reckoning
     /// Everything that was looked at.
     public let known: [String: Known]
@@ -22,9 +23,12 @@ public struct Review: Sendable {
     public let wanted: [Fact]
 
     public init(_ service: Service, _ life: Life, _ state: FlowState, today: Int, parameters: ParameterTable) {
+        self.state = state
         let reckoning = Reckoning(service, state, today: today, parameters: parameters)
         var reckoner = Reckoner(service, state, today: today, parameters: parameters)
-        var needs = reckoning.isRefused ? [] : reckoning.needs
+        let looked = reckoning.findings.filter { life.rules?.contains($0.rule.id) ?? true }
+        let unmet = looked.first(where: \.isUnmet)
+        var needs = unmet == nil ? reckoning.needs : []
         var (stopped, isOpen): (Outcome?, Bool) = (nil, false)
         for stop in life.stops where stopped == nil {
             switch reckoner.evaluate(stop.when) {
@@ -41,8 +45,8 @@ public struct Review: Sendable {
             }
         }
         var outcome = stopped
-        if outcome == nil, let unmet = reckoning.findings.first(where: \.isUnmet) { outcome = .unmet(unmet.rule) }
-        if outcome == nil, !isOpen, needs.isEmpty, reckoning.isMet, reckoning.provisional.isEmpty {
+        if outcome == nil, let unmet { outcome = .unmet(unmet.rule) }
+        if outcome == nil, !isOpen, needs.isEmpty, looked.allSatisfy(\.isMet), reckoning.provisional.isEmpty {
             switch (life.amount ?? service.amount?.program).map({ reckoner.evaluate($0) }) {
             case nil: outcome = .unchanged
             case .value(.int(let pesos)): outcome = .due(pesos)
