@@ -1,12 +1,9 @@
 import ArgumentParser
 import Civic
-import Definitions
 import Flows
-import Mandates
 import Foundation
 import Markup
 import Procedures
-import Storage
 
 struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,73 +57,6 @@ struct ServicesCommand: AsyncParsableCommand {
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
             guard let decision else { throw Stopped("The lines ended before the end: nothing was decided.") }
             if json { print(decision) }
-        }
-    }
-
-    struct Load: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Takes the services of a folder that are new, all or none.",
-            discussion: "Cases that are under way keep the version that they began with.")
-        @Argument(help: "The folder.") var folder = "Services"
-
-        func run() async throws {
-            let house = try Opening.withoutSecrets()
-            try await house.database.mustBeMigrated(House.schemas)
-            try await house.database.join()
-            let folder = folder
-            let loaded: [String]
-            do {
-                loaded = try await house.whileAlive {
-                    try await house.definitions.load(ServiceFiles.texts(folder), by: Actor(.system(1), assurance: .verified))
-                }
-            } catch let error as FileDefects {
-                for defect in error.defects { print(defect) }
-                throw Stopped("\(error.defects.count) things are wrong; nothing was loaded.")
-            }
-            await house.database.close()
-            print(
-                loaded.isEmpty
-                    ? "The services are as in the files: nothing to load." : loaded.map { "loaded \($0)" }.joined(separator: "\n"))
-        }
-    }
-
-    struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "Says what is wrong in the definitions of a folder, without loading.",
-            discussion: "With --in-flight it also looks at what is under way in the database: that no new version strands it.")
-        @Argument(help: "The folder.") var folder = "Services"
-        @Option(help: "The folder of the catalogue, whose sheets and parameters are named.") var catalogue = "Catalogue"
-
-        @Flag(help: "Look at what is under way too.") var inFlight = false
-
-        func run() async throws {
-            var (defects, catalogued) = ([FileDefect](), (sheets: Set<String>(), institutions: Set<String>()))
-            do throws(FileDefects) {
-                let read = try ServiceFiles.read(folder)
-                let catalogue = try ServiceFiles.catalogue(catalogue)
-                catalogued = (catalogue.sheets, catalogue.institutions)
-                defects = read.services.values.sorted { $0.id < $1.id }.flatMap {
-                    ServiceCheck($0, file: read.files[$0.id] ?? "").defects(
-                        parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
-                        institutions: catalogue.institutions, instruments: Instrument.powers)
-                }
-                if defects.isEmpty { print("\(read.services.count) services can go live.") }
-            } catch {
-                defects = error.defects
-            }
-            if inFlight, !catalogued.sheets.isEmpty { defects += try await stranded(catalogued.sheets, catalogued.institutions) }
-            for defect in defects { print(defect) }
-            if !defects.isEmpty { throw Stopped("\(defects.count) things are wrong.") }
-        }
-
-        /// A case whose sheet is lost is found by nobody.
-        private func stranded(_ sheets: Set<String>, _ institutions: Set<String>) async throws -> [FileDefect] {
-            let house = try Opening.withoutSecrets()
-            try await house.database.mustBeMigrated(House.schemas)
-            let found = try await house.definitions.stranded(ServiceFiles.texts(folder), sheets: sheets, institutions: institutions)
-            await house.database.close()
-            for line in found.underWay { print(line) }
-            return found.defects
         }
     }
 }

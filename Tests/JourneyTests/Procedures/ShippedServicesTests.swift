@@ -20,16 +20,9 @@ struct ShippedServicesTests {
 
     @Test("can go live, each with the catalogue that comes with it")
     func live() throws {
-        let services = try Self.services()
-        #expect(services.count >= 11)
-        let catalogue = try ServiceFiles.catalogue(Self.root + "/Catalogue")
-        for service in services {
-            let defects = ServiceCheck(service, file: service.id).defects(
-                parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
-                institutions: catalogue.institutions,
-                instruments: Instrument.powers)
-            #expect(defects.isEmpty, "\(service.id): \(defects)")
-        }
+        let found = try ServiceFiles.check(Self.root + "/Services", in: try ServiceFiles.surroundings(Self.root + "/Catalogue"))
+        #expect(found.services >= 11)
+        #expect(found.defects.isEmpty, "\(found.defects)")
     }
 
     @Test("are drawn with every rule, and no line passes behind a box")
