@@ -9,7 +9,7 @@ struct MessageTests {
         arguments: [
             (
                 "business_days: 10", "bussiness_days: 10",
-                "m.yaml:60:49: stages[1].bussiness_days: unknown field; did you mean 'business_days'?"
+                "m.yaml:60:50: stages[1].bussiness_days: unknown field; did you mean 'business_days'?"
             ),
             ("answer: yesNo\n    when", "answer: yesno\n    when", "did you mean 'yesNo'?"),
             ("media: [page, desk]", "media: [page, desc]", "m.yaml:7:15: media: 'desc' is none of page, touch"),
@@ -42,8 +42,15 @@ struct MessageTests {
                 "parameter: mascotas.edad, on: presentada", "parameter: mascotas.edad, on: presentado",
                 "'presentado' is no date of this service; did you mean 'presentada'?"
             ),
-            ("text: ¿Es peligroso?}", "text: ¿Es peligroso?, when: \"especie == 'perro'\"}", "a field sees nothing beside it"),
+            (
+                "text: ¿Es peligroso?}", "text: ¿Es peligroso?, when: \"especie == 'perro'\"}",
+                "'especie' can't be used here: a field of a list sees nothing beside it"
+            ),
+            ("edad_hoy >= p_edad", "edad_hoy = p_edad", "'equal' is written =="),
+            ("edad_hoy >= p_edad", "edad_hoy > 1 and p_edad > 1", "'and' is written &&"),
+            ("{id: gato, text: Gato}", "{id: perro, text: Gato}", "options[2].id: two options have the id 'perro'"),
             ("silence: none", "silence none", "a field is 'name: value'"),
+            ("  - id: seguro\n", "   - id: seguro\n", "begins less far in"),
         ])
     func told(_ from: String, _ to: String, _ told: String) {
         let found = Pets.faults(from, to)

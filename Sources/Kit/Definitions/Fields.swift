@@ -60,7 +60,7 @@ public final class Fields {
     public func close() {
         for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
             let name = key.scalar?.string ?? "?"
-            let advice = name.contains(" ") ? "; text with a comma goes in quotes" : Spelling.advice(for: name, among: known)
+            let advice = name.contains(" ") ? "; text with a comma goes in quotes" : Spelling.choices(for: name, among: known)
             defects.add(
                 "unknown field" + advice,
                 field: self.name(name), line: key.mark?.line ?? 1,
@@ -94,6 +94,8 @@ extension Node {
     private static func advice(_ problem: String) -> String {
         let advices = [
             ("mapping values", "text with a colon goes in quotes; or this line begins further in than the one before"),
+            ("expected '-' indicator", "this line begins less far in than the fields or the list that it belongs to"),
+            ("tab character", "lines begin with spaces, not tabs"),
             ("expected <block end>", "this line begins further in, or less far in, than the fields beside it"),
             ("expected ',' or '}'", "text with a comma, a brace or a colon goes in quotes; or a '}' is missing"),
             ("expected ',' or ']'", "text with a comma or a bracket goes in quotes; or a ']' is missing"),

@@ -9,21 +9,23 @@ public struct Places: Sendable {
 
     private var places: [String: Place] = [:]
 
-    public init() {}
-
     /// Of a whole file, by the paths that defects have: `rules[2].require`.
-    public init(_ mapping: Node.Mapping) { add(mapping, "") }
+    public init(_ mapping: Node.Mapping) {
+        if let mark = mapping.mark { places[""] = Place(line: mark.line, column: mark.column) }
+        add(mapping, "")
+    }
 
-    /// The place of a field; of the nearest around it when it is not there itself.
+    /// The place of a field; of the nearest around it, or the whole file, when it is not there itself.
     public subscript(_ path: String) -> Place? {
         var rest = Substring(path)
         while !rest.isEmpty {
             if let place = places[String(rest)] { return place }
             rest = rest[..<(rest.lastIndex { $0 == "." || $0 == "[" } ?? rest.startIndex)]
         }
-        return nil
+        return places[""]
     }
 
+    /// Whether there is a field of that path.
     public func has(_ path: String) -> Bool { places[path] != nil }
 
     private mutating func add(_ mapping: Node.Mapping, _ path: String) {

@@ -54,7 +54,7 @@ extension ServiceCheck {
         for source in sources {
             var (possible, found) = foresight.look(source.program)
             if case .valid(let question) = source.role { (possible, found) = foresight.look(source.program, while: question) }
-            if case .money = source.role, case .number(_, let unit?) = possible, unit != .pesos {
+            if found.isEmpty, case .money = source.role, case .number(_, let unit?) = possible, unit != .pesos {
                 found.append("gives \(unit.plain), and an amount is in pesos")
             }
             faults += found.map { defect(source.path, $0) }

@@ -15,7 +15,7 @@ struct DraftQuestion {
     /// Asked whether or not a rule needs it.
     let isAlways: Bool
 
-    /// What cannot be compiled is among the defects of its file; `advice` is what else is said of a name that is none.
+    /// What cannot be compiled is among the defects of its file; `advice` is what is said of a name that is none.
     func compiled(_ environment: Environment, servesRules: Bool, advice: String? = nil) -> Question {
         var value: Value?
         if let program = standard?.compile(environment, as: kind.type, advice),
@@ -83,14 +83,14 @@ extension AnswerKind {
             let future = fields.node("future") == nil || fields.flag("future") == true
             self = .date(past: past, future: future)
         case .file:
-            let formats = fields.texts("kinds").compactMap { name -> FileFormat? in
-                if FileFormat(rawValue: name) == nil {
-                    fields.complain("kinds", "'\(name)' is none of \(FileFormat.allCases.map(\.rawValue))")
-                }
-                return FileFormat(rawValue: name)
+            let (names, all) = (fields.texts("kinds"), FileFormat.allCases.map(\.rawValue))
+            for (index, name) in names.enumerated() where !all.contains(name) {
+                let advice = Spelling.advice(for: name, among: all)
+                fields.complain("kinds", "'\(name)' is none of \(all.joined(separator: ", "))\(advice)", entry: index)
             }
+            let formats = names.compactMap { FileFormat(rawValue: $0) }
             guard !formats.isEmpty else {
-                fields.complain("kinds", "a file is of some kind")
+                if names.isEmpty { fields.complain("kinds", "a file is of some kind: " + all.joined(separator: ", ")) }
                 return nil
             }
             self = .file(formats)
@@ -107,8 +107,12 @@ extension AnswerKind {
                 fields.know("most")
                 return nil
             }
-            guard options.count >= 2, Set(options.map(\.id)).count == options.count else {
-                fields.complain("options", "there are at least two, each with an id of its own")
+            let ids = options.map(\.id)
+            for (index, id) in ids.enumerated() where ids.firstIndex(of: id) != index {
+                entries[index].complain("id", "two options have the id '\(id)'")
+            }
+            guard options.count >= 2, Set(ids).count == ids.count else {
+                if options.count < 2 { fields.complain("options", "there are at least two to choose from") }
                 fields.know("most")
                 return nil
             }
@@ -128,7 +132,7 @@ extension AnswerKind {
     private static func inner(_ fields: Fields) -> [Question]? {
         let entries = fields.list("fields")
         let list = fields.written("id") ?? "hijos"
-        let advice = "a field sees nothing beside it: write a 'valid' of the whole list, like \"\(list).all(x, x.… > 0)\""
+        let advice = "a field of a list sees nothing beside it: write a 'valid' of the whole list, like \"\(list).all(x, x.… > 0)\""
         let inner = entries.compactMap {
             DraftQuestion($0)?.compiled(Environment(functions: .field), servesRules: false, advice: advice)
         }

@@ -8,7 +8,7 @@ struct SourceText {
     let key: String
 
     /// Compiles it and holds it to a type. What is wrong is added to the file's defects.
-    /// `advice` is what else is said of a name that is none.
+    /// `advice` is what is said instead of a name that is none.
     func compile(_ environment: Environment, as type: ValueType, _ advice: String? = nil) -> Program? {
         do throws(ExpressionError) {
             let program = try environment.compile(text)
@@ -16,10 +16,22 @@ struct SourceText {
             fields.complain(key, "gives \(program.type.plain), and \(type.plain) is needed")
         } catch {
             var message = error.plain(environment.names)
-            if case .name = error.misfit, let advice { message += ": \(advice)" }
+            if case .name(let name) = error.misfit, let advice { message = "'\(name)' can't be used here: \(advice)" }
+            if error.kind == .syntax { message += slip(at: error.offset) }
             fields.complain(key, "\(message)\n\(marked(at: error.offset))")
         }
         return nil
+    }
+
+    /// What is written so in other languages, and otherwise here.
+    private func slip(at offset: Int) -> String {
+        let rest = String(decoding: Array(text.utf8)[min(offset, text.utf8.count)...], as: UTF8.self)
+        let slips = [
+            ("=>", "'at least' is written >="), ("=<", "'at most' is written <="), ("<>", "'other than' is written !="),
+            ("=", "'equal' is written =="), ("y ", "'and' is written &&"), ("and ", "'and' is written &&"), ("o ", "'or' is written ||"),
+            ("or ", "'or' is written ||"), ("not ", "'not' is written !"), ("no ", "'not' is written !"),
+        ]
+        return slips.first { rest.hasPrefix($0.0) }.map { ": " + $0.1 } ?? ""
     }
 
     /// The line of the expression in which the fault is, with a mark under it.
