@@ -75,6 +75,7 @@ struct MessageTests {
         #expect(Spelling.nearest(to: "bussiness_days", among: ["business_days", "basis"]) == "business_days")
         #expect(Spelling.nearest(to: "edda", among: ["edad"]) == "edad", "two letters in the wrong order are one slip")
         #expect(Spelling.nearest(to: "perro", among: ["gato"]) == nil)
+        #expect(Spelling.nearest(to: "liquidacion", among: ["liquidacion-de-pago", "reclamo"]) == "liquidacion-de-pago")
         #expect(Spelling.choices(for: "x1y2", among: ["b", "a"]) == "; there are: a, b")
     }
 }

@@ -1,8 +1,11 @@
 /// What somebody may have meant by a name that is none.
 public enum Spelling {
-    /// The nearest of those that there are, by letters that are wrong, missing, one too many or in the wrong order; nil when none is near.
+    /// The nearest of those that there are, by letters that are wrong, missing, one too many or in the wrong order, or the only one that begins so; nil
+    /// when none is near.
     public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let wanted = Array(plain(name))
+        let begun = names.filter { plain($0).starts(with: wanted) }
+        if wanted.count > 3, begun.count == 1 { return begun[0] }
         // Of a short name one letter may be wrong, of a longer one a third.
         let most = max(1, wanted.count / 3)
         let near = names.map { (name: $0, distance: distance(wanted, Array(plain($0)))) }.filter { $0.distance <= most }

@@ -25,6 +25,19 @@ struct ShippedServicesTests {
         #expect(found.defects.isEmpty, "\(found.defects)")
     }
 
+    @Test("and the least that there is, as the documentation has it, could go live too; each register is told there with its fields")
+    func documented() throws {
+        let page = try String(contentsOfFile: Self.root + "/Docs/services.md", encoding: .utf8)
+        let skeleton = try #require(page.firstMatch(of: #/```yaml\n(id:[^`]+)```/#).map { String($0.1) })
+        let surroundings = try ServiceFiles.surroundings(Self.root + "/Catalogue")
+        let service = try ServiceReader.service(skeleton, file: "services.md")
+        #expect(ServiceCheck(service, file: "services.md", in: surroundings).defects.isEmpty)
+        for (register, shape) in try #require(surroundings.registers) {
+            let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(register)` |") }, "\(register)")
+            for field in shape.fields.keys { #expect(row.contains("`\(field)`"), "\(register) \(field)") }
+        }
+    }
+
     @Test("are drawn with every rule, and no line passes behind a box")
     func drawn() throws {
         let texts = try Languages(folder: Self.root + "/Texts").all[0]

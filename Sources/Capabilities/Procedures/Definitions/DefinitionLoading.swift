@@ -15,6 +15,7 @@ extension DefinitionShelf {
             var (loaded, defects) = ([String](), [FileDefect]())
             let surroundings = ServiceSurroundings(
                 parameters: try ParameterDesk().all(transaction).shapes, registers: registers, place: .database)
+            if let empty = Self.withoutCatalogue(folder, surroundings) { throw FileDefects([empty]) }
             let newest = try store.newest(transaction)
             for service in folder.services.values.sorted(by: { $0.id < $1.id }) {
                 let check = ServiceCheck(service, file: folder.files[service.id] ?? "", in: surroundings)
@@ -36,6 +37,13 @@ extension DefinitionShelf {
             if !loaded.isEmpty { transaction.announce(OwnServices.topic) }
             return loaded
         }
+    }
+
+    /// A database into which no catalogue was loaded yet lacks every parameter: that is said once.
+    static func withoutCatalogue(_ folder: ServiceFolder, _ surroundings: ServiceSurroundings) -> FileDefect? {
+        let isNeeded = folder.services.values.contains { ServiceCheck($0, file: "").namesParameters }
+        guard isNeeded, surroundings.parameters?.isEmpty == true else { return nil }
+        return FileDefect(file: "database", message: "has no parameters yet: run 'ventanilla catalogue load' first")
     }
 
     /// What keeps a file from being loaded under its number; `known` is what was loaded under it.

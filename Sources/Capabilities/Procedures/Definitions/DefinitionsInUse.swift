@@ -21,7 +21,8 @@ extension DefinitionShelf {
             )
         }
         (surroundings.parameters, surroundings.place) = (found.parameters, .database)
-        var defects: [FileDefect] = []
+        var defects = [Self.withoutCatalogue(folder, surroundings)].compactMap(\.self)
+        if !defects.isEmpty { surroundings.parameters = nil }
         for (service, digest) in found.digests {
             let check = ServiceCheck(service, file: folder.files[service.id] ?? "", in: surroundings)
             if let fault = Self.numbering(check, known: digest, newest: found.newest.first { $0.service == service.id }?.version) {

@@ -34,12 +34,11 @@ extension ServiceCheck {
         return uses
     }
 
+    /// Whether it can do without any parameter.
+    public var namesParameters: Bool { !uses.isEmpty }
+
     private var parameters: [FileDefect] {
         guard let known = surroundings.parameters else { return [] }
-        let uses = uses
-        if known.isEmpty, surroundings.place == .database, let first = uses.first {
-            return [defect(first.path, "the database has no parameters yet: run 'ventanilla catalogue load' first")]
-        }
         var defects: [FileDefect] = []
         for use in uses {
             guard let shape = known[use.id] else {
