@@ -9,7 +9,7 @@ struct ServicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "services", abstract: "Services that are written as data.",
         subcommands: [
-            Verify.self, Load.self, Run.self, Draw.self,
+            Verify.self, Load.self, List.self, Run.self, Draw.self,
             RecallCommand.self,
         ])
 
@@ -33,12 +33,13 @@ struct ServicesCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Does a whole service in this terminal. Nothing is kept.",
             discussion:
-                "What registers say comes from a file of JSON by fact, as {\"nacimiento\": \"1960-05-10\", \"pension_base\": 310000}; a register whose facts are not there is down."
+                "What registers say comes from a file of JSON by fact, as {\"nacimiento\": \"1960-05-10\", \"pension_base\": 310000}; a register whose facts are not there is down. Answers may come from another by question, as {\"cuantas\": 2, \"acepta\": true, \"hijos\": [{\"edad\": 3}]}; what is not there is asked."
         )
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "The folder.") var folder = "Services"
         @Option(help: "The folder of the catalogue.") var catalogue = "Catalogue"
         @Option(help: "The file of what registers say.") var facts: String?
+        @Option(help: "The file of what is answered.") var answers: String?
         @Option(help: "The day on which it is done, like 2026-11-28.") var on: String?
         @Flag(help: "Says the decision as JSON at the end.") var json = false
 
@@ -52,10 +53,12 @@ struct ServicesCommand: AsyncParsableCommand {
             var plain = PlainRun(
                 Interpreter(service, parameters: try ServiceFiles.parameters(catalogue)), checks: .house(territory),
                 texts: try Languages(folder: "Texts").all[0], territory: territory, today: day ?? Clock.system.today,
-                facts: try ServiceFiles.facts(facts, of: service),
+                facts: try ServiceFiles.facts(facts, of: service), answers: try ServiceFiles.answers(answers, of: service),
                 attach: { path in FileManager.default.contents(atPath: path).map { [UInt8]($0) } })
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
             guard let decision else { throw Stopped("The lines ended before the end: nothing was decided.") }
+            for line in ServiceFiles.way(of: service) { print(line) }
+            for paper in plain.papers { print("\n\(paper.title)\n  \(paper.lines.joined(separator: "\n  "))") }
             if json { print(decision) }
         }
     }

@@ -55,7 +55,9 @@ enum ServiceFiles {
         guard let plain = try? JSONDecoder().decode([String: PlainValue].self, from: data) else {
             throw Stopped("\(file) is no JSON object of facts, like {\"nacimiento\": \"1960-05-10\"}.")
         }
-        for name in plain.keys.sorted() where service.fact(name) == nil { throw Stopped("\(file): this service has no fact '\(name)'.") }
+        for name in plain.keys.sorted() where service.fact(name) == nil {
+            throw Stopped("\(file): this service has no fact '\(name)'\(Spelling.choices(for: name, among: service.facts.map(\.id))).")
+        }
         var facts: [String: Value] = [:]
         for fact in service.facts {
             guard let given = plain[fact.id] else { continue }
@@ -65,6 +67,35 @@ enum ServiceFiles {
             facts[fact.id] = value
         }
         return facts
+    }
+
+    /// What a person answers, by question, as plain JSON.
+    static func answers(_ file: String?, of service: Service) throws -> [String: AnswerInput] {
+        guard let file else { return [:] }
+        guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
+        guard let answers = PlainRun.answers(data) else {
+            throw Stopped("\(file) is no JSON object of answers, like {\"cuantas\": 2, \"acepta\": true}.")
+        }
+        let known = service.questions.map(\.id)
+        for name in answers.keys.sorted() where !known.contains(name) {
+            throw Stopped("\(file): this service has no question '\(name)'\(Spelling.choices(for: name, among: known)).")
+        }
+        return answers
+    }
+
+    /// What comes after it is filed, stage by stage.
+    static func way(of service: Service) -> [String] {
+        if service.outcome.isImmediate { return ["", "Nothing is filed: the paper is given at once."] }
+        return ["", "What comes after:"]
+            + service.stages.map { stage in
+                let parts =
+                    [
+                        stage.owner, stage.businessDays.map { "\($0) business days" }, stage.decides ? "decides" : nil,
+                        stage.refers ? "may refer" : nil,
+                    ]
+                    .compactMap(\.self)
+                return "  \(stage.title.es)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+            }
     }
 
     /// One fact as JSON; nil when it is none, or of another kind.
