@@ -85,7 +85,10 @@ struct SeriesTests {
             try refusal("  - {parameter: suf.duracion}\n") == [
                 "amounts[1].parameter: 'suf.duracion' is counted in years, and an amount is in pesos"
             ])
-        #expect(try refusal("  - {parameter: suf.monto, pesos: 5}\n") == ["amounts[1].pesos: unknown field"])
+        #expect(
+            try refusal("  - {parameter: suf.monto, pesos: 5}\n") == [
+                "amounts[1].pesos: unknown field; there are: condition, label, parameter, since"
+            ])
     }
 
     @Test("a file of parameters that can't be read is told once, and not again by each sheet that names one")

@@ -34,7 +34,7 @@ struct ReadingTests {
     }
 
     private static func checked(_ text: String) throws -> [String] {
-        ServiceCheck(try ServiceReader.service(text, file: "prueba.yaml"), file: "prueba.yaml").defects().map(\.description)
+        ServiceCheck(try ServiceReader.service(text, file: "prueba.yaml"), file: "prueba.yaml").defects.map(\.description)
     }
 
     @Test("is whole, or every fault is told with its line")
@@ -44,8 +44,8 @@ struct ReadingTests {
             ("silence: none", "silencio: none", "unknown field"), ("version: 1", "version: uno", "version"),
             ("title: Una prueba", "", "title: is missing"),
             ("require: quiere", "require: quiere >", "prueba.yaml:12"),
-            ("require: quiere", "require: 1 + 1", "gives int, and bool is needed"),
-            ("require: quiere", "require: otra", "there is no variable 'otra'"), ("answer: yesNo", "answer: choice", "options"),
+            ("require: quiere", "require: 1 + 1", "gives a whole number, and yes or no is needed"),
+            ("require: quiere", "require: otra", "'otra' is the name of nothing"), ("answer: yesNo", "answer: choice", "options"),
             ("media: [page, voice]", "media: [fax]", "media"), ("id: quiere,", "id: Quiere!,", "a name has small letters"),
             ("{begin: declared", "{begin: known", "must be one of"), ("questions:", "questions: {}\nother:", "questions"),
         ] {
@@ -76,7 +76,7 @@ struct ReadingTests {
     func shipped() throws {
         for id in ["liquidacion-de-pago", "pension-garantizada-universal"] {
             let service = try Pension.service(id)
-            #expect(ServiceCheck(service, file: id).defects().isEmpty)
+            #expect(ServiceCheck(service, file: id).defects.isEmpty)
         }
     }
 

@@ -41,7 +41,17 @@ struct InFlightTests {
     private static func stranded(_ shelf: DefinitionShelf, _ text: String, sheet: String = "una-ficha") async throws
         -> (underWay: [String], defects: [FileDefect])
     {
-        try await shelf.stranded(["prueba.yaml": text], sheets: [sheet], institutions: ["IPS"])
+        try await shelf.stranded(["prueba.yaml": text], in: ServiceSurroundings(sheets: [sheet], institutions: ["IPS"]))
+    }
+
+    /// The one parameter that the definition names, or none.
+    private static func parameters(isThere: Bool, _ database: Database) async throws -> [Parameter] {
+        let id = try #require(Parameter.ID("prueba.edad"))
+        let from = try #require(Day(year: 2020, month: 1, day: 1))
+        let value = try #require(DatedValue(5, from: from, to: nil, sources: [Source(id: "ley", name: "Ley 1")], confidence: .high))
+        let parameters = isThere ? [try Parameter(id, name: "Edad", unit: .businessDays, values: [value])] : []
+        _ = try await database.write { try ParameterDesk().replace(parameters, by: operators, $0) }
+        return parameters
     }
 
     @Test("strands none of ten thousand that are under way: each goes on with the version that it began with", arguments: Engine.available)
@@ -51,6 +61,7 @@ struct InFlightTests {
         try await engine.withDatabase(schemas, clock: clock) { database in
             try await database.join()
             let shelf = DefinitionShelf(database)
+            _ = try await Self.parameters(isThere: true, database)
             _ = try await shelf.load(["prueba.yaml": Self.text(version: 1)], by: Self.operators)
             let store = RunStore(keyring: World.keyring)
             let count = engine == .sqlite ? 10_000 : 1_000
@@ -132,10 +143,23 @@ struct InFlightTests {
                 try await shelf.load(
                     ["prueba.yaml": text.replacing("owner: ips, business_days: 5,", with: "business_days: 5,")], by: Self.operators)
             }
+            let early = await #expect(throws: FileDefects.self, "a parameter comes first") {
+                try await shelf.load(["prueba.yaml": text], by: Self.operators)
+            }
+            #expect(early?.description.contains("run 'ventanilla catalogue load' first") == true, "\(early as Any)")
+            #expect(try await Self.stranded(shelf, text).defects.map(\.description) == [early?.description], "and the check says the same")
+            let there = try await Self.parameters(isThere: true, database)
             _ = try await shelf.load(["prueba.yaml": text], by: Self.operators)
             #expect(try await Self.stranded(shelf, text).defects.isEmpty, "nothing is under way")
             let other = try await Self.stranded(shelf, text.replacing("Se prueba.", with: "Otra cosa."))
             #expect(other.defects.map(\.message) == ["version 1 is in use and says something else: write 2"])
+            let before = try await Self.stranded(shelf, text.replacing("version: 1", with: "version: 0"))
+            #expect(before.defects.map(\.message) == ["version 1 is in use already, and 0 comes before it: write 2"])
+            #expect(try await shelf.missing(in: there).isEmpty)
+            let missing = try await shelf.missing(in: [])
+            #expect(
+                missing.count == 2 && missing.allSatisfy { $0.file == "prueba 1" && $0.message.contains("'prueba.edad'") }, "\(missing)")
+            _ = try await Self.parameters(isThere: false, database)
             let store = RunStore(keyring: World.keyring)
             try await database.write { transaction in
                 let person = try PeopleDesk(keyring: World.keyring).register(
@@ -151,7 +175,8 @@ struct InFlightTests {
             }
             let found = try await Self.stranded(shelf, Self.text(version: 2))
             #expect(found.underWay == ["prueba 1: 1 begun, 0 filed"])
-            #expect(found.defects.contains { $0.message.contains("'prueba.edad' is no parameter") }, "\(found.defects)")
+            #expect(
+                found.defects.map(\.message) == ["has no parameters yet: run 'ventanilla catalogue load' first"], "once, for all of them")
             let lost = try await Self.stranded(shelf, Self.text(version: 2), sheet: "otra-ficha")
             #expect(lost.defects.contains { $0.message.contains("'una-ficha' is no sheet") }, "nobody would find the case")
         }

@@ -27,6 +27,19 @@ extension Fields {
         return text
     }
 
+    /// Text that is read as an expression: `true` and `5` need no quotes.
+    public func expression(_ key: String) -> String? { required(key).flatMap { expression(of: $0, key) } }
+
+    public func optionalExpression(_ key: String) -> String? { node(key).flatMap { expression(of: $0, key) } }
+
+    private func expression(of node: Node, _ key: String) -> String? {
+        let isPlain = [Tag(.bool), Tag(.int), Tag(.float)].contains(node.tag)
+        return isPlain ? node.scalar?.string : text(of: node, key)
+    }
+
+    /// What is written there, as it stands, whatever else is wrong.
+    public func written(_ key: String) -> String? { mapping[key]?.scalar?.string }
+
     public func texts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .sequence(let sequence) = node, !sequence.isEmpty else {
@@ -71,7 +84,9 @@ extension Fields {
 
     public func word<Word: RawRepresentable & CaseIterable>(of node: Node, _ key: String) -> Word? where Word.RawValue == String {
         if let word = node.scalar.flatMap({ Word(rawValue: $0.string) }) { return word }
-        refuse(node, key, "must be one of: " + Word.allCases.map(\.rawValue).joined(separator: ", "))
+        let words = Word.allCases.map(\.rawValue)
+        refuse(
+            node, key, "must be one of: " + words.joined(separator: ", ") + Spelling.advice(for: node.scalar?.string ?? "", among: words))
         return nil
     }
 

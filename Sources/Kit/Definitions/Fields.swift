@@ -29,10 +29,13 @@ public final class Fields {
         return mapping[key]
     }
 
-    /// `entry`: which one of a list is meant, so that its own line is named.
     /// Whether there are fields under that name.
     public func isGroup(_ key: String) -> Bool { node(key)?.mapping != nil }
 
+    /// Says that these belong here, whether or not they are read: what they belong to is at fault already.
+    public func know(_ keys: String...) { known.formUnion(keys) }
+
+    /// `entry`: which one of a list is meant, so that its own line is named.
     public func complain(_ key: String, _ message: String, entry: Int? = nil) {
         let node = mapping[key]
         let entries = node?.sequence.map(Array.init) ?? []
@@ -57,10 +60,9 @@ public final class Fields {
     public func close() {
         for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
             let name = key.scalar?.string ?? "?"
-            let near = known.sorted().first { $0.lowercased() == name.lowercased() }
+            let advice = name.contains(" ") ? "; text with a comma goes in quotes" : Spelling.choices(for: name, among: known)
             defects.add(
-                "unknown field"
-                    + (near.map { "; did you mean '\($0)'?" } ?? (name.contains(" ") ? "; text with a comma goes in quotes" : "")),
+                "unknown field" + advice,
                 field: self.name(name), line: key.mark?.line ?? 1,
                 column: key.mark?.column ?? 1)
         }
@@ -76,7 +78,7 @@ extension Node {
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-                defects.add("is not YAML here: \(problem)", line: mark.line, column: mark.column)
+                defects.add("is not YAML here: \(problem)\(advice(problem))", line: mark.line, column: mark.column)
             case .duplicatedKeysInMapping(let keys, let context):
                 let name = keys.joined(separator: ", ")
                 defects.add("is written twice", field: name, line: context.mark.line, column: context.mark.column)
@@ -86,5 +88,21 @@ extension Node {
             defects.add("is not YAML", line: 1, column: 1)
         }
         return nil
+    }
+
+    /// What to look at, in the words of whoever writes the file.
+    private static func advice(_ problem: String) -> String {
+        let advices = [
+            ("mapping values", "text with a colon goes in quotes; or this line begins further in than the one before"),
+            ("expected '-' indicator", "this line begins less far in than the fields or the list that it belongs to"),
+            ("tab character", "lines begin with spaces, not tabs"),
+            ("expected <block end>", "this line begins further in, or less far in, than the fields beside it"),
+            ("expected ',' or '}'", "text with a comma, a brace or a colon goes in quotes; or a '}' is missing"),
+            ("expected ',' or ']'", "text with a comma or a bracket goes in quotes; or a ']' is missing"),
+            ("could not find expected ':'", "a field is 'name: value'; this line, or the one before, has no colon"),
+            ("cannot start any token", "text that begins with @, %, ` or a tab goes in quotes; lines begin with spaces, not tabs"),
+            ("quoted scalar", "a quotation mark is missing at the end of a text"),
+        ]
+        return advices.first { problem.contains($0.0) }.map { ": " + $0.1 } ?? ""
     }
 }

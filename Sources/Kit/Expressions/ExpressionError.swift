@@ -9,15 +9,27 @@ public struct ExpressionError: Error, Sendable, Hashable {
         case limit
     }
 
+    /// What does not fit, for whoever says it in words of their own.
+    public enum Misfit: Sendable, Hashable {
+        case name(String)
+        /// A function or an operator of these arguments, and what it could be given.
+        case call(String, of: [ValueType], takes: [[ValueType]])
+        case expected(ValueType, given: ValueType)
+        case fields(of: ValueType)
+        case branches(ValueType, ValueType)
+    }
+
     public let kind: Kind
     public let message: String
     /// Where, in bytes from the beginning of the source.
     public let offset: Int
+    public let misfit: Misfit?
 
-    public init(_ kind: Kind, _ message: String, at offset: Int) {
+    public init(_ kind: Kind, _ message: String, at offset: Int, _ misfit: Misfit? = nil) {
         self.kind = kind
         self.message = message
         self.offset = offset
+        self.misfit = misfit
     }
 }
 

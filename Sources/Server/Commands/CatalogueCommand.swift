@@ -4,6 +4,7 @@ import Storage
 import Catalog
 import Civic
 import Foundation
+import Procedures
 
 struct CatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct CatalogueCommand: AsyncParsableCommand {
             let catalogue = try read(folder)
             let house = try Opening.withoutSecrets()
             try await house.database.join()
+            try await refuse(catalogue, in: house)
             let report = try await SheetDesk(house.database).load(catalogue)
             print(report.isEmpty ? "The catalogue is as in the files: nothing to change." : "\(report)")
             await house.database.close()
@@ -25,8 +27,11 @@ struct CatalogueCommand: AsyncParsableCommand {
     }
 
     struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "check", abstract: "Says what is wrong in the files, without loading.")
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Says what is wrong in the files, without loading.",
+            discussion: "With --in-flight it also looks at the services in the database: that no parameter is taken from them.")
         @Argument(help: "The folder.") var folder = "Catalogue"
+        @Flag(help: "Look at the services in use in the database too.") var inFlight = false
 
         func run() async throws {
             let catalogue = try read(folder)
@@ -38,7 +43,23 @@ struct CatalogueCommand: AsyncParsableCommand {
                 }
             }
             print("\(catalogue.sheets.count) sheets and their lists are in order.")
+            if inFlight {
+                let house = try Opening.withoutSecrets()
+                try await house.database.mustBeMigrated(House.schemas)
+                try await refuse(catalogue, in: house)
+                await house.database.close()
+                print("No service in use misses a parameter.")
+            }
         }
+    }
+}
+
+/// A value that a case under way, a benefit or an open service needs can't be taken away: without it they would abstain for ever.
+private func refuse(_ catalogue: Catalogue, in house: House) async throws {
+    let missing = try await house.definitions.missing(in: catalogue.parameters)
+    guard missing.isEmpty else {
+        throw Told.stop(
+            missing, "services in use need them. To say that a value ends, give it a 'to' and declare what comes after as 'missing'")
     }
 }
 

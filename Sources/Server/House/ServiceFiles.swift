@@ -10,22 +10,32 @@ import Procedures
 enum ServiceFiles {
     static func read(_ folder: String) throws(FileDefects) -> ServiceFolder { try ServiceFolder(try texts(folder)) }
 
+    /// The files of a folder, which must have some: a folder that is not there is a slip of whoever named it.
     static func texts(_ folder: String) throws(FileDefects) -> [String: String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw FileDefects([FileDefect(file: folder, message: "there is no such folder here")])
+        }
+        let almost = names.filter { $0.hasSuffix(".yml") }.sorted()
+        guard almost.isEmpty else { throw FileDefects(almost.map { FileDefect(file: $0, message: "a file of a service ends in .yaml") }) }
         var texts: [String: String] = [:]
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".yaml") {
+        for name in names where name.hasSuffix(".yaml") {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), let text = String(validating: data, as: UTF8.self)
             else {
                 throw FileDefects([FileDefect(file: name, message: "can't be read as UTF-8")])
             }
             texts[name] = text
         }
+        guard !texts.isEmpty else { throw FileDefects([FileDefect(file: folder, message: "has no file that ends in .yaml")]) }
         return texts
     }
 
     /// One service of a folder.
     static func service(_ id: String, in folder: String) throws -> Service {
         do {
-            guard let service = try read(folder).services[id] else { throw Stopped("There is no service '\(id)' in \(folder).") }
+            let services = try read(folder).services
+            guard let service = services[id] else {
+                throw Stopped("There is no service '\(id)' in \(folder)\(Spelling.choices(for: id, among: services.keys)).")
+            }
             return service
         } catch let error as FileDefects {
             throw Stopped("\(error)")
@@ -45,7 +55,9 @@ enum ServiceFiles {
         guard let plain = try? JSONDecoder().decode([String: PlainValue].self, from: data) else {
             throw Stopped("\(file) is no JSON object of facts, like {\"nacimiento\": \"1960-05-10\"}.")
         }
-        for name in plain.keys.sorted() where service.fact(name) == nil { throw Stopped("\(file): this service has no fact '\(name)'.") }
+        for name in plain.keys.sorted() where service.fact(name) == nil {
+            throw Stopped("\(file): this service has no fact '\(name)'\(Spelling.choices(for: name, among: service.facts.map(\.id))).")
+        }
         var facts: [String: Value] = [:]
         for fact in service.facts {
             guard let given = plain[fact.id] else { continue }
@@ -55,6 +67,35 @@ enum ServiceFiles {
             facts[fact.id] = value
         }
         return facts
+    }
+
+    /// What a person answers, by question, as plain JSON.
+    static func answers(_ file: String?, of service: Service) throws -> [String: AnswerInput] {
+        guard let file else { return [:] }
+        guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
+        guard let answers = PlainRun.answers(data) else {
+            throw Stopped("\(file) is no JSON object of answers, like {\"cuantas\": 2, \"acepta\": true}.")
+        }
+        let known = service.questions.map(\.id)
+        for name in answers.keys.sorted() where !known.contains(name) {
+            throw Stopped("\(file): this service has no question '\(name)'\(Spelling.choices(for: name, among: known)).")
+        }
+        return answers
+    }
+
+    /// What comes after it is filed, stage by stage.
+    static func way(of service: Service) -> [String] {
+        if service.outcome.isImmediate { return ["", "Nothing is filed: the paper is given at once."] }
+        return ["", "What comes after:"]
+            + service.stages.map { stage in
+                let parts =
+                    [
+                        stage.owner, stage.businessDays.map { "\($0) business days" }, stage.decides ? "decides" : nil,
+                        stage.refers ? "may refer" : nil,
+                    ]
+                    .compactMap(\.self)
+                return "  \(stage.title.es)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+            }
     }
 
     /// One fact as JSON; nil when it is none, or of another kind.
@@ -90,13 +131,5 @@ enum ServiceFiles {
         case .texts: "a list of texts"
         case .records: "a list of objects"
         }
-    }
-
-    /// The ids of parameters, sheets and institutions that definitions may name.
-    static func catalogue(_ folder: String) throws(FileDefects) -> (
-        parameters: Set<String>, sheets: Set<String>, institutions: Set<String>
-    ) {
-        let catalogue = try CatalogueFiles(folder: folder).catalogue()
-        return (Set(catalogue.parameters.map { "\($0.id)" }), Set(catalogue.sheets.map(\.slug)), Set(catalogue.institutions.map(\.key)))
     }
 }

@@ -20,15 +20,21 @@ struct ShippedServicesTests {
 
     @Test("can go live, each with the catalogue that comes with it")
     func live() throws {
-        let services = try Self.services()
-        #expect(services.count >= 11)
-        let catalogue = try ServiceFiles.catalogue(Self.root + "/Catalogue")
-        for service in services {
-            let defects = ServiceCheck(service, file: service.id).defects(
-                parameters: catalogue.parameters, sheets: catalogue.sheets, registers: Texts.registers,
-                institutions: catalogue.institutions,
-                instruments: Instrument.powers)
-            #expect(defects.isEmpty, "\(service.id): \(defects)")
+        let found = try ServiceFiles.check(Self.root + "/Services", in: try ServiceFiles.surroundings(Self.root + "/Catalogue"))
+        #expect(found.services >= 11)
+        #expect(found.defects.isEmpty, "\(found.defects)")
+    }
+
+    @Test("and the least that there is, as the documentation has it, could go live too; each register is told there with its fields")
+    func documented() throws {
+        let page = try String(contentsOfFile: Self.root + "/Docs/services.md", encoding: .utf8)
+        let skeleton = try #require(page.firstMatch(of: #/```yaml\n(id:[^`]+)```/#).map { String($0.1) })
+        let surroundings = try ServiceFiles.surroundings(Self.root + "/Catalogue")
+        let service = try ServiceReader.service(skeleton, file: "services.md")
+        #expect(ServiceCheck(service, file: "services.md", in: surroundings).defects.isEmpty)
+        for (register, shape) in try #require(surroundings.registers) {
+            let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(register)` |") }, "\(register)")
+            for field in shape.fields.keys { #expect(row.contains("`\(field)`"), "\(register) \(field)") }
         }
     }
 

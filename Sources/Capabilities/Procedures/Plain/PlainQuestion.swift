@@ -11,6 +11,26 @@ struct PlainQuestion {
 
     private var texts: Texts { values.texts }
 
+    /// What was answered beforehand; nil, and why, when it is no answer.
+    func take(_ input: AnswerInput, _ question: Question, _ write: (String) -> Void, accepts: (Expressions.Value) -> Bool)
+        -> Expressions.Value?
+    {
+        write("")
+        write((question.voice ?? question.text).said(in: texts.language).text)
+        do throws(AnswerFault) {
+            var given = input
+            if case .file = question.kind, case .text(let path) = input { given = try self.input(path, question) }
+            let value = try reader.read(given, question)
+            let isPassed = if case .null = value { true } else { false }
+            guard isPassed || accepts(value) else { throw .condition }
+            write("> \(isPassed ? "—" : values.said(value, question.kind))")
+            return value
+        } catch {
+            say(error, question, write)
+            return nil
+        }
+    }
+
     /// nil when the lines ended before.
     func ask(_ question: Question, _ read: () -> String?, _ write: (String) -> Void, accepts: (Expressions.Value) -> Bool)
         -> Expressions.Value?
@@ -22,7 +42,9 @@ struct PlainQuestion {
             return groups(question, questions, least...most, read, write, accepts)
         }
         for (number, option) in options(question).enumerated() { write("  \(number + 1). \(option.words)") }
-        if case .file = question.kind { write(texts["procedures.plain.file"]) }
+        if case .file(let formats) = question.kind {
+            write("\(texts["procedures.plain.file"]) (\(formats.map(\.rawValue).joined(separator: ", ")))")
+        }
         while let line = read() {
             do throws(AnswerFault) {
                 let value = try reader.read(try input(line, question), question)
@@ -41,6 +63,7 @@ struct PlainQuestion {
         let label = question.text.said(in: texts.language).text
         write(texts(problem.text, problem.values.merging(["label": label]) { given, _ in given }))
         if case .option = fault { write(texts["procedures.plain.option"]) }
+        if case (.file, .file(let formats)) = (fault, question.kind) { write(formats.map(\.rawValue).joined(separator: ", ")) }
     }
 
     /// Group by group, until there are no more.

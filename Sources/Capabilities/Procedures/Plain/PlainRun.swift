@@ -1,6 +1,7 @@
 import Civic
 import Expressions
 import Flows
+import Foundation
 import Web
 
 /// A whole service in plain text, line by line: what a terminal does, and what speech and chat will do by the same interpreter.
@@ -12,18 +13,21 @@ public struct PlainRun {
     private let today: Day
     /// What registers say, by fact; one that is not there is down.
     private let facts: [String: Expressions.Value]
+    /// What is answered without being asked in the terminal.
+    private let answers: [String: AnswerInput]
     /// The bytes of a file, by its path.
     private let attach: (String) -> [UInt8]?
     private var state = FlowState()
 
     public init(
         _ interpreter: Interpreter, checks: AnswerChecks, texts: Texts, territory: Territory, today: Day,
-        facts: [String: Expressions.Value], attach: @escaping (String) -> [UInt8]? = { _ in nil }
+        facts: [String: Expressions.Value], answers: [String: AnswerInput] = [:], attach: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         self.interpreter = interpreter
         self.texts = texts
         self.today = today
         self.facts = facts
+        self.answers = answers
         self.attach = attach
         reader = AnswerReader(checks, today: today.number)
         values = ValueTexts(texts: texts, territory: territory)
@@ -60,10 +64,29 @@ public struct PlainRun {
     private mutating func ask(_ question: Question, _ read: () -> String?, _ write: (String) -> Void) throws -> Bool {
         let asking = PlainQuestion(reader: reader, values: values, attach: attach)
         let (interpreter, state, today) = (interpreter, state, today)
-        let value = asking.ask(question, read, write) { interpreter.accepts($0, to: question, state, today: today.number) }
-        guard let value else { return false }
+        let accepts = { interpreter.accepts($0, to: question, state, today: today.number) }
+        let given = answers[question.id].flatMap { asking.take($0, question, write, accepts: accepts) }
+        guard let value = given ?? asking.ask(question, read, write, accepts: accepts) else { return false }
         try self.state.apply(.answered(question.id, value), to: state.revision)
         return true
+    }
+
+    /// The papers that it would yield, with what is known in the place of each name.
+    public var papers: [(title: String, lines: [String])] {
+        let reckoning = interpreter.reckon(state, today: today.number)
+        let isGranted = if case .granted = Decision(reckoning).outcome { true } else { false }
+        return service.documents.map { document in
+            let lines = document.body.filter { $0.only == nil || ($0.only == .granted) == isGranted }
+            return (
+                document.title.said(in: texts.language).text,
+                lines.map { values.filled($0.text, in: service) { reckoning.known[$0]?.value } }
+            )
+        }
+    }
+
+    /// Answers by question as JSON; nil for anything else.
+    public static func answers(_ json: Data) -> [String: AnswerInput]? {
+        (try? JSONDecoder().decode([String: SentValue].self, from: json))?.mapValues(\.input)
     }
 
     private mutating func file(_ write: (String) -> Void) throws -> String {

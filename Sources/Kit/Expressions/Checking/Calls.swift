@@ -27,13 +27,15 @@ extension Checker {
             let type = types.final(instances[checked.count])
             result = result.map { types.final($0) == type ? $0 : .dyn } ?? instances[checked.count]
         }
-        guard let result else { throw noOverload(name, checked, expression) }
+        guard let result else { throw noOverload(name, checked, expression, isMember: target != nil) }
         return node(.call(name, fitting, checked), result, expression)
     }
 
-    private func noOverload(_ name: String, _ arguments: [Checked], _ expression: Expression) -> ExpressionError {
-        let given = arguments.map { types.final($0.type).text }.joined(separator: ", ")
-        return mismatch("there is no '\(name)' of (\(given))", expression)
+    private func noOverload(_ name: String, _ arguments: [Checked], _ expression: Expression, isMember: Bool = false) -> ExpressionError {
+        let given = arguments.map { types.final($0.type) }
+        let takes = environment.functions.all(name, isMember: isMember).map { $0.parameters }
+        return mismatch(
+            "there is no '\(name)' of (\(given.map(\.text).joined(separator: ", ")))", expression, .call(name, of: given, takes: takes))
     }
 
     static func type(of value: Value) -> ValueType {

@@ -25,7 +25,8 @@ struct Checker {
             let (yes, no) = (try check(yes), try check(no))
             let result = types.fresh()
             guard !isChecked || (types.fit(yes.type, result) && types.fit(no.type, result)) else {
-                throw mismatch("both branches of a condition must have one type", expression)
+                throw mismatch(
+                    "both branches of a condition must have one type", expression, .branches(types.final(yes.type), types.final(no.type)))
             }
             return node(.conditional(condition, yes, no), isChecked ? result : .dyn, expression)
         case .all(let terms): return node(.all(try booleans(terms)), .bool, expression)
@@ -45,8 +46,8 @@ struct Checker {
         Checked(kind: kind, type: type, offset: expression.offset)
     }
 
-    func mismatch(_ message: String, _ expression: Expression) -> ExpressionError {
-        ExpressionError(.type, message, at: expression.offset)
+    func mismatch(_ message: String, _ expression: Expression, _ misfit: ExpressionError.Misfit? = nil) -> ExpressionError {
+        ExpressionError(.type, message, at: expression.offset, misfit)
     }
 
     mutating func all(_ expressions: [Expression]) throws(ExpressionError) -> [Checked] {
@@ -64,7 +65,8 @@ struct Checker {
     private mutating func boolean(_ expression: Expression) throws(ExpressionError) -> Checked {
         let checked = try check(expression)
         guard !isChecked || types.fit(checked.type, .bool) else {
-            throw mismatch("bool is expected here, and this is \(types.final(checked.type).text)", expression)
+            let given = types.final(checked.type)
+            throw mismatch("bool is expected here, and this is \(given.text)", expression, .expected(.bool, given: given))
         }
         return checked
     }
@@ -85,7 +87,7 @@ struct Checker {
             return node(.element(level), elements[level].type, expression)
         }
         if let found = meaning([name], isRooted, expression) { return found }
-        guard !isChecked else { throw mismatch("there is no variable '\(name)'", expression) }
+        guard !isChecked else { throw mismatch("there is no variable '\(name)'", expression, .name(name)) }
         return node(.failure(EvaluationError(.undeclared, name)), .dyn, expression)
     }
 
@@ -115,7 +117,7 @@ struct Checker {
             return value
         case .dyn, .open: return .dyn
         case let other:
-            guard !isChecked else { throw mismatch("a \(other.text) has no fields", expression) }
+            guard !isChecked else { throw mismatch("a \(other.text) has no fields", expression, .fields(of: types.final(other))) }
             return .dyn
         }
     }
@@ -130,7 +132,11 @@ struct Checker {
         case .map(let key, _): element = key
         case .dyn, .open: element = .dyn
         case let other:
-            guard !isChecked else { throw mismatch("\(fold.rawValue)() goes over a list or a map, and this is \(other.text)", expression) }
+            guard !isChecked else {
+                throw mismatch(
+                    "\(fold.rawValue)() goes over a list or a map, and this is \(other.text)", expression,
+                    .expected(.list(.dyn), given: types.final(other)))
+            }
             element = .dyn
         }
         elements.append((variable, element))

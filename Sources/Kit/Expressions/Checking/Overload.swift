@@ -48,6 +48,11 @@ public struct Functions: Sendable {
     }
 
     func named(_ name: String, count: Int, isMember: Bool) -> [Overload] {
-        (overloads[name] ?? []).filter { $0.isMember == isMember && $0.parameters.count == count }
+        all(name, isMember: isMember).filter { $0.parameters.count == count }
     }
+
+    func all(_ name: String, isMember: Bool) -> [Overload] { (overloads[name] ?? []).filter { $0.isMember == isMember } }
+
+    /// The names that can be called, operators left out.
+    public var names: [String] { overloads.keys.filter { $0.allSatisfy { $0.isLetter || $0 == "_" } && !$0.hasPrefix("_") }.sorted() }
 }

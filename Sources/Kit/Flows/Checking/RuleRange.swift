@@ -1,6 +1,6 @@
 import Expressions
 
-/// Tries a rule over the corners of what its names can be, to find one that never changes its mind.
+/// Tries a condition over the corners of what its names can be, to find one that never changes its mind.
 struct RuleRange {
     private let service: Service
     /// Combinations that are tried at most.
@@ -8,9 +8,24 @@ struct RuleRange {
 
     init(_ service: Service) { self.service = service }
 
+    /// The same as `constant`, where every value that its names can have was tried; nil where that is too many.
+    func exact(_ program: Program) -> Bool? {
+        let choices = bases(program.tree.variables).map { name in isClosed(name) ? corners(name).count : nil }
+        let count = choices.reduce(1) { count, each in each.map { min(count * $0, Self.most + 1) } ?? Self.most + 1 }
+        return count <= Self.most ? constant(program) : nil
+    }
+
+    /// Whether its corners are all that it can be.
+    private func isClosed(_ name: String) -> Bool {
+        switch service.question(name)?.kind {
+        case .yesNo, .declaration, .choice: true
+        default: service.fact(name)?.kind == .yesNo
+        }
+    }
+
     /// `true` or `false` when every try comes to that; nil when it can be both, or nothing can be said.
-    func constant(_ rule: Rule) -> Bool? {
-        let names = bases(rule.require.tree.variables)
+    func constant(_ program: Program) -> Bool? {
+        let names = bases(program.tree.variables)
         var choices = names.map { (name: $0, values: corners($0)) }
         // Of what has no corners nothing can be said.
         guard !choices.contains(where: \.values.isEmpty) else { return nil }
@@ -30,7 +45,7 @@ struct RuleRange {
                 rest /= choice.values.count
             }
             derive(&bindings)
-            if case .value(.bool(let holds)) = rule.require.evaluate(bindings) { seen.insert(holds) }
+            if case .value(.bool(let holds)) = program.evaluate(bindings) { seen.insert(holds) }
             if seen.count == 2 { return nil }
         }
         return seen.first

@@ -1,3 +1,4 @@
+import Definitions
 import Expressions
 
 /// A service, written once: what is asked, what registers know, what decides, and what happens then. Channels interpret it.
@@ -33,6 +34,8 @@ public struct Service: Sendable {
     public let environment: Environment
     /// Of the file that it was read from, so that a case knows exactly what it began with.
     public let digest: String
+    /// Where in that file each field stands.
+    public let places: Places
 
     /// Dates that every service knows: of filing, of decision, and today.
     public static let dates = ["presentada", "decidida", "hoy"]

@@ -7,14 +7,16 @@ public struct Words: Sendable, Hashable {
     public init(_ byLanguage: [String: String]) {
         self.byLanguage = byLanguage
         var names: [String] = []
-        for part in byLanguage.sorted(by: { $0.key < $1.key }).flatMap({
-            $0.value.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-        }) {
-            guard let end = part.firstIndex(of: "}") else { continue }
-            let name = String(part[..<end])
-            if !names.contains(name) { names.append(name) }
+        for name in byLanguage.sorted(by: { $0.key < $1.key }).flatMap({ Self.names(in: $0.value) }) where !names.contains(name) {
+            names.append(name)
         }
         self.names = names
+    }
+
+    static func names(in text: String) -> [String] {
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+            part.firstIndex(of: "}").map { String(part[..<$0]) }
+        }
     }
 
     /// In that language, or in Spanish when nobody has translated it; then `language` is `es`.

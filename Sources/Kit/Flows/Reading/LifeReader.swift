@@ -11,7 +11,8 @@ extension Life {
         let stops = fields.list("stops").compactMap { Stop($0, environment) }
         var recovery: Recovery?
         if let inner = fields.optionalFields("recovery") {
-            if let most = inner.text("most"), let basis = inner.text("basis") { recovery = Recovery(most: most, basis: basis) }
+            let (most, basis) = (inner.text("most"), inner.text("basis"))
+            if let most, let basis { recovery = Recovery(most: most, basis: basis) }
             inner.close()
         }
         fields.close()

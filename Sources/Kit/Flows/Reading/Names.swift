@@ -25,40 +25,72 @@ struct Names {
         let name: Words
         let kind: FactKind
         let source: SourceText
+
+        init?(_ fields: Fields) {
+            let (id, name) = (fields.identifier("id"), fields.words("name"))
+            let (kind, source) = (fields.word("kind", FactKind.self), fields.source("is"))
+            fields.close()
+            guard let id, let name, let kind, let source else { return nil }
+            (self.id, self.name, self.kind, self.source) = (id, name, kind, source)
+        }
     }
 
     init(_ fields: Fields) {
-        facts = fields.list("facts").compactMap { Fact($0) }
-        parameters = fields.list("parameters").compactMap { ParameterUse($0) }
-        questions = fields.list("questions").compactMap { DraftQuestion($0) }
-        values = fields.list("values").compactMap { inner in
-            defer { inner.close() }
-            guard let id = inner.identifier("id"), let name = inner.words("name"), let kind = inner.word("kind", FactKind.self),
-                let source = inner.source("is")
-            else { return nil }
-            return DraftValue(id: id, name: name, kind: kind, source: source)
-        }
+        let (factFields, parameterFields) = (fields.list("facts"), fields.list("parameters"))
+        let (questionFields, valueFields) = (fields.list("questions"), fields.list("values"))
+        facts = factFields.compactMap { Fact($0) }
+        parameters = parameterFields.compactMap { ParameterUse($0) }
+        questions = questionFields.compactMap { DraftQuestion($0) }
+        values = valueFields.compactMap { DraftValue($0) }
         ruleFields = fields.list("rules")
         amountFields = fields.optionalFields("amount")
         lifeFields = fields.optionalFields("life")
         var types = Dictionary(uniqueKeysWithValues: Service.dates.map { ($0, ValueType.timestamp) })
         types[Service.holidays] = .list(.timestamp)
+        let reserved = Set(types.keys)
         let named =
             facts.map { ($0.id, $0.kind.type) } + parameters.map { ($0.id, .int) } + questions.map { ($0.id, $0.kind.type) }
             + values.map { ($0.id, $0.kind.type) }
-        for (name, type) in named {
-            if types.updateValue(type, forKey: name) != nil { fields.complain("id", "'\(name)' is the name of two things") }
-        }
-        environment = Environment(types, functions: .field)
-        for fact in facts {
-            guard let other = fact.otherwise else { continue }
-            if questions.first(where: { $0.id == other })?.kind.type != fact.kind.type {
-                fields.complain("facts", "'\(fact.id)': otherwise names a question of the same type")
+        // The first of a name is meant.
+        types.merge(named) { first, _ in first }
+        var seen: Set<String> = []
+        for entry in factFields + parameterFields + questionFields + valueFields {
+            guard let name = entry.written("id") else { continue }
+            // What is at fault itself has its name all the same: whoever uses it is not at fault.
+            if types[name] == nil { types[name] = .dyn }
+            if reserved.contains(name) {
+                entry.complain("id", "'\(name)' is a name that every service has already: call it something else")
+            } else if !seen.insert(name).inserted {
+                entry.complain("id", "'\(name)' is the name of something before it, and a name is of one thing")
             }
         }
-        for use in parameters where types[use.on] != .timestamp || use.age.map({ types[$0] != .int }) == true {
-            fields.complain("parameters", "'\(use.id)': 'on' names a date and 'age' a whole number")
+        environment = Environment(types, functions: .field)
+        for entry in factFields { standIn(entry) }
+        for entry in parameterFields {
+            isKind("on", entry, .timestamp, "date")
+            isKind("age", entry, .int, "whole number")
         }
+    }
+
+    /// Whether what takes the place of a fact can.
+    private func standIn(_ entry: Fields) {
+        guard let other = entry.written("otherwise"), let fact = facts.first(where: { $0.id == entry.written("id") }) else { return }
+        guard let question = questions.first(where: { $0.id == other }) else {
+            if environment.type(of: other) == .dyn { return }
+            return entry.complain(
+                "otherwise", "'\(other)' is no question of this service" + Spelling.choices(for: other, among: questions.map(\.id)))
+        }
+        if question.kind.type != fact.kind.type {
+            entry.complain("otherwise", "'\(other)' gives \(question.kind.type.plain), and '\(fact.id)' is \(fact.kind.type.plain)")
+        }
+    }
+
+    private func isKind(_ key: String, _ entry: Fields, _ type: ValueType, _ called: String) {
+        guard let name = entry.written(key) else { return }
+        let found = environment.type(of: name)
+        if found == type || found == .dyn { return }
+        let names = environment.names.filter { environment.type(of: $0) == type }
+        entry.complain(key, "'\(name)' is no \(called) of this service" + Spelling.choices(for: name, among: names))
     }
 
     /// What cannot be compiled is among the defects of its file.

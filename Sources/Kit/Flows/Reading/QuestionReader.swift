@@ -15,15 +15,18 @@ struct DraftQuestion {
     /// Asked whether or not a rule needs it.
     let isAlways: Bool
 
-    /// What cannot be compiled is among the defects of its file.
-    func compiled(_ environment: Environment, servesRules: Bool) -> Question {
+    /// What cannot be compiled is among the defects of its file; `advice` is what is said of a name that is none.
+    func compiled(_ environment: Environment, servesRules: Bool, advice: String? = nil) -> Question {
         var value: Value?
-        if let program = standard?.compile(environment, as: kind.type), case .value(let found) = program.evaluate(Bindings(environment)) {
+        if let program = standard?.compile(environment, as: kind.type, advice),
+            case .value(let found) = program.evaluate(Bindings(environment))
+        {
             value = found
         }
         return Question(
-            id: id, kind: kind, text: text, voice: voice, help: help, when: when?.compile(environment, as: .bool),
-            valid: valid.flatMap { valid in valid.that.compile(environment, as: .bool).map { ($0, valid.says) } }, isOptional: isOptional,
+            id: id, kind: kind, text: text, voice: voice, help: help, when: when?.compile(environment, as: .bool, advice),
+            valid: valid.flatMap { valid in valid.that.compile(environment, as: .bool, advice).map { ($0, valid.says) } },
+            isOptional: isOptional,
             servesRules: servesRules && !isAlways, standard: value)
     }
 }
@@ -36,7 +39,8 @@ extension DraftQuestion {
         let (when, standard) = (fields.optionalSource("when"), fields.optionalSource("default"))
         var valid: (SourceText, Words)?
         if let inner = fields.optionalFields("valid") {
-            if let that = inner.source("that"), let says = inner.words("says") { valid = (that, says) }
+            let (that, says) = (inner.source("that"), inner.words("says"))
+            if let that, let says { valid = (that, says) }
             inner.close()
         }
         let isOptional = fields.node("optional") != nil && fields.flag("optional") == true
@@ -58,7 +62,10 @@ private enum KindName: String, CaseIterable {
 extension AnswerKind {
     /// Of the field `answer` and what belongs to it.
     init?(_ fields: Fields) {
-        guard let name = fields.word("answer", KindName.self) else { return nil }
+        guard let name = fields.word("answer", KindName.self) else {
+            fields.know("least", "most", "options", "fields", "kinds", "past", "future")
+            return nil
+        }
         switch name {
         case .yesNo: self = .yesNo
         case .declaration: self = .declaration
@@ -76,45 +83,70 @@ extension AnswerKind {
             let future = fields.node("future") == nil || fields.flag("future") == true
             self = .date(past: past, future: future)
         case .file:
-            let formats = fields.texts("kinds").compactMap { name -> FileFormat? in
-                if FileFormat(rawValue: name) == nil {
-                    fields.complain("kinds", "'\(name)' is none of \(FileFormat.allCases.map(\.rawValue))")
-                }
-                return FileFormat(rawValue: name)
+            let (names, all) = (fields.texts("kinds"), FileFormat.allCases.map(\.rawValue))
+            for (index, name) in names.enumerated() where !all.contains(name) {
+                let advice = Spelling.advice(for: name, among: all)
+                fields.complain("kinds", "'\(name)' is none of \(all.joined(separator: ", "))\(advice)", entry: index)
             }
+            let formats = names.compactMap { FileFormat(rawValue: $0) }
             guard !formats.isEmpty else {
-                fields.complain("kinds", "a file is of some kind")
+                if names.isEmpty { fields.complain("kinds", "a file is of some kind: " + all.joined(separator: ", ")) }
                 return nil
             }
             self = .file(formats)
         case .choice, .several:
-            let options = fields.list("options").compactMap { option -> Option? in
+            let entries = fields.list("options")
+            let options = entries.compactMap { option -> Option? in
                 defer { option.close() }
-                guard let id = option.identifier("id"), let text = option.words("text") else { return nil }
+                let (id, text) = (option.identifier("id"), option.words("text"))
+                guard let id, let text else { return nil }
                 return Option(id: id, text: text)
             }
-            guard options.count >= 2, Set(options.map(\.id)).count == options.count else {
-                fields.complain("options", "there are at least two, each with an id of its own")
+            // What is wrong with one of them was told.
+            guard options.count == entries.count else {
+                fields.know("most")
+                return nil
+            }
+            let ids = options.map(\.id)
+            for (index, id) in ids.enumerated() where ids.firstIndex(of: id) != index {
+                entries[index].complain("id", "two options have the id '\(id)'")
+            }
+            guard options.count >= 2, Set(ids).count == ids.count else {
+                if options.count < 2 { fields.complain("options", "there are at least two to choose from") }
+                fields.know("most")
                 return nil
             }
             self = name == .choice ? .choice(options) : .several(options, atMost: fields.optionalInteger("most"))
         case .groups:
-            let inner = fields.list("fields").compactMap { DraftQuestion($0)?.compiled(Environment(), servesRules: false) }
-            let isFlat = inner.allSatisfy {
-                switch $0.kind {
-                case .file, .groups, .address: false
-                default: true
-                }
-            }
-            guard !inner.isEmpty, isFlat else {
-                fields.complain(
-                    "fields", "each group has at least one question, and none of them is a file, an address or a list of groups")
+            guard let inner = Self.inner(fields) else {
+                fields.know("least", "most")
                 return nil
             }
             let (least, most) = (fields.optionalInteger("least") ?? 1, fields.optionalInteger("most") ?? 20)
             if least < 1 || least > most { fields.complain("least", "is between 1 and 'most'; a list that may be empty is 'optional'") }
             self = .groups(inner, atLeast: max(1, min(least, most)), atMost: most)
         }
+    }
+
+    /// The questions of each group of a list.
+    private static func inner(_ fields: Fields) -> [Question]? {
+        let entries = fields.list("fields")
+        let list = fields.written("id") ?? "hijos"
+        let advice = "a field of a list sees nothing beside it: write a 'valid' of the whole list, like \"\(list).all(x, x.… > 0)\""
+        let inner = entries.compactMap {
+            DraftQuestion($0)?.compiled(Environment(functions: .field), servesRules: false, advice: advice)
+        }
+        guard inner.count == entries.count else { return nil }
+        for (question, entry) in zip(inner, entries) {
+            switch question.kind {
+            case .file, .groups, .address:
+                entry.complain("answer", "'\(question.kind.name)' is no answer of a field: ask it as a question of its own")
+                return nil
+            default: break
+            }
+        }
+        if inner.isEmpty { fields.complain("fields", "each group has at least one question") }
+        return inner.isEmpty ? nil : inner
     }
 
     private static func range(_ fields: Fields, _ most: Int) -> ClosedRange<Int64> {

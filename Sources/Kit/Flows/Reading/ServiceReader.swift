@@ -23,8 +23,7 @@ public enum ServiceReader {
         let id = fields.text("id")
         let (version, sheet, institution) = (fields.integer("version"), fields.text("sheet"), fields.text("institution"))
         let (title, lead) = (fields.words("title"), fields.words("lead"))
-        let media = Set(fields.texts("media").compactMap { Medium(rawValue: $0) })
-        if media.count != fields.texts("media").count { fields.complain("media", "must be among: \(Medium.allCases.map(\.rawValue))") }
+        let media = media(fields)
         let levels = fields.fields("assurance").map { inner -> (Level?, Level?, Level?) in
             defer { inner.close() }
             return (inner.word("begin"), inner.word("facts"), inner.word("submit"))
@@ -48,6 +47,17 @@ public enum ServiceReader {
             values: parts.values, rules: parts.rules, amount: parts.amount, life: parts.life, stages: stages, silence: silence,
             remedies: remedies, authorities: authorities, changes: changes,
             documents: documents,
-            outcome: ending, environment: names.environment, digest: digest)
+            outcome: ending, environment: names.environment, digest: digest, places: Places(fields.mapping))
+    }
+
+    private static func media(_ fields: Fields) -> Set<Medium> {
+        let (names, all) = (fields.texts("media"), Medium.allCases.map(\.rawValue))
+        if fields.node("media") == nil { fields.complain("media", "is missing: " + all.joined(separator: ", ")) }
+        for (index, name) in names.enumerated() where !all.contains(name) {
+            let advice = Spelling.advice(for: name, among: all)
+            fields.complain("media", "'\(name)' is none of \(all.joined(separator: ", "))\(advice)", entry: index)
+        }
+        if Set(names).count != names.count { fields.complain("media", "one is written twice") }
+        return Set(names.compactMap { Medium(rawValue: $0) })
     }
 }

@@ -8,21 +8,46 @@ struct SourceText {
     let key: String
 
     /// Compiles it and holds it to a type. What is wrong is added to the file's defects.
-    func compile(_ environment: Environment, as type: ValueType) -> Program? {
+    /// `advice` is what is said instead of a name that is none.
+    func compile(_ environment: Environment, as type: ValueType, _ advice: String? = nil) -> Program? {
         do throws(ExpressionError) {
             let program = try environment.compile(text)
             if type == .dyn || program.type == type || program.type == .dyn { return program }
-            fields.complain(key, "gives \(program.type.text), and \(type.text) is needed")
+            fields.complain(key, "gives \(program.type.plain), and \(type.plain) is needed")
         } catch {
-            fields.complain(key, "\(error.message) (at byte \(error.offset) of the expression)")
+            var message = error.plain(environment.names)
+            if case .name(let name) = error.misfit, let advice { message = "'\(name)' can't be used here: \(advice)" }
+            if error.kind == .syntax { message += slip(at: error.offset) }
+            fields.complain(key, "\(message)\n\(marked(at: error.offset))")
         }
         return nil
+    }
+
+    /// What is written so in other languages, and otherwise here.
+    private func slip(at offset: Int) -> String {
+        let rest = String(decoding: Array(text.utf8)[min(offset, text.utf8.count)...], as: UTF8.self)
+        let slips = [
+            ("=>", "'at least' is written >="), ("=<", "'at most' is written <="), ("<>", "'other than' is written !="),
+            ("=", "'equal' is written =="), ("y ", "'and' is written &&"), ("and ", "'and' is written &&"), ("o ", "'or' is written ||"),
+            ("or ", "'or' is written ||"), ("not ", "'not' is written !"), ("no ", "'not' is written !"),
+        ]
+        return slips.first { rest.hasPrefix($0.0) }.map { ": " + $0.1 } ?? ""
+    }
+
+    /// The line of the expression in which the fault is, with a mark under it.
+    private func marked(at offset: Int) -> String {
+        let bytes = Array(text.utf8)
+        let place = min(offset, bytes.count)
+        let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let before = String(decoding: bytes[start..<place], as: UTF8.self)
+        return "    \(String(decoding: bytes[start..<end], as: UTF8.self))\n    \(String(repeating: " ", count: before.count))^"
     }
 }
 
 extension Fields {
-    func source(_ key: String) -> SourceText? { text(key).map { SourceText(text: $0, fields: self, key: key) } }
-    func optionalSource(_ key: String) -> SourceText? { optionalText(key).map { SourceText(text: $0, fields: self, key: key) } }
+    func source(_ key: String) -> SourceText? { expression(key).map { SourceText(text: $0, fields: self, key: key) } }
+    func optionalSource(_ key: String) -> SourceText? { optionalExpression(key).map { SourceText(text: $0, fields: self, key: key) } }
 
     /// Text in Spanish, or texts by language: `{es: …, en: …}`.
     func words(_ key: String) -> Words? { isGroup(key) ? groupedWords(key) : text(key).map { Words(["es": $0]) } }
@@ -34,7 +59,7 @@ extension Fields {
         for language in ["es", "en", "arn", "ay", "qu", "rap", "ht"] { byLanguage[language] = inner.optionalText(language) }
         inner.close()
         guard byLanguage["es"] != nil else {
-            complain(key, "is missing in Spanish (es)")
+            if inner.node("es") == nil { complain(key, "is missing in Spanish (es)") }
             return nil
         }
         return Words(byLanguage)

@@ -1,0 +1,54 @@
+import Civic
+import Definitions
+import Flows
+import Storage
+
+extension DefinitionShelf {
+    /// Everything that would keep what is under way from going on, and what the files could not be loaded for. Each version in which something
+    /// is under way is held against the parameters that there are now and against `surroundings`, the catalogue; each file against what was
+    /// loaded under its number. Beside it, what is under way.
+    public func stranded(_ texts: [String: String], in surroundings: ServiceSurroundings) async throws -> (
+        underWay: [String], defects: [FileDefect]
+    ) {
+        let (folder, _) = ServiceFolder.reading(texts)
+        let store = store
+        var surroundings = surroundings
+        let found = try await database.read { snapshot in
+            (
+                inFlight: try store.inFlight(snapshot), parameters: try ParameterDesk().all(snapshot).shapes,
+                newest: try store.newest(snapshot),
+                digests: try folder.services.values.map { ($0, try store.digest($0.id, $0.version, snapshot)) }
+            )
+        }
+        (surroundings.parameters, surroundings.place) = (found.parameters, .database)
+        var defects = [Self.withoutCatalogue(folder, surroundings)].compactMap(\.self)
+        if !defects.isEmpty { surroundings.parameters = nil }
+        for (service, digest) in found.digests {
+            let check = ServiceCheck(service, file: folder.files[service.id] ?? "", in: surroundings)
+            if let fault = Self.numbering(check, known: digest, newest: found.newest.first { $0.service == service.id }?.version) {
+                defects.append(fault)
+            } else if digest == nil {
+                defects += check.outside
+            }
+        }
+        for each in found.inFlight { defects += try await outside(each.service, each.version, surroundings) }
+        return (found.inFlight.map { "\($0.service) \($0.version): \($0.drafts) begun, \($0.cases) filed" }, Set(defects).sorted())
+    }
+
+    /// What a catalogue with these parameters would take from the versions in use: those that are open to begin, those in which something is
+    /// under way, and those by which somebody has a benefit.
+    public func missing(in parameters: [Parameter]) async throws -> [FileDefect] {
+        let store = store
+        var defects: [FileDefect] = []
+        for each in try await database.read({ try store.inUse($0) }) {
+            defects += try await outside(each.service, each.version, ServiceSurroundings(parameters: parameters.shapes))
+        }
+        return defects.sorted()
+    }
+
+    /// A version that was loaded is not asked again whether it is well written: it can't be changed any more.
+    private func outside(_ id: String, _ version: Int, _ surroundings: ServiceSurroundings) async throws -> [FileDefect] {
+        let service = try await service(id, version)
+        return ServiceCheck(service, file: "\(id) \(version)", in: surroundings).outside
+    }
+}

@@ -1,0 +1,156 @@
+import Definitions
+import Expressions
+
+/// Functions and operators, by what they are given.
+extension Foresight {
+    mutating func call(_ name: String, _ arguments: [Checked], _ type: ValueType) -> Possible {
+        let given = arguments.map { look($0) }
+        if name == "timestamp", case .literal(.string(let text))? = arguments.first?.kind, Timestamp(text) == nil {
+            fault("'\(text)' is no day that there is; a day is written '2026-05-01T00:00:00Z'")
+        }
+        switch (name, given.count) {
+        case ("!_", 1): return .truth(Set(given[0].truths.map { !$0 }))
+        case ("size", 1):
+            if case .list(_, let count) = given[0] { return .number(count, nil) }
+            return .number(0...(.max), nil)
+        case ("@in", 2):
+            if case .list(let element, let count) = given[1] {
+                member(arguments[0], given[0], arguments[1], element)
+                if count.upperBound == 0 || given[0].equals(element) == [false] { return .truth([false]) }
+            }
+            return .either
+        case ("_[_]", 2):
+            if case .list(let element, _) = given[0] { return element }
+            return Possible(type)
+        case ("edad", _): return .number(0...(.max), .years)
+        case ("meses", _): return .number(0...(.max), .months)
+        case ("dias", _): return .number(0...(.max), .days)
+        case ("dias_habiles", _): return .number(0...(.max), .businessDays)
+        case ("mas_meses", 2): return added(given[1], .months, name)
+        case ("mas_dias", 2): return added(given[1], .days, name)
+        case ("mas_dias_habiles", _) where given.count > 1: return added(given[1], .businessDays, name)
+        case ("pesos", _):
+            if case .number(let range, _) = given[0], range.lowerBound >= 0 { return .number(0...(.max), .pesos) }
+            return .whole(.pesos)
+        case (_, 2):
+            if case .number(let a, let one) = given[0], case .number(let b, let two) = given[1] {
+                return numbers(name, (a, one, arguments[0]), (b, two, arguments[1]), type)
+            }
+            return Possible(type)
+        case ("-_", 1):
+            if case .number(let a, let one) = given[0] { return .number(Self.minus(a), one) }
+            return Possible(type)
+        default: return Possible(type)
+        }
+    }
+
+    private typealias Number = (range: ClosedRange<Int64>, unit: NumberUnit?, node: Checked)
+
+    private mutating func numbers(_ name: String, _ a: Number, _ b: Number, _ type: ValueType) -> Possible {
+        let (one, two) = (Possible.number(a.range, a.unit), Possible.number(b.range, b.unit))
+        switch name {
+        case "_<_", "_<=_", "_>_", "_>=_":
+            units(one, two) { "\($0) cannot be compared with \($1)" }
+            return compared(name, a.range, b.range)
+        case "_+_", "_-_", "menor", "mayor":
+            units(one, two) { name == "_+_" ? "\($0) and \($1) cannot be added" : "\($0) and \($1) do not go together" }
+            let unit = a.unit ?? b.unit
+            switch name {
+            case "_+_": return .number(Self.plus(a.range, b.range), unit)
+            case "_-_": return .number(Self.plus(a.range, Self.minus(b.range)), unit)
+            case "menor":
+                return .number(
+                    min(a.range.lowerBound, b.range.lowerBound)...min(a.range.upperBound, b.range.upperBound), unit)
+            default:
+                return .number(
+                    max(a.range.lowerBound, b.range.lowerBound)...max(a.range.upperBound, b.range.upperBound), unit)
+            }
+        case "_*_": return .number(Self.times(a.range, b.range), Self.product(a, b))
+        case "_/_": return .number(Self.quotient(a.range, b.range), b.unit == nil && a.unit == .pesos ? .pesos : nil)
+        default: return Possible(type)
+        }
+    }
+
+    /// Pesos stay pesos however often they are counted; what else is multiplied by a number that is written there is turned into something
+    /// else (years into months).
+    private static func product(_ a: Number, _ b: Number) -> NumberUnit? {
+        let (counted, other) = a.unit == nil ? (b, a) : (a, b)
+        guard let unit = counted.unit, other.unit == nil else { return nil }
+        if case .literal = other.node.kind, unit != .pesos { return nil }
+        return unit
+    }
+
+    private func compared(_ name: String, _ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> Possible {
+        let (least, most): (Bool, Bool)
+        switch name {
+        case "_<_": (least, most) = (a.lowerBound < b.upperBound, a.upperBound < b.lowerBound)
+        case "_<=_": (least, most) = (a.lowerBound <= b.upperBound, a.upperBound <= b.lowerBound)
+        case "_>_": (least, most) = (a.upperBound > b.lowerBound, a.lowerBound > b.upperBound)
+        default: (least, most) = (a.upperBound >= b.lowerBound, a.lowerBound >= b.upperBound)
+        }
+        return .truth(most ? [true] : least ? [true, false] : [false])
+    }
+
+    private mutating func added(_ given: Possible, _ wanted: NumberUnit, _ name: String) -> Possible {
+        if case .number(_, let unit?) = given, unit != wanted {
+            fault("'\(name)' adds \(wanted.plain), and it is given \(unit.plain)")
+        }
+        return .anything
+    }
+
+    mutating func units(_ a: Possible, _ b: Possible, _ say: (String, String) -> String) {
+        guard case .number(_, let one?) = a, case .number(_, let two?) = b, one != two else { return }
+        fault(say(one.plain, two.plain))
+    }
+}
+
+/// Texts that are compared with the options of a choice.
+extension Foresight {
+    mutating func options(_ a: Checked, _ one: Possible, _ b: Checked, _ two: Possible) {
+        option(a, two)
+        option(b, one)
+    }
+
+    mutating func member(_ node: Checked, _ one: Possible, _ list: Checked, _ element: Possible) {
+        option(node, element)
+        if case .list(let members) = list.kind { for member in members { option(member, one) } }
+    }
+
+    private mutating func option(_ node: Checked, _ other: Possible) {
+        guard case .literal(.string(let text)) = node.kind, case .words(let options, let choice?) = other, !options.contains(text) else {
+            return
+        }
+        fault("'\(text)' is no option of '\(choice)'" + Spelling.choices(for: text, among: options))
+    }
+}
+
+/// Whole numbers that stop at the ends of what a whole number can be: what goes beyond is an error, and no value.
+extension Foresight {
+    private static func plus(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        sum(a.lowerBound, b.lowerBound)...sum(a.upperBound, b.upperBound)
+    }
+
+    private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
+        let (sum, isBeyond) = a.addingReportingOverflow(b)
+        return isBeyond ? (a < 0 ? .min : .max) : sum
+    }
+
+    private static func minus(_ a: ClosedRange<Int64>) -> ClosedRange<Int64> { negative(a.upperBound)...negative(a.lowerBound) }
+    private static func negative(_ a: Int64) -> Int64 { a == .min ? .max : -a }
+
+    private static func times(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        let corners = [a.lowerBound, a.upperBound].flatMap { one in
+            [b.lowerBound, b.upperBound].map { two in
+                let (product, isBeyond) = one.multipliedReportingOverflow(by: two)
+                return isBeyond ? ((one < 0) == (two < 0) ? .max : .min) : product
+            }
+        }
+        return (corners.min() ?? .min)...(corners.max() ?? .max)
+    }
+
+    private static func quotient(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        guard b.lowerBound > 0 else { return .min ... .max }
+        let corners = [a.lowerBound, a.upperBound].flatMap { one in [one / b.lowerBound, one / b.upperBound] }
+        return (corners.min() ?? .min)...(corners.max() ?? .max)
+    }
+}
