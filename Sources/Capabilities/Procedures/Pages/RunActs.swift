@@ -10,8 +10,14 @@ struct RunAct: Sendable {
     let title: TextKey
     let lead: TextKey
     let button: TextKey
-    /// Whether few people want it: it stays folded.
+    /// Whether few people want it, or it stands among other things: it stays folded.
     var isRare = false
+    /// Where it stands on the page of the case.
+    var place = Place.end
+
+    /// Right under where the case stands, as it waits for it; with its remedy; or after everything.
+    enum Place { case first, remedy, end }
+
     let isOffered: @Sendable (RunDesk.Shown, Day) -> Bool
     let act: @Sendable (RunDesk, CheckedCode, Answers, Door, Actor, OnceKey) async throws -> Void
 
@@ -23,7 +29,7 @@ struct RunAct: Sendable {
 
     private static let complete = RunAct(
         path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
-        lead: "procedures.complete.lead", button: "procedures.complete.do"
+        lead: "procedures.complete.lead", button: "procedures.complete.do", place: .first
     ) { shown, _ in
         shown.opened.run.paused != nil
     } act: {
@@ -50,7 +56,7 @@ struct RunAct: Sendable {
 
     private static let appeal = RunAct(
         path: "apelar", form: Form("procedure-appeal", [words]), title: "procedures.appeal.title", lead: "procedures.appeal.lead",
-        button: "procedures.appeal.do"
+        button: "procedures.appeal.do", isRare: true, place: .remedy
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
             || shown.benefit?.against?.isContestable == true || isPresumed(shown))
