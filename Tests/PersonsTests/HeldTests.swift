@@ -15,7 +15,12 @@ struct HeldTests {
             + HeldAttentions(
                 counter.database, keyring: World.keyring,
                 posts: StaffPosts { _ in StaffPosts.Post(title: "Supervisora", institution: "IPS", point: nil) },
-                facts: counter.flags.facts, clock: counter.civilClock
+                facts: counter.flags.facts,
+                products: ProductFacts { _ in
+                    [:]
+                } all: {
+                    [:]
+                }, clock: counter.civilClock
             ).all
     }
 
@@ -32,7 +37,8 @@ struct HeldTests {
             #expect(items["name"]?.value == "Rosa Elena Muñoz Ñancupil" && items["run"]?.value == "12.345.678-5")
             #expect(items["run"]?.source == "Registro: srcei" && items["phone"]?.value == "+56987654321")
             #expect(items["signLanguage"] != nil && items["language"]?.value == "español" && items["protection"] != nil)
-            #expect(items["document"]?.value == "Vigente" && items["contact"]?.value == "Sucursal")
+            #expect(items["document"]?.value == "Vigente" && items["contact"]?.value == "Atención general. Sucursal")
+            #expect(items["document"]?.source == "Registro Civil", "as people call it, not as programs do")
             #expect(items.values.allSatisfy { $0.use != nil && !$0.label.contains(".") })
         }
     }

@@ -14,6 +14,9 @@ public struct DeskSelf: Sendable {
         public let institution: String
         public let point: String?
 
+        /// As a paper names them, and the page of what they decided.
+        public var signature: String { [name, post, institution].joined(separator: ", ") }
+
         public init(name: String, post: String, institution: String, point: String?) {
             self.name = name
             self.post = post

@@ -21,6 +21,7 @@ extension House {
             approvals.panel,
             flags.panel,
             RightsPanels.mine(requestDesk),
+            runDesk(isDemonstration: false).panel(territory),
             NoticePages.panel(notices),
             mandates.panel,
         ]

@@ -18,7 +18,9 @@ extension House {
     /// What is kept about a person by whoever attends them.
     var personData: [HeldData] {
         HeldIdentity(database, keyring: keyring).all
-            + HeldAttentions(database, keyring: keyring, posts: staffPosts, facts: facts, clock: clock).all
+            + HeldAttentions(
+                database, keyring: keyring, posts: staffPosts, facts: facts, products: productFacts, clock: clock
+            ).all
     }
 
     var unions: UnionDesk {

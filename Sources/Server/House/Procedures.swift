@@ -54,7 +54,8 @@ extension House {
         let desk = runDesk(isDemonstration: fittings.isDemonstration)
         let external = ExternalDesk(desk, keyring: keyring)
         ProcedurePages(
-            ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, base: address
+            ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, signers: deskSelf,
+            base: address
         ).mount(on: router)
         FollowPages(
             pages, forms: fittings.forms, desk: desk, territory: territory, attempts: AttemptDesk(database, keyring: keyring),
@@ -65,7 +66,7 @@ extension House {
         let deskPages = deskPages(pages, fittings)
         AssistedPages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, external: external, territory: territory,
-            base: address
+            signers: deskSelf, base: address
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CaseAuditPages(
@@ -84,7 +85,7 @@ extension House {
                 .control, place: 705, permission: .readAudit, path: "/mesa/auditoria/casos", title: "procedures.audit",
                 summary: "procedures.audit.lead"),
             DeskPanel(
-                .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos", title: "procedures.cases.late",
+                .overseeing, place: 9, permission: .decideProcedures, path: "/mesa/casos/vencidos", title: "procedures.cases.late",
                 summary: "procedures.cases.late.summary"
             ) { try await desk.countOverdue(for: $0) },
             DeskPanel(

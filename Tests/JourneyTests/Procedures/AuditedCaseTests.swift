@@ -38,7 +38,10 @@ struct AuditedCaseTests {
             let sent = try await auditor.post("/mesa/auditoria/casos", ["codigo=\(code)"])
             #expect(sent.headers[.location] == "/mesa/auditoria/casos/\(code)")
             try await auditor.get("/mesa/auditoria/casos/\(code)")
-            for said in ["En revisión", "El próximo paso es de la persona", "Personal N°", "Versión y huella"] {
+            for said in [
+                "En revisión", "El próximo paso es de la persona", "Supervis", "Plazos", "20 días hábiles", "El plazo está detenido",
+                "Versión y huella",
+            ] {
                 #expect(auditor.text.contains(said), "\(said)")
             }
             for secret in ["Mande sus contratos.", "Rodríguez", "12 años", "44.444.444"] {

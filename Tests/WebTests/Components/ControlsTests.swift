@@ -135,7 +135,7 @@ struct ControlsTests {
     func summary() {
         let html = Controls.errorSummary(title: "Revise dos datos", [("correo", "Falta la arroba"), ("nace-day", "Ese día no existe")])
             .string
-        #expect(html.contains("id=\"errores\" role=\"alert\" tabindex=\"-1\" aria-labelledby=\"errores-title\""))
+        #expect(html.contains("id=\"errores\" role=\"alert\" tabindex=\"-1\" autofocus aria-labelledby=\"errores-title\""))
         #expect(html.contains("<a href=\"#correo\">Falta la arroba</a>") && html.contains("<a href=\"#nace-day\">"))
         #expect(Controls.errorSummary(title: "Nada", []).isEmpty)
     }

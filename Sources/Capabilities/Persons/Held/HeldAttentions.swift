@@ -16,9 +16,13 @@ public struct HeldAttentions: Sendable {
     private let notes: NoteStore
     private let flags: FlagStore
     private let facts: DatedWords
+    private let products: ProductFacts
 
-    public init(_ database: Database, keyring: Keyring, posts: StaffPosts, facts: DatedWords, clock: Clock) {
+    public init(
+        _ database: Database, keyring: Keyring, posts: StaffPosts, facts: DatedWords, products: ProductFacts, clock: Clock
+    ) {
         self.database = database
+        self.products = products
         self.posts = posts
         self.clock = clock
         glass = GlassStore(keyring: keyring)
@@ -53,15 +57,18 @@ public struct HeldAttentions: Sendable {
                 try approvals.all(of: person, snapshot), try glass.looks(at: person, snapshot), try notes.all(of: person, snapshot)
             )
         }
+        let matters = try await products.facts(Set(read.0.compactMap(\.product)))
         var items = read.0.map { contact in
-            HeldData.Item(
-                name: "contact", label: texts["persons.held.contact"], value: texts[PersonHistory.word(contact.channel)], source: source,
+            let matter = contact.product.flatMap { matters[$0]?.title } ?? texts["persons.history.information"]
+            return HeldData.Item(
+                name: "contact", label: texts["persons.held.contact"],
+                value: "\(matter). \(texts[PersonHistory.word(contact.channel)])", source: source,
                 since: contact.at, use: use)
         }
         items += read.1.map { check in
             HeldData.Item(
                 name: "document", label: texts["persons.held.document"], value: texts[Self.word(check.answer)],
-                source: texts("persons.held.register", ["register": check.register]), since: check.at, use: use)
+                source: texts["persons.held.register.civil"], since: check.at, use: use)
         }
         items += read.2.map { approval in
             HeldData.Item(

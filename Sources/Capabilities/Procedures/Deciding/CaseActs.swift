@@ -13,20 +13,48 @@ struct CaseAct: Sendable {
     var weight = Buttons.Weight.second
     /// Whether the case is still in hand afterwards.
     var keeps = true
+    /// What whoever signs has to know first.
+    var remarks: @Sendable (Setting) -> [TextKey] = { _ in [] }
     let isOffered: @Sendable (RunDesk.Shown) -> Bool
     let act: @Sendable (CaseDesk, CheckedCode, Setting, Answers, Actor, OnceKey) async throws -> Void
 
     /// What the fields of a form depend on.
     struct Setting: Sendable {
+        let run: ProcedureRun
         let service: Service
         let texts: Texts
         /// The largest file, in bytes.
         let largest: Int
+        /// What it would come to if it were decided today, where the case lies open.
+        var reckoning: Reckoning?
+
+        /// Nothing is granted that the rules do not come to.
+        var canGrant: Bool {
+            guard let reckoning else { return true }
+            if reckoning.isRefused { return false }
+            guard service.amount != nil else { return true }
+            if case .pesos? = reckoning.amount { return true } else { return false }
+        }
+
+        /// Nobody loses what was granted because they asked that somebody looks at it.
+        var canRefuse: Bool { !run.isGrantUnderReview }
     }
 
-    private static let decision = Field.choice(
-        "decision", "procedures.decide.which",
-        [FieldOption("granted", "procedures.decide.grant"), FieldOption("refused", "procedures.decide.refuse")])
+    private static func decision(_ setting: Setting) -> Field<String> {
+        let isPlain = setting.service.rules.isEmpty
+        let grant = FieldOption("granted", isPlain ? "procedures.decide.uphold" : "procedures.decide.grant")
+        let refuse = FieldOption("refused", isPlain ? "procedures.decide.notUphold" : "procedures.decide.refuse")
+        return .choice("decision", "procedures.decide.which", (setting.canGrant ? [grant] : []) + (setting.canRefuse ? [refuse] : []))
+    }
+
+    private static func remarks(_ setting: Setting) -> [TextKey] {
+        var remarks: [TextKey] = []
+        if !setting.canGrant { remarks.append("procedures.decide.cannotGrant") }
+        if !setting.canRefuse { remarks.append("procedures.decide.onlyGrant") }
+        let isMet = setting.reckoning.map { $0.isMet && !$0.findings.isEmpty } == true
+        if isMet, setting.canRefuse { remarks.append("procedures.decide.met") }
+        return remarks
+    }
     /// As whom it is signed, where that is more than one.
     private static func authority(_ setting: Setting) -> Field<String>? {
         let options = setting.service.authorities.map { FieldOption($0.id, plain: $0.title.said(in: setting.texts.language).text) }
@@ -39,20 +67,25 @@ struct CaseAct: Sendable {
     private static let noted = Field.area("nota", "procedures.note.words", most: 4000, rows: 4)
     private static let released = Field.area("devolucion", "procedures.release.words", most: 1000, rows: 3)
 
+    /// Whether the task of a stage is done with it: it decides the case, or hands it on.
+    var isTask: Bool { path == Self.decide.path || path == Self.handOn.path }
+
+    func canBeDone(_ setting: Setting) -> Bool { path != Self.decide.path || setting.canGrant || setting.canRefuse }
+
     /// Deciding first: it is what the case is there for.
     static let all: [CaseAct] = [decide, handOn, settle, answer, ask, pause, extend, attach, note, release]
 
     static let decide = CaseAct(
-        path: "", form: { Form("case-decide", [decision] + [authority($0)].compactMap { $0 } + [reason]) }, title: "procedures.decide",
+        path: "", form: { Form("case-decide", [decision($0)] + [authority($0)].compactMap { $0 } + [reason]) }, title: "procedures.decide",
         lead: "procedures.decide.lead",
-        button: "procedures.decide.sign", weight: .main, keeps: false
+        button: "procedures.decide.sign", weight: .main, keeps: false, remarks: remarks
     ) { shown in
         shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
             && !shown.isAwaited
     } act: {
         let signed = if let field = authority($2) { try $3[field] } else { String?.none }
         try await $0.decide(
-            $1, try $3[decision] == "granted" ? .granted : .refused, try $3[reason], as: signed, by: $4, once: $5)
+            $1, try $3[decision($2)] == "granted" ? .granted : .refused, try $3[reason], as: signed, by: $4, once: $5)
     }
 
     private static let done = Field.area("hecho", "procedures.handOn.words", hint: "procedures.handOn.hint", most: 4000, rows: 4)

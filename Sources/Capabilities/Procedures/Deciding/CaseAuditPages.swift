@@ -3,6 +3,7 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -49,7 +50,8 @@ public struct CaseAuditPages: Sendable {
         router.get("/mesa/auditoria/casos/:code") { request, context in
             let attendant = try await allowed(request)
             let (run, service, events) = try await desk.audited(try context.runCode(), by: attendant.actor)
-            return pages.make(request, context, as: nil, page(run, service, events)).unlisted
+            let page = page(run, service, events, try await names(events))
+            return pages.make(request, context, as: nil, page).unlisted
         }
     }
 
@@ -71,14 +73,15 @@ public struct CaseAuditPages: Sendable {
         return pages.make(request, context, as: nil, filling.isRefused ? page.answering(filling) : page).unlisted
     }
 
-    private func page(_ run: ProcedureRun, _ service: Service, _ events: [RunEvent]) -> Page {
+    private func page(_ run: ProcedureRun, _ service: Service, _ events: [RunEvent], _ names: [Int64: String]) -> Page {
         let view = RunViews(
             texts: texts, territory: territory, today: desk.runs.clock.today, root: Self.path, name: "procedures.audit", hasPapers: false)
-        let rows = [
-            AnswerList.Row(texts["procedures.audit.service"], "\(view.words(service.title))"),
-            AnswerList.Row(texts["procedures.audit.version"], HTML(text: "\(service.version) · \(service.digest.prefix(12))")),
-            AnswerList.Row(texts["procedures.audit.outcome"], HTML(text: texts[outcome(run)])),
-        ]
+        let rows =
+            [
+                AnswerList.Row(texts["procedures.audit.service"], "\(view.words(service.title))"),
+                AnswerList.Row(texts["procedures.audit.version"], HTML(text: "\(service.version) · \(service.digest.prefix(12))")),
+                AnswerList.Row(texts["procedures.audit.outcome"], HTML(text: texts[outcome(run, service, view)])),
+            ] + terms(run, service)
         return Page(
             title: texts("procedures.folio", ["code": run.code.description]),
             trail: [Link(texts.address(Self.path), texts["procedures.audit"])],
@@ -86,24 +89,34 @@ public struct CaseAuditPages: Sendable {
                 <div class="wide"><h1>\(texts("procedures.folio", ["code": run.code.description]))</h1>
                 \(AnswerList.list(rows, texts: texts))
                 <h2>\(texts["procedures.timeline"])</h2>
-                \(Timeline.line(view.entries(run, service, events, staffed(events)), texts: texts))</div>
+                \(Timeline.line(view.entries(run, service, events, [:], by: names), texts: texts))</div>
                 """)
     }
 
-    /// Who of the staff it was, by number, as the audit has them.
-    private func staffed(_ events: [RunEvent]) -> [Int64: String] {
-        Dictionary(events.compactMap { event in event.staff.map { (event.id, texts("procedures.audit.staff", ["number": "\($0)"])) } }) {
-            $1
+    /// How long each stage has, and until when the one that it is in.
+    private func terms(_ run: ProcedureRun, _ service: Service) -> [AnswerList.Row] {
+        let stages = service.stages.compactMap { stage in
+            stage.businessDays.map { "\(stage.title.said(in: texts.language).text): \(texts("procedures.draw.days", count: $0))" }
         }
+        let due = run.due.map { due in
+            texts(run.isLate(on: desk.runs.clock.today) ? "procedures.audit.late" : "procedures.stage.by", ["day": texts.long(due)])
+        }
+        let said = stages + [run.paused == nil ? due : texts["procedures.audit.paused"]].compactMap(\.self)
+        return said.isEmpty ? [] : [AnswerList.Row(texts["procedures.audit.terms"], "\(each: said, { "\($0)<br>" })")]
     }
 
-    private func outcome(_ run: ProcedureRun) -> TextKey {
-        switch run.outcome {
-        case nil: "procedures.underWay"
-        case .granted: run.isAutomatic ? "procedures.audit.automatic" : "procedures.state.granted"
-        case .refused: "procedures.state.refused"
-        case .withdrawn: run.referred == nil ? "procedures.state.withdrawn" : "procedures.state.referred"
+    /// Who of the staff acted: who they are, or their number where the account is gone.
+    private func names(_ events: [RunEvent]) async throws -> [Int64: String] {
+        var names: [Int64: String] = [:]
+        for staff in Set(events.compactMap(\.staff)) {
+            names[staff] = try await desk.signers.of(staff)?.signature ?? texts("procedures.audit.staff", ["number": "\(staff)"])
         }
+        return names
+    }
+
+    private func outcome(_ run: ProcedureRun, _ service: Service, _ view: RunViews) -> TextKey {
+        if run.outcome == nil { return "procedures.underWay" }
+        return run.outcome == .granted && run.isAutomatic ? "procedures.audit.automatic" : view.state(run, service)
     }
 }
 

@@ -9,7 +9,7 @@ public struct CaseDesk: Sendable {
     static let reading: Int64 = 10 * 3_600_000
 
     let runs: RunDesk
-    private let signers: DeskSelf
+    let signers: DeskSelf
     var notices: NoticeBoard { runs.notices }
 
     public init(_ runs: RunDesk, signers: DeskSelf) {
@@ -20,7 +20,7 @@ public struct CaseDesk: Sendable {
     /// Who signs, as a paper names them: whoever deals with the State may know who it is (Ley 19.880, art. 17 b).
     func signature(_ staff: Int64, _ reason: String, as authority: Authority? = nil) async throws -> Resolution.Signature {
         guard let official = try await signers.of(staff) else { throw Forbidden() }
-        let named = [official.name, official.post, official.institution, authority?.title.es].compactMap { $0 }
+        let named = [official.signature, authority?.title.es].compactMap { $0 }
         return Resolution.Signature(signer: named.joined(separator: ", "), reason: reason)
     }
 
@@ -115,9 +115,11 @@ public struct CaseDesk: Sendable {
     /// A case that this official took, with what the rules say of it today.
     func open(_ code: CheckedCode, by actor: Actor) async throws -> RunDesk.Shown {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
-        let shown = try await runs.show(code, at: Self.door, by: actor)
-        guard shown.opened.run.holder == staff else { throw RunMoved() }
-        return shown
+        let (run, service) = try await known(code)
+        try await runs.mustReach(service, at: Self.door, by: actor)
+        // Before anything is looked at: whoever does not have it is told who should take it first.
+        guard run.holder == staff else { throw NotInHand(isHeld: run.holder != nil) }
+        return try await runs.show(code, at: Self.door, by: actor)
     }
 
     /// A file that came with a case that this official took.
@@ -194,6 +196,15 @@ public struct CaseDesk: Sendable {
         guard let own = actor.person else { return }
         guard try runs.mergers.standing(for: run.subject, snapshot) != runs.mergers.standing(for: own, snapshot) else { throw OwnRecord() }
     }
+}
+
+/// A case is read and decided by whoever took it.
+public struct NotInHand: Refusal {
+    let isHeld: Bool
+
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { isHeld ? "procedures.inHand.title" : "procedures.notInHand.title" }
+    public var advice: TextKey { isHeld ? "procedures.inHand.advice" : "procedures.notInHand.advice" }
 }
 
 /// Nothing is decided while the service makes it wait.

@@ -11,8 +11,23 @@ struct CaseListView {
     let staff: Int64
     /// Those whose person did not answer in time, by their number.
     let unanswered: Set<Int64>
+    /// The cases whose appeal is against what they signed themselves.
+    let signed: Set<Int64>
     /// A form that takes a case, or takes it out of the hands of somebody who is away.
     let form: (ProcedureRun) -> HTML
+
+    /// Those past their term alone.
+    func late(_ waiting: [(run: ProcedureRun, service: Service)]) -> Page {
+        Page(
+            title: texts["procedures.cases.late"], trail: [Link(texts.address("/mesa/casos"), texts["procedures.cases"])],
+            main: """
+                <div class="wide"><h1>\(texts["procedures.cases.late"])</h1>
+                <p class="lead">\(texts["procedures.cases.late.summary"])</p>
+                \(waiting.isEmpty
+                    ? EmptyState.box(texts["procedures.cases.late.none"], "<p>\(texts["procedures.cases.late.none.next"])</p>")
+                    : "<ul class=\"sheets\">\n\(each: waiting, { row($0, $1) })</ul>")</div>
+                """)
+    }
 
     func page(_ waiting: [(run: ProcedureRun, service: Service)], unnotified: [CaseDesk.Unnotified]) -> Page {
         Page(
@@ -42,7 +57,7 @@ struct CaseListView {
     private func row(_ run: ProcedureRun, _ service: Service) -> HTML {
         let filed = run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
         let due = run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? ""
-        let isLate = run.paused == nil && run.due.map { $0 < today } == true
+        let isLate = run.isLate(on: today)
         return """
             <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
             \(when: run.denounced != nil, "\(Tag.label(texts["procedures.cases.denounced"], .attention)) ")\
@@ -52,7 +67,8 @@ struct CaseListView {
             <p>\(filed) \(isLate ? Tag.label(due, .attention) : HTML(text: due))</p>
             \(when: run.holder == staff, "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>")\
             \(when: run.holder != nil && run.holder != staff, "<p class=\"quiet\">\(texts["procedures.cases.taken"])</p>")\
-            \(when: run.holder != staff, form(run))</li>
+            \(signed.contains(run.id) && run.holder == nil
+                ? "<p class=\"quiet\">\(texts["procedures.cases.signed"])</p>" : run.holder != staff ? form(run) : HTML())</li>
 
             """
     }

@@ -23,6 +23,6 @@ extension CaseDesk {
     /// How many undecided cases are past their term: for those who answer for the queue.
     public func countOverdue(for actor: Actor) async throws -> Int {
         let today = runs.clock.today
-        return try await waiting(for: actor).count { $0.run.paused == nil && $0.run.due.map { $0 < today } == true }
+        return try await waiting(for: actor).count { $0.run.isLate(on: today) }
     }
 }

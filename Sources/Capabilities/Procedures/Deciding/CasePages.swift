@@ -3,6 +3,7 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -35,15 +36,8 @@ public struct CasePages: Sendable {
         CaseQueuePages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
         CaseReferralPages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
         CaseProofPages(pages, forms: forms, reception: reception, desk: desk, territory: territory).mount(on: router)
-        router.get("/mesa/casos") { request, context in
-            let attendant = try await reception.attendant(request, texts)
-            let waiting = try await desk.waiting(for: attendant.actor)
-            let list = CaseListView(
-                texts: texts, view: view, today: today, staff: attendant.staff, unanswered: try await desk.unanswered(waiting.map(\.run))
-            ) { form($0, attendant) }
-            let page = list.page(waiting, unnotified: try await desk.unnotified(for: attendant.actor))
-            return pages.make(request, context, as: nil, page).unlisted
-        }
+        router.get("/mesa/casos") { request, context in try await list(request, context, isLate: false) }
+        router.get("/mesa/casos/vencidos") { request, context in try await list(request, context, isLate: true) }
         router.post("/mesa/casos/:code/tomar") { request, context in
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
             guard case .accepted(_, let once) = try await forms.take(Self.taking, request, context, session: attendant.session) else {
@@ -71,7 +65,8 @@ public struct CasePages: Sendable {
         for act in CaseAct.all {
             router.post("/mesa/casos/:code\(act.path)") { request, context in
                 let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
-                let setting = setting(try await desk.known(code).service)
+                let (run, service) = try await desk.known(code)
+                let setting = setting(run, service)
                 switch try await forms.take(act.form(setting), request, context, session: attendant.session) {
                 case .refused(let filling): return try await show(request, context, attendant, code, filling)
                 case .accepted(let answers, let once):
@@ -82,8 +77,23 @@ public struct CasePages: Sendable {
         }
     }
 
-    private func setting(_ service: Service) -> CaseAct.Setting {
-        CaseAct.Setting(service: service, texts: texts, largest: desk.runs.limits.largestFile)
+    private func list(_ request: Request, _ context: WebContext, isLate: Bool) async throws -> Response {
+        let attendant = try await reception.attendant(request, texts)
+        let all = try await desk.waiting(for: attendant.actor)
+        let waiting = isLate ? all.filter { $0.run.isLate(on: today) } : all
+        let signed = try await desk.signedBefore(waiting.map(\.run), by: attendant.staff)
+        let list = CaseListView(
+            texts: texts, view: view, today: today, staff: attendant.staff, unanswered: try await desk.unanswered(waiting.map(\.run)),
+            signed: signed
+        ) { form($0, attendant) }
+        let page =
+            isLate
+            ? list.late(waiting) : list.page(waiting, unnotified: try await desk.unnotified(for: attendant.actor))
+        return pages.make(request, context, as: nil, page).unlisted
+    }
+
+    private func setting(_ run: ProcedureRun, _ service: Service, _ reckoning: Reckoning? = nil) -> CaseAct.Setting {
+        CaseAct.Setting(run: run, service: service, texts: texts, largest: desk.runs.limits.largestFile, reckoning: reckoning)
     }
 
     private func show(
@@ -92,28 +102,40 @@ public struct CasePages: Sendable {
         let shown = try await desk.open(code, by: attendant.actor)
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let acts = CaseAct.all.filter { $0.isOffered(shown) }
+        let setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened))
+        let view = view.about(shown.opened, of: try await desk.runs.named(shown.opened))
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,
-                ExplanationViews(texts: texts, values: view.values).decided(record, shown.opened.service, isDecided: false))
+                view.explained.decided(record, shown.opened.service, isDecided: false))
             \(when: desk.canRefer(shown.opened), CaseReferralPages.link(code, texts))\
             \(CaseProofPages.list(desk.provable(shown.opened), code, texts))\
-            \(each: acts, { act($0, shown, attendant, filling) })
+            \(each: acts, { act($0, shown, setting, attendant, filling, view) })
             """
-        let page = view.matter(shown, isNew: false, more: more)
+        let notices = filling.map { forms.notices($0, texts: texts) } ?? HTML()
+        let page = view.matter(shown, isNew: false, .init(signer: try await signer(shown.opened.run), notices: notices, more: more))
         return pages.make(request, context, as: nil, filling.map { page.answering($0) } ?? page).unlisted
     }
 
-    private func act(_ act: CaseAct, _ shown: RunDesk.Shown, _ attendant: Attendant, _ filling: Filling?) -> HTML {
+    private func signer(_ run: ProcedureRun) async throws -> String? {
+        guard let decider = run.decider else { return nil }
+        return try await desk.signers.of(decider)?.signature
+    }
+
+    private func act(
+        _ act: CaseAct, _ shown: RunDesk.Shown, _ setting: CaseAct.Setting, _ attendant: Attendant, _ filling: Filling?, _ view: RunViews
+    ) -> HTML {
         let run = shown.opened.run
-        let form = act.form(setting(shown.opened.service))
-        let filling = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
+        let form = act.form(setting)
+        let filling = filling.flatMap { $0.isOf(form) ? $0.asked(by: form) : nil } ?? form.blank
         // What the definition asks of whoever has the case.
-        let task = act.path.isEmpty ? shown.opened.service.stages.first { $0.id == run.stage }?.task : nil
+        let task = act.isTask ? shown.opened.service.stages.first { $0.id == run.stage }?.task : nil
+        let remarks = act.remarks(setting)
         let body: HTML = """
             \(with: task, { "<p><strong>\(view.words($0))</strong></p>\n" })<p>\(texts[act.lead])</p>
-            \(forms.html(
+            \(when: !remarks.isEmpty, Alert.box(.info, "\(each: remarks, { "<p>\(texts[$0])</p>\n" })", texts: texts))
+            \(when: act.canBeDone(setting), forms.html(
                 filling, action: texts.address("/mesa/casos/\(run.code.plain)\(act.path)"), button: act.button, weight: act.weight,
-                texts: texts, session: attendant.session))
+                isTold: false, texts: texts, session: attendant.session))
             """
         return act.weight == .main
             ? "<h2>\(texts[act.title])</h2>\n\(body)\n" : view.folded(texts[act.title], body, isOpen: filling.isRefused)

@@ -44,7 +44,7 @@ struct CaseProofPages: Sendable {
         router.get("/mesa/casos/:code/probar/:datum") { request, context in
             let attendant = try await reception.attendant(request, texts)
             let (opened, fact, question) = try await found(context, attendant)
-            return answer(request, context, opened, fact, question, attendant, nil)
+            return try await answer(request, context, opened, fact, question, attendant, nil)
         }
         router.post("/mesa/casos/:code/probar/:datum") { request, context in
             let attendant = try await reception.attendant(request, texts)
@@ -52,7 +52,7 @@ struct CaseProofPages: Sendable {
             let (field, code) = (field(question), opened.run.code)
             let form = form(field)
             switch try await forms.take(form, request, context, session: attendant.session) {
-            case .refused(let filling): return answer(request, context, opened, fact, question, attendant, filling)
+            case .refused(let filling): return try await answer(request, context, opened, fact, question, attendant, filling)
             case .accepted(let answers, let once):
                 let (input, paper) = (try field.input(answers), try answers[Self.paper])
                 guard let fault = try await desk.prove(code, fact.id, input, paper: paper, by: attendant.actor, once: once) else {
@@ -60,7 +60,7 @@ struct CaseProofPages: Sendable {
                 }
                 let problem = QuestionField.problem(fault, question, texts)
                 let filling = form.refused(field.kept(input) + [("documento", paper)], at: QuestionField.alone, problem)
-                return answer(request, context, opened, fact, question, attendant, filling)
+                return try await answer(request, context, opened, fact, question, attendant, filling)
             }
         }
     }
@@ -83,8 +83,11 @@ struct CaseProofPages: Sendable {
     private func answer(
         _ request: Request, _ context: WebContext, _ opened: RunDesk.Opened, _ fact: Fact, _ question: Question,
         _ attendant: Attendant, _ filling: Filling?
-    ) -> Response {
-        let (code, values) = (opened.run.code, ValueTexts(texts: texts, territory: territory))
+    ) async throws -> Response {
+        let view = RunViews(
+            texts: texts, territory: territory, today: desk.runs.clock.today, root: "/mesa/casos", name: "procedures.cases"
+        ).about(opened, of: try await desk.runs.named(opened))
+        let (code, values) = (opened.run.code, view.values)
         let said = opened.state.facts[fact.id]?.value.map { values.said(fact.id, $0, in: opened.service) }
         let name = fact.name.said(in: texts.language).text
         let fields = forms.html(
@@ -97,7 +100,7 @@ struct CaseProofPages: Sendable {
                 Link(texts.address("/mesa/casos/\(code.plain)"), code.description),
             ],
             main: """
-                <div class="wide"><p class="quiet">\(opened.service.title.said(in: texts.language).text) · \(code.description)</p>
+                <div class="wide">\(view.whom)<p class="quiet">\(opened.service.title.said(in: texts.language).text) · \(code.description)</p>
                 <h1>\(texts["procedures.prove"])</h1>
                 <p class="lead">\(texts["procedures.prove.lead"])</p>
                 <p>\(said.map { texts("procedures.prove.says", ["register": texts.register(fact.register), "value": $0]) }

@@ -31,7 +31,7 @@ extension DocumentDesk {
         let isGranted = resolution.outcome == .granted
         var paragraphs = [texts(isGranted ? "procedures.paper.granted" : "procedures.paper.refused", ["what": service.title.es])]
         if isGranted, let pesos = record.pesos, let amount = service.amount {
-            paragraphs.append("\(amount.name.es): \(Pesos(pesos)) (\(amount.basis))")
+            paragraphs.append("\(amount.name.es): \(Pesos(pesos)). \(texts("procedures.paper.basis", ["basis": amount.basis]))")
         }
         paragraphs += body
         let explained = ExplanationViews(texts: texts, values: ValueTexts(texts: texts, territory: territory))
@@ -52,7 +52,8 @@ extension DocumentDesk {
             let term =
                 open.term.map { texts("procedures.remedies.from", ["term": texts.quantity($0.amount, $0.unit)]) }
                 ?? texts["procedures.remedies.anytime"]
-            return "\(open.remedy.title.es). \(texts["procedures.remedies.to"]) \(open.remedy.to.es). \(term) (\(open.remedy.basis))"
+            let to = texts("procedures.remedies.to", ["who": open.remedy.to.es])
+            return "\(open.remedy.title.es). \(to) \(term) \(texts("procedures.paper.basis", ["basis": open.remedy.basis]))"
         }
     }
 }

@@ -63,7 +63,7 @@ struct VerifyFilePages: Sendable {
         let standing = try await VerifyPages.standing(document, desk, texts)
         let rows = body.lines.map { AnswerList.Row($0.label, HTML(text: $0.value)) }
         return """
-            \(Alert.box(standing.0, "<p>\(standing.1)</p>", texts: texts))
+            \(Alert.box(standing.tone, word: standing.word, "<p>\(standing.says)</p>", texts: texts))
             <h2>\(texts["procedures.verify.file.says"])</h2>
             <p>\(texts["procedures.verify.file.compare"])</p>
             <div lang="es"><h3>\(body.title)</h3>

@@ -33,10 +33,7 @@ public struct VerifyPages: Sendable {
             case .refused(let filling): return ask(request, context, filling)
             case .accepted(let answers, _):
                 let typed = try answers[Self.code]
-                guard let code = CheckedCode(typed: typed) else {
-                    let filling = Self.asking.refused([("codigo", typed)], at: "codigo", FieldProblem("procedures.verify.code.wrong"))
-                    return ask(request, context, filling)
-                }
+                guard let code = CheckedCode(typed: typed) else { return ask(request, context, Self.wrong(typed)) }
                 return pages.to("/verificar/\(code.plain)")
             }
         }
@@ -46,9 +43,17 @@ public struct VerifyPages: Sendable {
         }
         router.get("/verificar/:code") { request, context in
             try limit.take(context.client, at: desk.clock.now)
-            guard let code = CheckedCode(typed: try context.parameters.require("code")) else { throw Failure.notFound }
+            let typed = try context.parameters.require("code")
+            guard let code = CheckedCode(typed: typed) else { return ask(request, context, Self.wrong(typed)).unlisted }
             return pages.make(request, context, as: nil, try await told(code)).unlisted
         }
+    }
+
+    /// A code that can be no document's: too short, or with a mistake that its check finds.
+    private static func wrong(_ typed: String) -> Filling {
+        let isWhole = typed.count { $0.isLetter || $0.isNumber } == CheckedCode.length
+        return asking.refused(
+            [("codigo", typed)], at: "codigo", FieldProblem(isWhole ? "procedures.verify.code.mistyped" : "procedures.verify.code.wrong"))
     }
 
     private func ask(_ request: Request, _ context: WebContext, _ filling: Filling) -> Response {
@@ -67,37 +72,43 @@ public struct VerifyPages: Sendable {
 
     private func told(_ code: CheckedCode) async throws -> Page {
         guard let document = try await desk.document(code) else {
-            return page(code, Alert.box(.failed, "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
+            return page(
+                code, Alert.box(.failed, word: "procedures.verify.none.word", "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
         }
         let service = try await shelf.newest(document.service)
         let issuer = if let service { try await desk.name(of: service.institution) } else { "" }
         let title = document.title(service, texts)
         let said = try await Self.standing(document, desk, texts)
-        let rows = [
+        var rows = [
             AnswerList.Row(texts["procedures.verify.what"], HTML(text: title)),
             AnswerList.Row(texts["procedures.verify.who"], HTML(text: issuer)),
             AnswerList.Row(texts["procedures.paper.day"], HTML(text: texts.long(Day(of: document.issued)))),
-            AnswerList.Row(
-                texts["procedures.verify.until"], HTML(text: document.expires.map { texts.long($0) } ?? texts["procedures.verify.always"])),
         ]
+        if document.revoked == nil {
+            let until = document.expires.map { texts.long($0) } ?? texts["procedures.verify.always"]
+            rows.append(AnswerList.Row(texts["procedures.verify.until"], HTML(text: until)))
+        }
         return page(
             code,
             """
-            \(Alert.box(said.0, "<p>\(said.1)</p>", texts: texts))
+            \(Alert.box(said.tone, word: said.word, "<p>\(said.says)</p>", texts: texts))
             \(AnswerList.list(rows, texts: texts))
             <p>\(texts["procedures.verify.compare"])</p>
             <p><a class="onward" href="\(texts.address(VerifyFilePages.path))">\(texts["procedures.verify.file.title"])</a></p>
             """)
     }
 
-    /// One sentence: whether it holds today.
-    static func standing(_ document: IssuedDocument, _ desk: DocumentDesk, _ texts: Texts) async throws -> (Tone, String) {
+    /// A word and a sentence: whether it holds today.
+    static func standing(_ document: IssuedDocument, _ desk: DocumentDesk, _ texts: Texts) async throws
+        -> (tone: Tone, word: TextKey?, says: String)
+    {
         switch document.standing(on: desk.clock.today) {
         case .valid:
             return try await desk.isFollowed(document)
-                ? (.attention, texts["procedures.verify.later"]) : (.done, texts["procedures.verify.valid"])
-        case .expired: return (.attention, texts("procedures.verify.expired", ["day": document.expires.map { texts.long($0) } ?? ""]))
-        case .revoked: return (.failed, texts["procedures.verify.revoked"])
+                ? (.attention, nil, texts["procedures.verify.later"])
+                : (.done, "procedures.verify.valid.word", texts["procedures.verify.valid"])
+        case .expired: return (.attention, nil, texts("procedures.verify.expired", ["day": document.expires.map { texts.long($0) } ?? ""]))
+        case .revoked: return (.failed, "procedures.verify.revoked.word", texts["procedures.verify.revoked"])
         }
     }
 

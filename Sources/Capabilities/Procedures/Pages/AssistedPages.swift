@@ -1,6 +1,7 @@
 import Civic
 import HTTPTypes
 import Hummingbird
+import Ports
 import Storage
 import Web
 
@@ -19,11 +20,13 @@ public struct AssistedPages: Sendable {
     private let desk: RunDesk
     private let external: ExternalDesk
     private let territory: Territory
+    private let signers: DeskSelf
     /// How people reach the site: it stands on papers.
     private let base: String
 
     public init(
-        _ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, external: ExternalDesk, territory: Territory, base: String
+        _ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, external: ExternalDesk, territory: Territory, signers: DeskSelf,
+        base: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -31,6 +34,7 @@ public struct AssistedPages: Sendable {
         self.desk = desk
         self.external = external
         self.territory = territory
+        self.signers = signers
         self.base = base
     }
 
@@ -44,7 +48,8 @@ public struct AssistedPages: Sendable {
         let (contact, person) = try await desk.attended(InteractionID(try context.number("attention")), by: attendant.actor)
         let pages = pages
         let screens = RunPages(
-            desk: desk, external: external, forms: forms, pages: pages, territory: territory, root: "/mesa/tramites/\(contact.id.number)",
+            desk: desk, external: external, forms: forms, pages: pages, territory: territory, signers: signers,
+            root: "/mesa/tramites/\(contact.id.number)",
             name: "procedures.theirs",
             door: Door(attending: person, in: contact.id, channel: contact.channel, point: contact.point), actor: attendant.actor,
             session: attendant.session

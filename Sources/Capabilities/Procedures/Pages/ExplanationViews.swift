@@ -8,26 +8,34 @@ import Web
 struct ExplanationViews {
     let texts: Texts
     let values: ValueTexts
+    /// Whether an official reads it, and not its person.
+    var isForStaff = false
 
     /// `isDecided` is false for what the rules say before anybody decided.
     func decided(_ record: DecisionRecord, _ service: Service, isDecided: Bool = true) -> HTML {
-        """
-        <h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>
-        \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
-        <ul class="sheets">
-        \(each: record.lines, { line($0, record, service) })</ul>
-        \(amount(record, service))
-        """
+        guard !record.lines.isEmpty || record.pesos != nil else { return HTML() }
+        return """
+            <h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>
+            \(when: isForStaff, "<p class=\"quiet\">\(texts["procedures.why.theirs"])</p>\n")\
+            \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
+            <ul class="sheets">
+            \(each: record.lines, { line($0, record, service) })</ul>
+            \(amount(record, service))
+            """
     }
 
     /// A rule that is not met, before anything is filed.
     func unmet(_ finding: Finding, _ opened: RunDesk.Opened) -> HTML {
-        let correct = finding.data.compactMap { opened.service.fact($0)?.correct }.first
-        return """
-            <p>\(values.filled(finding.rule.unmet, in: opened.service) { opened.reckoning.known[$0]?.value }) \
-            <span class="quiet">\(finding.rule.basis)</span></p>
-            \(with: correct, { "<p>\($0.said(in: texts.language).text)</p>\n" })
-            """
+        """
+        <p>\(values.filled(finding.rule.unmet, in: opened.service) { opened.reckoning.known[$0]?.value }) \
+        <span class="quiet">\(finding.rule.basis)</span></p>
+        \(with: correction(of: finding, opened), { "<p>\($0.said(in: texts.language).text)</p>\n" })
+        """
+    }
+
+    /// How the person has a datum corrected for which a rule is not met.
+    func correction(of finding: Finding, _ opened: RunDesk.Opened) -> Words? {
+        finding.data.compactMap { opened.service.fact($0)?.correct }.first
     }
 
     private func line(_ line: DecisionRecord.Line, _ record: DecisionRecord, _ service: Service) -> HTML {
@@ -37,8 +45,7 @@ struct ExplanationViews {
             switch line.outcome {
             case .met: ("procedures.rule.met", .done)
             case .unmet: ("procedures.rule.unmet", .attention)
-            // Once a rule is not met, nothing more is asked for the others.
-            case .open where record.lines.contains { $0.outcome == .unmet }: ("procedures.rule.skipped", nil)
+            case .open where isSkipped(line, record): ("procedures.rule.skipped", nil)
             case .open: ("procedures.rule.open", nil)
             }
         let said = line.outcome == .open ? nil : values.filled(line.outcome == .met ? rule.met : rule.unmet, in: service) { known[$0] }
@@ -46,12 +53,17 @@ struct ExplanationViews {
         return """
             <li><strong>\(rule.title.said(in: texts.language).text)</strong> \(Tag.label(texts[word], tone))
             \(with: said, { "<p>\($0)</p>\n" })\
-            \(data(line.data, service))\
-            \(with: line.missing, { "<p>\(texts("procedures.missing", ["what": $0.map { missing($0, service) }.joined(separator: ", ")]))</p>\n" })\
+            \(when: !isSkipped(line, record), data(line.data, service))\
+            \(with: isSkipped(line, record) ? nil : line.missing, { "<p>\(texts("procedures.missing", ["what": $0.map { missing($0, service) }.joined(separator: ", ")]))</p>\n" })\
             <p class="quiet">\(line.basis)</p>
             \(with: correct, { "<p>\(texts["procedures.correct"]) \($0.said(in: texts.language).text)</p>\n" })</li>
 
             """
+    }
+
+    /// Once a rule is not met, nothing more is asked for the others.
+    private func isSkipped(_ line: DecisionRecord.Line, _ record: DecisionRecord) -> Bool {
+        line.outcome == .open && record.lines.contains { $0.outcome == .unmet }
     }
 
     /// A rule in one sentence, for a paper: what was looked at, with where and of when each datum is.
@@ -62,7 +74,7 @@ struct ExplanationViews {
         switch line.outcome {
         case .met: said = values.filled(rule.met, in: service) { known[$0] }
         case .unmet: said = values.filled(rule.unmet, in: service) { known[$0] }
-        case .open where record.lines.contains { $0.outcome == .unmet }: said = "\(texts["procedures.rule.skipped"])."
+        case .open where isSkipped(line, record): said = "\(texts["procedures.rule.skipped"])."
         case .open: said = texts("procedures.missing", ["what": (line.missing ?? []).map { missing($0, service) }.joined(separator: ", ")])
         }
         // What the law itself says is in the sentence; what nobody looked at for this rule has no place here.
@@ -72,7 +84,7 @@ struct ExplanationViews {
                 .filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let stands = data.isEmpty ? "" : " \(texts["procedures.data"]): \(data.joined(separator: "; "))."
-        return "\(rule.title.es). \(said) (\(rule.basis))\(stands)"
+        return "\(rule.title.es). \(said) \(texts("procedures.paper.basis", ["basis": rule.basis]))\(stands)"
     }
 
     /// What people see of what a rule looked at: not what only follows from the rest, save days, which are what terms and rights stand on.
@@ -89,6 +101,10 @@ struct ExplanationViews {
     /// What people call something that is not there: a fact, a question, a register; a parameter with its reason.
     private func missing(_ name: String, _ service: Service) -> String {
         if service.fact(name) != nil || service.question(name) != nil { return values.name(name, in: service) }
+        // A parameter stands there with its reason: `pgu.redondeo: …`.
+        if let use = service.parameters.first(where: { name.hasPrefix("\($0.parameter): ") }) {
+            return values.parameter(use.parameter) + name.dropFirst(use.parameter.count)
+        }
         return service.facts.contains { $0.register == name } ? texts.register(name) : name
     }
 
@@ -99,16 +115,28 @@ struct ExplanationViews {
             <details><summary>\(texts["procedures.data"])</summary>
             <ul>
             \(each: shown, { datum in
-                "<li>\(values.name(datum.name, in: service)): <strong>\(values.said(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(source(datum))</span></li>\n"
+                "<li>\(name(datum, service)): <strong>\(values.alone(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(when: datum.isAssumed == true, "\(texts["procedures.source.assumed"]) ")\(marked(source(datum), datum))</span></li>\n"
             })</ul></details>
 
             """
     }
 
+    /// Parameters and where they are from are written in Spanish alone.
+    private func name(_ datum: DecisionRecord.Datum, _ service: Service) -> HTML {
+        marked(values.name(datum.name, in: service), datum)
+    }
+
+    private func marked(_ said: String, _ datum: DecisionRecord.Datum) -> HTML {
+        datum.source == .parameter ? texts.content(said) : HTML(text: said)
+    }
+
     private func source(_ datum: DecisionRecord.Datum) -> String {
         switch datum.source {
-        case .answer: return texts["procedures.source.answer"]
-        case .provisional: return texts("procedures.source.provisional", ["register": texts.register(datum.register ?? "")])
+        case .answer: return texts[isForStaff ? "procedures.source.answer.theirs" : "procedures.source.answer"]
+        case .provisional:
+            return texts(
+                isForStaff ? "procedures.source.provisional.theirs" : "procedures.source.provisional",
+                ["register": texts.register(datum.register ?? "")])
         case .register:
             return texts(
                 "procedures.source.register",
@@ -121,7 +149,7 @@ struct ExplanationViews {
                 "procedures.source.proved",
                 ["paper": datum.paper ?? "", "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? ""])
         case .parameter:
-            return (datum.isAssumed == true ? texts["procedures.source.assumed"] + " " : "") + (datum.sources ?? []).joined(separator: "; ")
+            return (datum.sources ?? []).joined(separator: "; ")
         case .computed, .date: return ""
         }
     }

@@ -86,7 +86,11 @@ public struct FollowPages: Sendable {
         let view = FollowView(texts: texts, today: desk.clock.today)
         guard opened.run.filed == nil, let question = asked(opened) else {
             let institution = try await desk.documents.name(of: opened.service.institution)
-            return pages.make(request, context, as: nil, view.standing(opened, of: institution)).unlisted
+            return pages.make(
+                request, context, as: nil,
+                view.standing(
+                    opened, of: institution, by: try desk.decidedBy(opened.run, opened.service))
+            ).unlisted
         }
         let form = forms.html(
             refused ?? field(question).form.blank,

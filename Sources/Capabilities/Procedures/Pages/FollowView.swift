@@ -13,31 +13,35 @@ struct FollowView {
             title: question.text.said(in: texts.language).text, trail: trail,
             main: """
                 <div class="wide"><h1>\(opened.service.title.said(in: texts.language).text)</h1>
-                \(with: question.help, { "<p>\($0.said(in: texts.language).text)</p>\n" })\
+                \(when: question.kind.isNamedByParts, "<h2>\(question.text.said(in: texts.language).text)</h2>\n")\
                 \(form)
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
                 """)
     }
 
-    func standing(_ opened: RunDesk.Opened, of institution: String) -> Page {
+    func standing(_ opened: RunDesk.Opened, of institution: String, by day: Day?) -> Page {
         let (run, service) = (opened.run, opened.service)
         return Page(
             title: service.title.said(in: texts.language).text, trail: trail,
             main: """
                 <div class="wide"><h1>\(service.title.said(in: texts.language).text)</h1>
                 <p>\(texts("procedures.folio", ["code": run.code.description]))</p>
-                \(Alert.box(.info, "<p>\(said(run, institution))</p>", texts: texts))
-                <p>\(texts["procedures.follow.more"])</p>
+                \(Alert.box(.info, "<p>\(said(run, institution, day))</p>", texts: texts))
+                <p>\(texts[isDecided(run) ? "procedures.follow.decided.more" : "procedures.follow.more"])</p>
                 \(Buttons.row([Buttons.link(Link(texts.address("/mi/tramites/\(run.code.plain)"), texts["procedures.follow.enter"]))]))</div>
                 """)
     }
 
-    private func said(_ run: ProcedureRun, _ institution: String) -> String {
+    private func isDecided(_ run: ProcedureRun) -> Bool { run.decided != nil && !run.isUnderAppeal }
+
+    private func said(_ run: ProcedureRun, _ institution: String, _ day: Day?) -> String {
         if run.filed == nil { return texts["procedures.follow.draft"] }
-        if run.decided != nil, !run.isUnderAppeal { return texts["procedures.follow.decided"] }
+        if isDecided(run) { return texts["procedures.follow.decided"] }
         if run.paused != nil { return texts["procedures.paused"] }
-        guard let due = run.due else { return texts["procedures.underWay"] }
-        return texts(due < today ? "procedures.late" : "procedures.dueBy", ["day": texts.long(due), "who": institution])
+        guard let due = run.due, let day else { return texts["procedures.underWay"] }
+        return due < today
+            ? texts("procedures.late", ["day": texts.long(due), "who": institution])
+            : texts("procedures.dueBy", ["day": texts.long(day), "who": institution])
     }
 
     private var trail: [Link] { [Link(texts.address("/tramites/seguir"), texts["procedures.follow"])] }

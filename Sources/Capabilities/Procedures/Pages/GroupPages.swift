@@ -21,25 +21,29 @@ extension RunPages {
 
     private func form(_ fields: [QuestionField]) -> Form { Form("procedure-group", fields.flatMap(\.fields)) }
 
-    /// The page of the list; `place` is the group that is changed, from one.
+    /// The page of the list; `place` is the group that is changed, from one. Once there is a group, the form for one more is a page of its
+    /// own: nobody goes on beside what they have half written.
     func groups(
-        _ opened: RunDesk.Opened, _ question: Question, _ questions: [Question], most: Int, changing place: Int?, _ filling: Filling? = nil
+        _ opened: RunDesk.Opened, _ question: Question, _ questions: [Question], most: Int, changing place: Int?, isAdding: Bool,
+        _ filling: Filling? = nil
     ) async throws -> Response {
         let groups = opened.state.groups(question.id)
         let place = place.flatMap { groups.indices.contains($0 - 1) ? $0 : nil }
         let fields = fields(questions)
         let begun = place.map { Self.begun(groups[$0 - 1], questions, fields) } ?? []
         let action = view.address(opened.run, "/preguntas/\(question.id)?r=\(opened.run.revision)\(place.map { "&grupo=\($0)" } ?? "")")
+        let canAdd = groups.count < most
         let adding =
-            place != nil || groups.count < most
+            place != nil || canAdd && (isAdding || groups.isEmpty)
             ? forms.html(
                 filling ?? form(fields).begun(begun), action: action,
                 button: place == nil ? "procedures.group.add" : "procedures.group.keep",
-                weight: groups.isEmpty ? .main : .second, texts: texts, session: session)
+                texts: texts, session: session)
             : nil
         let removing = groups.indices.map { remove(opened, question, $0 + 1, "procedures.group.remove") }
         let none = groups.isEmpty && question.isOptional ? remove(opened, question, nil, "procedures.group.none") : nil
-        let page = view.groups(opened, question, questions, form: adding, removing: removing, none: none, changing: place)
+        let page = try await view(opened).groups(
+            opened, question, questions, form: adding, canAdd: canAdd, removing: removing, none: none, changing: place)
         return try await respond(filling.map { page.answering($0) } ?? page)
     }
 
@@ -64,7 +68,8 @@ extension RunPages {
         let (place, fields) = (request.asked("grupo").flatMap { Int($0) }, fields(questions))
         let form = form(fields)
         switch try await forms.take(form, request, context, session: session) {
-        case .refused(let filling): return try await groups(opened, question, questions, most: most, changing: place, filling)
+        case .refused(let filling):
+            return try await groups(opened, question, questions, most: most, changing: place, isAdding: true, filling)
         case .accepted(let answers, let once):
             var group: [String: AnswerInput] = [:]
             for (asked, field) in zip(questions, fields) { group[asked.id] = try field.input(answers) }
@@ -72,10 +77,12 @@ extension RunPages {
                 if let fault = try await desk.put(
                     opened.run.code, question.id, group, at: place, revision: Self.revision(request), door: door, by: actor, once: once)
                 {
-                    let wrong = if case .inGroup(_, let id, _) = fault { questions.firstIndex { $0.id == id } ?? 0 } else { 0 }
+                    // What is wrong with the whole is told of the whole.
+                    let wrong = if case .inGroup(_, let id, _) = fault { questions.firstIndex { $0.id == id } } else { Int?.none }
                     let kept = zip(questions, fields).flatMap { asked, field in field.kept(group[asked.id]) }
-                    let refused = form.refused(kept, at: "campo-\(wrong + 1)", QuestionField.problem(fault, question, texts))
-                    return try await groups(opened, question, questions, most: most, changing: place, refused)
+                    let refused = form.refused(
+                        kept, at: wrong.map { "campo-\($0 + 1)" } ?? RunViews.wholeGroup, QuestionField.problem(fault, question, texts))
+                    return try await groups(opened, question, questions, most: most, changing: place, isAdding: true, refused)
                 }
             } catch is RunMoved {
                 // The page was old: the list as it is now says what there is.

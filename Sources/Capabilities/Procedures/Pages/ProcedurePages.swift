@@ -1,6 +1,7 @@
 import Civic
 import HTTPTypes
 import Hummingbird
+import Ports
 import Web
 
 /// `/tramites`: what can be done here from beginning to end; and `/mi/tramites`: doing it, one question a page.
@@ -10,15 +11,19 @@ public struct ProcedurePages: Sendable {
     private let desk: RunDesk
     private let external: ExternalDesk
     private let territory: Territory
+    private let signers: DeskSelf
     /// How people reach the site: it stands on papers.
     private let base: String
 
-    public init(_ place: OwnPlace, forms: Forms, desk: RunDesk, external: ExternalDesk, territory: Territory, base: String) {
+    public init(
+        _ place: OwnPlace, forms: Forms, desk: RunDesk, external: ExternalDesk, territory: Territory, signers: DeskSelf, base: String
+    ) {
         self.place = place
         self.forms = forms
         self.desk = desk
         self.external = external
         self.territory = territory
+        self.signers = signers
         self.base = base
     }
 
@@ -49,7 +54,7 @@ public struct ProcedurePages: Sendable {
     private func own(_ request: Request, _ context: WebContext) async throws -> (pages: RunPages, caller: Caller) {
         let (caller, place) = (try await place.caller(request), place)
         let screens = RunPages(
-            desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, root: "/mi/tramites",
+            desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, signers: signers, root: "/mi/tramites",
             name: "procedures.mine", door: .web,
             actor: caller.actor,
             session: caller.session

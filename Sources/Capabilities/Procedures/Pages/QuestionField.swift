@@ -20,10 +20,11 @@ struct QuestionField {
         self.name = name
         isDate = question.kind.type == .timestamp
         let words = question.text.said(in: texts.language).text
+        let help = question.help?.said(in: texts.language).text
         func one<Value>(_ field: Field<Value>, _ input: @escaping @Sendable (Value) -> AnswerInput)
             -> ([any FormField], @Sendable (Answers) throws -> AnswerInput)
         {
-            let asked = field.asked(plain: words)
+            let asked = field.asked(plain: words, help: help)
             guard question.isOptional else { return ([asked], { input(try $0[asked]) }) }
             let optional = asked.optional
             return ([optional], { try $0[optional].map(input) ?? .text("") })
@@ -32,7 +33,8 @@ struct QuestionField {
         func options(_ options: [AnswerKind.Option]) -> [FieldOption] {
             options.map { FieldOption($0.id, plain: $0.text.said(in: texts.language).text) }
         }
-        let communes = territory.communes.map { FieldOption("\($0.code)", plain: $0.name) }
+        let regions = Dictionary(uniqueKeysWithValues: territory.regions.map { ($0.code, $0.name) })
+        let communes = territory.communes.map { FieldOption("\($0.code)", plain: $0.name, group: regions[$0.region]) }
         switch question.kind {
         case .yesNo:
             (fields, input) = text(
@@ -41,9 +43,10 @@ struct QuestionField {
         case .several(let all, _):
             (fields, input) = one(Field<Set<String>>.choices(name, "procedures.answer", options(all))) { .texts($0.sorted()) }
         case .declaration: (fields, input) = one(Field<Bool>.agreement(name, "procedures.answer")) { .text($0 ? "si" : "") }
-        case .date(let past, let future):
-            let range = (past ? Day(number: -40_000) : today)...(future ? today.adding(days: 36_500) : today)
-            (fields, input) = one(Field<Day>.day(name, "procedures.answer", in: range)) { .text($0.iso) }
+        case .date:
+            // Which side of today it must be on says the reader of answers, in words of its own.
+            let range = Day(number: -40_000)...today.adding(days: 36_500)
+            (fields, input) = one(Field<Day>.day(name, "procedures.answer", hint: "procedures.date.hint", in: range)) { .text($0.iso) }
         case .commune: (fields, input) = text(.select(name, "procedures.answer", empty: "procedures.commune.choose", communes))
         case .longText(let most): (fields, input) = text(.area(name, "procedures.answer", most: most))
         case .text(let most): (fields, input) = text(.text(name, "procedures.answer", most: most))
@@ -60,7 +63,7 @@ struct QuestionField {
         case .file(let formats):
             let kinds = formats.compactMap { FileKind(rawValue: $0.rawValue) }
             let asked = Field<Upload>.file(name, "procedures.answer", hint: "procedures.file.hint", kinds, most: largest).asked(
-                plain: words)
+                plain: words, help: help)
             let optional = asked.optional
             fields = question.isOptional ? [optional] : [asked]
             input = { _ in .text("") }
@@ -111,7 +114,7 @@ struct QuestionField {
         case .tooFew(let least): FieldProblem("procedures.problem.few", ["least": "\(least)"])
         case .tooMany(let most): FieldProblem("procedures.problem.many", ["most": "\(most)"])
         case .tooLong(let most): FieldProblem("form.problem.long", ["most": "\(most)"])
-        case .number: FieldProblem("procedures.problem.number")
+        case .number: FieldProblem(question.kind.isMoney ? "procedures.problem.money" : "procedures.problem.number")
         case .range(let least, let most):
             FieldProblem("procedures.problem.range", ["least": texts.number(least), "most": texts.number(most)])
         case .date: FieldProblem("procedures.problem.date")
@@ -121,7 +124,7 @@ struct QuestionField {
         case .commune, .address: FieldProblem("procedures.problem.commune")
         case .telephone: FieldProblem("form.problem.phone")
         case .email: FieldProblem("form.problem.email")
-        case .inGroup(_, _, let inner): problem(inner, question, texts)
+        case .inGroup(_, let id, let inner): problem(inner, question.part(id) ?? question, texts)
         case .ownNumber: FieldProblem("procedures.problem.ownNumber")
         case .condition: FieldProblem("procedures.problem.said", ["words": question.valid?.says.said(in: texts.language).text ?? ""])
         }

@@ -5,22 +5,25 @@ import Web
 
 extension RunViews {
     /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
-    func remedies(_ shown: RunDesk.Shown) -> HTML {
+    /// `appeal` is the form of the one that is made here, while it may be made.
+    func remedies(_ shown: RunDesk.Shown, appeal: HTML?) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
         let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
         guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
+        let here = shown.remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
+        let unnotified = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
         return """
-            <h2>\(texts["procedures.remedies"])</h2>
-            <p>\(shown.termsFrom.map { texts("procedures.remedies.notified", ["day": texts.long($0)]) }
-                ?? texts["procedures.remedies.unnotified"])</p>
+            <h2>\(texts[isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"])</h2>
+            <p>\(shown.termsFrom.map { texts("procedures.remedies.notified", ["day": texts.long($0)]) } ?? unnotified)</p>
             <ul class="sheets">
-            \(each: shown.remedies, { remedy($0) })</ul>
+            \(each: Array(shown.remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
 
             """
     }
 
-    private func remedy(_ open: OpenRemedy) -> HTML {
+    /// With the form where it is made here; of the others, that one goes to whoever decides them.
+    private func remedy(_ open: OpenRemedy, _ form: HTML?) -> HTML {
         let term = open.term.map { texts.quantity($0.amount, $0.unit) } ?? ""
         let when: String
         if open.term == nil {
@@ -33,8 +36,9 @@ extension RunViews {
         }
         return """
             <li><strong>\(words(open.remedy.title))</strong>
-            <p>\(texts["procedures.remedies.to"]) \(words(open.remedy.to)). \(when)</p>
-            <p class="quiet">\(open.remedy.basis)</p></li>
+            <p>\(texts("procedures.remedies.to", ["who": open.remedy.to.said(in: texts.language).text])) \(when)\(when: !open.remedy.isHere, " \(texts["procedures.remedies.there"])")</p>
+            <p class="quiet">\(open.remedy.basis)</p>
+            \(with: form, { $0 })</li>
 
             """
     }
@@ -44,9 +48,9 @@ extension RunViews {
         Alert.box(
             .attention,
             """
-            <p>\(texts("procedures.late", ["day": texts.long(late.passed), "who": institution]))</p>
+            <p>\(texts(isForStaff ? "procedures.late.theirs" : "procedures.late", ["day": texts.long(late.passed), "who": institution]))</p>
             \(with: late.denounced, { "<p>\(texts("procedures.denounced", ["day": texts.long($0)]))</p>\n" })\
-            \(with: late.answerBy, { "<p>\(texts("procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
+            \(with: late.answerBy, { "<p>\(texts(isForStaff ? "procedures.denounced.answer.theirs" : "procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.certified, { "<p>\(texts("procedures.certified", ["day": texts.long($0)]))</p>\n" })
             """, texts: texts)
     }

@@ -2,28 +2,50 @@ import Civic
 import Flows
 import Hummingbird
 import Markup
+import Ports
 import Web
 
 extension RunPages {
     /// The case, with all that may be done with it now.
     func matter(_ shown: RunDesk.Shown, isNew: Bool, _ filling: Filling? = nil) async throws -> Response {
+        let view = try await view(shown.opened)
         let offered = RunAct.all.filter { $0.isOffered(shown, desk.clock.today) }
-        let acts: HTML = "\(each: offered, { act(shown.opened.run, $0, filling) })"
-        let page = view.matter(shown, isNew: isNew, more: acts)
+        func acts(_ place: RunAct.Place) -> HTML {
+            "\(each: offered.filter { $0.place == place }, { act(shown.opened.run, $0, filling, view) })"
+        }
+        let appeal = acts(.remedy)
+        let parts = RunViews.Parts(
+            signer: try await signer(shown.opened.run), notices: filling.map { forms.notices($0, texts: texts) } ?? HTML(),
+            first: acts(.first),
+            appeal: appeal.isEmpty ? nil : appeal, more: acts(.end))
+        let page = view.matter(shown, isNew: isNew, parts)
         return try await respond(filling.map { page.answering($0) } ?? page)
     }
 
-    private func act(_ run: ProcedureRun, _ act: RunAct, _ filling: Filling?) -> HTML {
+    private func signer(_ run: ProcedureRun) async throws -> String? {
+        guard let decider = run.decider else { return nil }
+        return try await signers.of(decider)?.signature
+    }
+
+    private func act(_ run: ProcedureRun, _ act: RunAct, _ filling: Filling?, _ view: RunViews) -> HTML {
         let form = act.form(desk.limits.largestFile)
         let filling = filling.flatMap { $0.isOf(form) ? $0 : nil } ?? form.blank
         let body: HTML = """
             <p>\(texts[act.lead])</p>
             \(forms.html(
-                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: act.isRare ? .danger : .second, texts: texts,
+                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: weight(act), isTold: false, texts: texts,
                 session: session))
             """
         return act.isRare
             ? view.folded(texts[act.title], body, isOpen: filling.isRefused) : "<h2>\(texts[act.title])</h2>\n\(body)\n"
+    }
+
+    private func weight(_ act: RunAct) -> Buttons.Weight {
+        switch act.place {
+        case .first: .main
+        case .remedy: .second
+        case .end: act.isRare ? .danger : .second
+        }
     }
 
     func perform(_ act: RunAct, _ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {

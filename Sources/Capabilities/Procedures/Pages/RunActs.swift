@@ -11,8 +11,14 @@ struct RunAct: Sendable {
     let title: TextKey
     let lead: TextKey
     let button: TextKey
-    /// Whether few people want it: it stays folded.
+    /// Whether few people want it, or it stands among other things: it stays folded.
     var isRare = false
+    /// Where it stands on the page of the case.
+    var place = Place.end
+
+    /// Right under where the case stands, as it waits for it; with its remedy; or after everything.
+    enum Place { case first, remedy, end }
+
     let isOffered: @Sendable (RunDesk.Shown, Day) -> Bool
     let act: @Sendable (RunDesk, CheckedCode, Answers, Door, Actor, OnceKey) async throws -> Void
 
@@ -29,7 +35,7 @@ struct RunAct: Sendable {
 
     private static let attach = RunAct(
         path: "documento", form: { Form("procedure-attach", [document($0), named]) }, title: "procedures.attach",
-        lead: "procedures.attach.own", button: "procedures.attach.do"
+        lead: "procedures.attach.own", button: "procedures.attach.do", isRare: true, place: .first
     ) { shown, _ in
         shown.opened.run.filed != nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal)
     } act: {
@@ -38,7 +44,7 @@ struct RunAct: Sendable {
 
     private static let complete = RunAct(
         path: "antecedentes", form: { _ in Form("procedure-complete", [papers]) }, title: "procedures.complete.title",
-        lead: "procedures.complete.lead", button: "procedures.complete.do"
+        lead: "procedures.complete.lead", button: "procedures.complete.do", place: .first
     ) { shown, _ in
         shown.opened.run.paused != nil
     } act: {
@@ -66,7 +72,7 @@ struct RunAct: Sendable {
 
     private static let appeal = RunAct(
         path: "apelar", form: { _ in Form("procedure-appeal", [words]) }, title: "procedures.appeal.title", lead: "procedures.appeal.lead",
-        button: "procedures.appeal.do"
+        button: "procedures.appeal.do", isRare: true, place: .remedy
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
             || shown.benefit?.against?.isContestable == true || isPresumed(shown))

@@ -13,14 +13,15 @@ extension RunPages {
             services = services.filter { seen.contains($0.id) }
         }
         var (prepared, elsewhere, runs): (HTML, HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), HTML(), [])
+        var named: NamedPerson?
         do {
-            runs = try await desk.listed(of: person, at: door, by: actor)
+            (runs, named) = try await desk.listed(of: person, at: door, by: actor)
             prepared = try await self.prepared(for: person, services)
             elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
         } catch is Unproven {
             // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
         }
-        return try await respond(view.list(runs, services: services, prepared: prepared, elsewhere: elsewhere))
+        return try await respond(view.list(runs, services: services, prepared: prepared, elsewhere: elsewhere, of: named))
     }
 
     /// A case that another institution has.

@@ -3,6 +3,7 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -13,6 +14,8 @@ struct RunPages {
     let forms: Forms
     let pages: Pages
     let territory: Territory
+    /// Who of the staff somebody is, for what they signed.
+    let signers: DeskSelf
     /// Where the pages of runs stand: `/mi/tramites`, `/mesa/tramites/17`.
     let root: String
     let name: TextKey
@@ -27,6 +30,11 @@ struct RunPages {
 
     var texts: Texts { pages.texts }
     var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
+
+    /// The pages of one run; for the staff with whose it is.
+    func view(_ opened: RunDesk.Opened) async throws -> RunViews {
+        view.about(opened, of: actor.citizen == nil ? try await desk.named(opened) : nil)
+    }
 
     /// Whose pages these are, and for whom they are done.
     typealias Made = @Sendable (Request, WebContext) async throws -> (pages: RunPages, person: PersonID)
@@ -60,7 +68,8 @@ struct RunPages {
         }
         router.get("\(root)/:code/preguntas/:question") { request, context in
             try await make(request, context).pages.question(
-                try context.runCode(), try context.parameters.require("question"), place: request.asked("grupo").flatMap { Int($0) })
+                try context.runCode(), try context.parameters.require("question"), place: request.asked("grupo").flatMap { Int($0) },
+                isAdding: request.asked("agregar") == "si")
         }
         router.post("\(root)/:code/preguntas/:question") { request, context in
             try await make(request, context).pages.answer(
@@ -117,7 +126,7 @@ struct RunPages {
         switch opened.effect {
         case .ask(let question): return to(code, "/preguntas/\(question.id)")
         case .review: return to(code, "/revisar")
-        case .fetch, .identify: return try await respond(view.waiting(opened, retry: retry(opened)))
+        case .fetch, .identify: return try await respond(view(opened).waiting(opened, retry: retry(opened)))
         }
     }
 
@@ -128,11 +137,11 @@ struct RunPages {
         return to(code)
     }
 
-    func question(_ code: CheckedCode, _ id: String, place: Int?) async throws -> Response {
+    func question(_ code: CheckedCode, _ id: String, place: Int?, isAdding: Bool) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
         if case .groups(let inner, _, let most) = question.kind {
-            return try await groups(opened, question, inner, most: most, changing: place)
+            return try await groups(opened, question, inner, most: most, changing: place, isAdding: isAdding)
         }
         let field = field(question)
         return try await ask(opened, question, field.form.begun(field.begun(opened.state.answers[id] ?? opened.proposed?.answers[id])))
@@ -185,10 +194,10 @@ struct RunPages {
             opened.service.outcome.isImmediate && !isGranted
             ? nil
             : forms.html(
-                Self.filing.blank, action: view.address(opened.run, "/revisar?r=\(opened.run.revision)"), button: "procedures.file",
-                texts: texts, session: session)
+                Self.filing.blank, action: view.address(opened.run, "/revisar?r=\(opened.run.revision)"),
+                button: opened.service.outcome.isImmediate ? "procedures.issue" : "procedures.file", texts: texts, session: session)
         let isDown = opened.state.facts.contains { $0.value.status == .down }
-        return try await respond(view.review(opened, filing: filing, retry: isDown ? retry(opened) : nil))
+        return try await respond(view(opened).review(opened, filing: filing, retry: isDown ? retry(opened) : nil))
     }
 
     func file(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -212,7 +221,7 @@ struct RunPages {
         let form = forms.html(
             filling, action: view.address(opened.run, "/preguntas/\(question.id)?r=\(opened.run.revision)"), button: "procedures.next",
             texts: texts, session: session)
-        return try await respond(view.question(opened, question, form: form).answering(filling))
+        return try await respond(view(opened).question(opened, question, form: form).answering(filling))
     }
 
     private func retry(_ opened: RunDesk.Opened) -> HTML {

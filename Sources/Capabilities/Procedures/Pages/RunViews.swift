@@ -15,8 +15,33 @@ struct RunViews {
     let name: TextKey
     /// Whether papers can be had there.
     var hasPapers = true
+    /// Whose run it is, where somebody of the staff reads it.
+    private(set) var person: NamedPerson?
+    private(set) var parameters: ParameterTable?
 
-    var values: ValueTexts { ValueTexts(texts: texts, territory: territory) }
+    /// The same about one run.
+    func about(_ opened: RunDesk.Opened, of person: NamedPerson?) -> RunViews {
+        var about = self
+        (about.parameters, about.person) = (opened.interpreter.parameters, person)
+        return about
+    }
+
+    var isForStaff: Bool { root.hasPrefix("/mesa/") }
+    var values: ValueTexts {
+        guard let parameters else { return ValueTexts(texts: texts, territory: territory) }
+        return ValueTexts(texts: texts, territory: territory, parameters: parameters.words)
+    }
+    var explained: ExplanationViews { ExplanationViews(texts: texts, values: values, isForStaff: isForStaff) }
+
+    /// Whose it is: the first thing that whoever attends has to know.
+    var whom: HTML { person.map { Self.whom($0, texts) } ?? HTML() }
+
+    static func whom(_ person: NamedPerson, _ texts: Texts) -> HTML {
+        """
+        <p>\(texts["procedures.whom"]) <strong>\(person.name)</strong>\(with: person.number, { " · \($0)" })</p>
+
+        """
+    }
 
     func address(_ run: ProcedureRun, _ rest: String = "") -> String { texts.address("\(root)/\(run.code.plain)\(rest)") }
 
@@ -31,9 +56,9 @@ struct RunViews {
         Page(
             title: question.text.said(in: texts.language).text, trail: trail,
             main: """
-                <div class="wide"><p class="quiet">\(progress(opened, question))</p>
+                <div class="wide">\(whom)<p class="quiet">\(progress(opened, question))</p>
                 <h1>\(words(opened.service.title))</h1>
-                \(with: question.help, { "<p>\(words($0))</p>\n" })\
+                \(when: question.kind.isNamedByParts, "<h2>\(words(question.text))</h2>\n\(with: question.help, { "<p>\(words($0))</p>\n" })")\
                 \(provisional(opened, question))\
                 \(proposal(opened, question))\
                 \(form)
@@ -42,10 +67,16 @@ struct RunViews {
                 """)
     }
 
+    /// How many were answered before this one. How many there will be nobody knows: what is answered decides what is asked.
     func progress(_ opened: RunDesk.Opened, _ question: Question) -> String {
-        let asked = opened.reckoning.asked
-        let place = (asked.firstIndex { $0.id == question.id } ?? 0) + 1
-        return texts("procedures.progress", ["place": "\(place)", "all": "\(max(place, asked.count))"])
+        texts("procedures.progress", ["place": "\(before(opened, question).count + 1)"])
+    }
+
+    /// The questions that were answered before this one, as far as their order can be told.
+    private func before(_ opened: RunDesk.Opened, _ question: Question) -> [Question] {
+        let answered = opened.reckoning.asked.filter { opened.state.answers[$0.id] != nil }
+        guard let place = answered.firstIndex(where: { $0.id == question.id }) else { return answered }
+        return Array(answered[..<place])
     }
 
     /// Why the person is asked what a register should have said.
@@ -55,9 +86,7 @@ struct RunViews {
     }
 
     func back(_ opened: RunDesk.Opened, _ question: Question) -> String? {
-        let asked = opened.reckoning.asked
-        guard let place = asked.firstIndex(where: { $0.id == question.id }), place > 0 else { return nil }
-        return address(opened.run, "/preguntas/\(asked[place - 1].id)")
+        before(opened, question).last.map { address(opened.run, "/preguntas/\($0.id)") }
     }
 
     /// A register is asked once more, or the person has to wait.
@@ -65,7 +94,7 @@ struct RunViews {
         Page(
             title: opened.service.title.said(in: texts.language).text, trail: trail,
             main: """
-                <div class="wide"><h1>\(words(opened.service.title))</h1>
+                <div class="wide">\(whom)<h1>\(words(opened.service.title))</h1>
                 \(Alert.box(.attention, "<p>\(texts["procedures.waiting"])</p>", texts: texts))
                 \(retry)
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
@@ -74,6 +103,7 @@ struct RunViews {
 
     func review(_ opened: RunDesk.Opened, filing: HTML?, retry: HTML?) -> Page {
         let (service, reckoning) = (opened.service, opened.reckoning)
+        let isAtOnce = service.outcome.isImmediate
         let rows = reckoning.asked.compactMap { question -> AnswerList.Row? in
             guard let value = opened.state.answers[question.id] else { return nil }
             return AnswerList.Row(
@@ -81,15 +111,23 @@ struct RunViews {
                 change: address(opened.run, "/preguntas/\(question.id)"))
         }
         return Page(
-            title: texts["procedures.review"], trail: trail,
+            title: texts[!isAtOnce ? "procedures.review" : filing == nil ? "procedures.review.nothing" : "procedures.review.atOnce"],
+            trail: trail,
             main: """
-                <div class="wide"><p class="quiet">\(words(service.title))</p>
-                <h1>\(texts["procedures.review"])</h1>
+                <div class="wide">\(whom)<p class="quiet">\(words(service.title))</p>
+                <h1>\(texts[!isAtOnce ? "procedures.review" : filing == nil ? "procedures.review.nothing" : "procedures.review.atOnce"])</h1>
                 \(verdict(opened))
-                \(when: !rows.isEmpty, "<h2>\(texts["procedures.answers"])</h2>\n\(AnswerList.list(rows, texts: texts))\n")\
+                \(when: !rows.isEmpty, "<h2>\(texts[isForStaff ? "procedures.answers.theirs" : "procedures.answers"])</h2>\n\(AnswerList.list(rows, texts: texts))\n")\
                 \(facts(opened))\
                 \(with: retry, { "\($0)\n" })\
-                \(with: filing, { "<h2>\(texts["procedures.file.title"])</h2>\n<p>\(texts["procedures.file.lead"])</p>\n\($0)\n" })\
+                \(with: filing, { filing in
+                    """
+                    <h2>\(texts[isAtOnce ? "procedures.issue" : "procedures.file.title"])</h2>
+                    <p>\(texts[isAtOnce ? "procedures.issue.lead" : "procedures.file.lead"])</p>
+                    \(filing)
+
+                    """
+                })\
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
                 """)
     }
@@ -104,43 +142,6 @@ struct RunViews {
         return "<a href=\"\(address(run, "/archivos/\(question.id)"))\">\(said)</a>"
     }
 
-    /// What it would come to, before it is filed.
-    private func verdict(_ opened: RunDesk.Opened) -> HTML {
-        let decision = Decision(opened.reckoning)
-        let explanation = ExplanationViews(texts: texts, values: values)
-        switch decision.outcome {
-        case .granted(let pesos):
-            return Alert.box(
-                .done, "<p>\(words(opened.service.outcome.granted))\(with: pesos, { " \(amount(opened.service, $0))" })</p>", texts: texts)
-        case .refusal:
-            let unmet = opened.reckoning.findings.filter(\.isUnmet)
-            return Alert.box(
-                .attention,
-                """
-                <p>\(words(opened.service.outcome.refused))</p>
-                \(each: unmet, { explanation.unmet($0, opened) })\
-                <p>\(texts[opened.service.outcome.isImmediate ? "procedures.refusal.immediate" : "procedures.refusal.before"])</p>
-                """, texts: texts)
-        case .abstention:
-            return Alert.box(.attention, "<p>\(unsaid(opened))</p>", texts: texts)
-        }
-    }
-
-    /// What keeps it from coming to anything today: the registers that do not answer, by their names.
-    private func unsaid(_ opened: RunDesk.Opened) -> String {
-        let silent = Set(opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }.map(\.register)).sorted()
-        let isAtOnce = opened.service.outcome.isImmediate
-        guard !silent.isEmpty else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
-        return texts(
-            isAtOnce ? "procedures.abstention.silent.atOnce" : "procedures.abstention.silent",
-            ["registers": silent.map { texts.register($0) }.joined(separator: "; ")])
-    }
-
-    private func amount(_ service: Service, _ pesos: Int64) -> HTML {
-        guard let amount = service.amount else { return HTML() }
-        return "\(words(amount.name)): <strong>\(Pesos(pesos).description)</strong>."
-    }
-
     private func facts(_ opened: RunDesk.Opened) -> HTML {
         let rows = opened.service.facts.compactMap { fact -> AnswerList.Row? in
             guard let known = opened.reckoning.known[fact.id], case .register(_, let at) = known.origin else { return nil }
@@ -153,35 +154,6 @@ struct RunViews {
         }
         return rows.isEmpty
             ? HTML()
-            : "<h2>\(texts["procedures.facts"])</h2>\n<p>\(texts["procedures.facts.lead"])</p>\n\(AnswerList.list(rows, texts: texts))\n"
-    }
-}
-
-extension Texts {
-    /// The registers that services may name, beside this house itself.
-    public static let registers: Set<String> = [
-        RunDesk.ownRegister, "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes",
-        "cotizaciones", "impuestos", "salud", "cesantia", "cuentas",
-    ]
-
-    /// What people call a register.
-    func register(_ id: String) -> String {
-        switch id {
-        case RunDesk.ownRegister: self["procedures.register.own"]
-        case "identidad": self["procedures.register.identidad"]
-        case "residencia": self["procedures.register.residencia"]
-        case "focalizacion": self["procedures.register.focalizacion"]
-        case "pensiones": self["procedures.register.pensiones"]
-        case "pagos": self["procedures.register.pagos"]
-        case "hogares": self["procedures.register.hogares"]
-        case "familia": self["procedures.register.familia"]
-        case "aportes": self["procedures.register.aportes"]
-        case "cotizaciones": self["procedures.register.cotizaciones"]
-        case "impuestos": self["procedures.register.impuestos"]
-        case "salud": self["procedures.register.salud"]
-        case "cesantia": self["procedures.register.cesantia"]
-        case "cuentas": self["procedures.register.cuentas"]
-        default: id
-        }
+            : "<h2>\(texts["procedures.facts"])</h2>\n\(when: !opened.service.outcome.isImmediate, "<p>\(texts["procedures.facts.lead"])</p>\n")\(AnswerList.list(rows, texts: texts))\n"
     }
 }

@@ -26,9 +26,10 @@ struct StartViews {
             main: """
                 <div class="wide"><h1>\(view.words(service.title))</h1>
                 <p class="lead">\(view.words(service.lead))</p>
-                \(known(service))
+                \(facts(service))
                 \(Buttons.row([Buttons.link(Link(texts.address("/mi/tramites/nuevo/\(service.id)"), texts["procedures.begin"]))]))
-                <p class="quiet">\(texts["procedures.begin.how"])</p></div>
+                <p class="quiet">\(texts["procedures.begin.how"])</p>
+                \(known(service))</div>
                 """)
     }
 
@@ -38,19 +39,41 @@ struct StartViews {
             main: """
                 <div class="wide"><h1>\(view.words(service.title))</h1>
                 <p class="lead">\(view.words(service.lead))</p>
-                \(known(service))
-                \(form)</div>
+                \(facts(service))
+                \(form)
+                \(known(service))</div>
                 """)
+    }
+
+    /// What it costs, how long it takes and what to have at hand.
+    private func facts(_ service: Service) -> HTML {
+        let papers = service.papersToBring.map { question -> HTML in
+            "\(texts[question.when == nil ? "procedures.start.file" : "procedures.start.fileIf"]) \(view.words(question.text))<br>"
+        }
+        return AnswerList.list(
+            [
+                AnswerList.Row(texts["procedures.start.cost"], HTML(text: texts["procedures.start.free"])),
+                AnswerList.Row(texts["procedures.start.time"], HTML(text: time(service))),
+                AnswerList.Row(
+                    texts["procedures.start.bring"], papers.isEmpty ? HTML(text: texts["procedures.start.nothing"]) : papers.joined()),
+            ], texts: texts)
+    }
+
+    private func time(_ service: Service) -> String {
+        if service.outcome.isImmediate { return texts["procedures.start.atOnce"] }
+        guard let days = service.businessDays else { return texts["procedures.start.person"] }
+        return texts(service.outcome.grantsByItself ? "procedures.start.perhaps" : "procedures.start.days", count: days)
     }
 
     /// Which registers will be asked, and by which law: said before it is done.
     private func known(_ service: Service) -> HTML {
-        guard !service.facts.isEmpty else { return HTML() }
+        let facts = service.consulted
+        guard !facts.isEmpty else { return HTML() }
         return """
             <h2>\(texts["procedures.known"])</h2>
             <p>\(texts["procedures.known.lead"])</p>
             <ul>
-            \(each: service.facts, { fact in
+            \(each: facts, { fact in
                 "<li>\(view.words(fact.name)) <span class=\"quiet\">\(texts.register(fact.register)), \(fact.basis)</span></li>\n"
             })</ul>
             """

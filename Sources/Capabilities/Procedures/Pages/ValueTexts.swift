@@ -6,6 +6,8 @@ import Flows
 struct ValueTexts {
     let texts: Texts
     let territory: Territory
+    /// What parameters are called and what they count, where that is known.
+    var parameters: @Sendable (String) -> ParameterTable.Words? = { _ in nil }
 
     private var language: String { texts.language }
 
@@ -15,9 +17,27 @@ struct ValueTexts {
         if Service.dates.contains(name) { return plain(value) }
         let kind = service.fact(name)?.kind ?? service.values.first { $0.id == name }?.kind
         if kind == .money { return money(value) }
-        if kind == nil, let use = service.parameters.first(where: { $0.id == name }) { return isMoney(use) ? money(value) : plain(value) }
+        if kind == nil, let use = service.parameters.first(where: { $0.id == name }) { return said(value, of: use, isAlone: false) }
         return plain(value)
     }
+
+    /// The same where it stands alone and no sentence says what it counts: `777 meses`.
+    func alone(_ name: String, _ value: Expressions.Value, in service: Service) -> String {
+        guard service.question(name) == nil, let use = service.parameters.first(where: { $0.id == name }) else {
+            return said(name, value, in: service)
+        }
+        return said(value, of: use, isAlone: true)
+    }
+
+    private func said(_ value: Expressions.Value, of use: ParameterUse, isAlone: Bool) -> String {
+        guard case .int(let amount) = value, let unit = parameters(use.parameter).flatMap({ Parameter.Unit(rawValue: $0.unit) }) else {
+            return isMoney(use) ? money(value) : plain(value)
+        }
+        return isAlone || unit.isMoney || unit == .percent ? texts.quantity(amount, unit) : plain(value)
+    }
+
+    /// What people call a parameter, by its id.
+    func parameter(_ id: String) -> String { parameters(id)?.name ?? id }
 
     /// What a name is called: the question's own words, or those of the fact.
     func name(_ name: String, in service: Service) -> String {
@@ -30,7 +50,7 @@ struct ValueTexts {
         if let question = service.question(name) { return question.text.said(in: language).text }
         if let fact = service.fact(name) { return fact.name.said(in: language).text }
         if let value = service.values.first(where: { $0.id == name }) { return value.name.said(in: language).text }
-        return service.parameters.first { $0.id == name }?.parameter ?? name
+        return service.parameters.first { $0.id == name }.map { parameter($0.parameter) } ?? name
     }
 
     /// Words with `{name}` for what is known.
@@ -58,13 +78,14 @@ struct ValueTexts {
         case (.several(let options, _), .list(let values)): return values.map { said($0, .choice(options)) }.joined(separator: ", ")
         case (.commune, .string(let code)): return CommuneCode(code).flatMap { territory.commune($0)?.name } ?? code
         case (.telephone, .string(let number)): return Contact.shown(number)
+        case (.run, .string(let number)): return RUN(number)?.formatted ?? number
         case (.address, .map(let map)):
             guard case .string(let street)? = map["calle"], case .string(let commune)? = map["comuna"] else { return "" }
             return "\(street), \(said(.string(commune), .commune))"
         case (.groups(let questions, _, _), .list(let groups)):
             return groups.map { group in
                 guard case .map(let map) = group else { return "" }
-                return questions.compactMap { question in map[question.id].map { said($0, question.kind) } }.joined(separator: ", ")
+                return questions.compactMap { question in map[question.id].map { part($0, question) } }.joined(separator: ", ")
             }.joined(separator: "; ")
         case (.file, .map(let map)):
             guard case .string(let kind)? = map["kind"], case .int(let size)? = map["size"] else { return "" }
@@ -72,6 +93,14 @@ struct ValueTexts {
                 "procedures.file.said", ["kind": FileKind(rawValue: kind)?.name ?? kind, "size": texts.number((size + 1023) / 1024)])
         case (.declaration, _): return texts["procedures.declared"]
         default: return plain(value)
+        }
+    }
+
+    /// An answer of a group: what is yes or no, or a number, says nothing without its question.
+    private func part(_ value: Expressions.Value, _ question: Question) -> String {
+        switch question.kind {
+        case .yesNo, .declaration, .wholeNumber, .money, .date: "\(question.text.said(in: language).text) \(said(value, question.kind))"
+        default: said(value, question.kind)
         }
     }
 
@@ -93,6 +122,11 @@ struct ValueTexts {
         if case .list(let values) = value, case .map? = values.first { true } else { false }
     }
 
+    /// A RUN as registers write it: digits, a hyphen and its check digit.
+    private func number(_ text: String) -> RUN? {
+        text.wholeMatch(of: /\d{7,8}-[\dkK]/) == nil ? nil : RUN(text)
+    }
+
     func money(_ value: Expressions.Value) -> String {
         if case .int(let amount) = value { return Pesos(amount).description }
         return plain(value)
@@ -102,7 +136,7 @@ struct ValueTexts {
         switch value {
         case .bool(let bool): texts[bool ? "procedures.yes" : "procedures.no"]
         case .int(let number): texts.number(number)
-        case .string(let text): text
+        case .string(let text): number(text)?.formatted ?? text
         case .timestamp(let moment): texts.long(Day(number: moment.day))
         case .list(let values): values.map { plain($0) }.joined(separator: isRecords(value) ? "; " : ", ")
         case .map(let map): record(map)

@@ -54,7 +54,7 @@ struct CaseReferralPages: Sendable {
     private func ask(_ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling?) async throws -> Response {
         let opened = try await desk.open(try context.runCode(), by: attendant.actor).opened
         guard desk.canRefer(opened) else { throw Failure.notFound }
-        let code = opened.run.code
+        let (code, person) = (opened.run.code, try await desk.runs.named(opened))
         let form = Form("case-refer", [Self.institution(try await desk.competent(opened.service)), Self.reason])
         let page = Page(
             title: texts["procedures.refer"],
@@ -63,7 +63,7 @@ struct CaseReferralPages: Sendable {
                 Link(texts.address("/mesa/casos/\(code.plain)"), code.description),
             ],
             main: """
-                <div class="wide"><p class="quiet">\(opened.service.title.said(in: texts.language).text) · \(code.description)</p>
+                <div class="wide">\(RunViews.whom(person, texts))<p class="quiet">\(opened.service.title.said(in: texts.language).text) · \(code.description)</p>
                 <h1>\(texts["procedures.refer"])</h1>
                 <p class="lead">\(texts["procedures.refer.lead"])</p>
                 \(forms.html(

@@ -13,7 +13,10 @@ public enum Parameters {
     /// Of the values themselves.
     public static func table(_ parameters: [Parameter], _ holidays: Holidays) -> ParameterTable {
         let byName = Dictionary(uniqueKeysWithValues: parameters.map { ("\($0.id)", $0) })
-        return ParameterTable(holidays: holidays.days.map(\.number)) { id, day, age in
+        return ParameterTable(
+            holidays: holidays.days.map(\.number),
+            words: { id in byName[id].map { ParameterTable.Words(name: $0.name, unit: $0.unit.rawValue) } }
+        ) { id, day, age in
             guard let parameter = byName[id] else { return .missing(reason: id) }
             guard let value = parameter.value(on: Day(number: day), age: age) else {
                 let reason = parameter.missing.first { $0.holds(on: Day(number: day)) }?.reason

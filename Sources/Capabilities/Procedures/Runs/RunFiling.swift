@@ -89,11 +89,13 @@ extension RunDesk {
     }
 
     /// The person of a run, as papers name them.
-    func named(_ opened: Opened) async throws -> NamedPerson {
+    func named(_ opened: Opened) async throws -> NamedPerson { try await named(opened.run.subject, opened.disclosure) }
+
+    func named(_ subject: PersonID, _ disclosure: Disclosure) async throws -> NamedPerson {
         let people = people
-        let person = try await database.read { try people.person(opened.run.subject, $0) }
-        let name = try person?.name.flatMap { PersonName(opened: try opened.disclosure.open($0))?.shown } ?? ""
-        let number = try person?.identifiers.first { $0.kind == .run && $0.to == nil }.map { try opened.disclosure.open($0.number) }
+        let person = try await database.read { try people.person(subject, $0) }
+        let name = try person?.name.flatMap { PersonName(opened: try disclosure.open($0))?.shown } ?? ""
+        let number = try person?.identifiers.first { $0.kind == .run && $0.to == nil }.map { try disclosure.open($0.number) }
         return NamedPerson(name: name, number: number.flatMap { RUN($0)?.formatted } ?? number)
     }
 }

@@ -19,27 +19,26 @@ extension RunDesk {
     }
 
     private func heldRuns(_ person: PersonID, _ disclosure: Disclosure, _ texts: Texts) async throws -> [HeldData.Item] {
-        let store = store
+        let (store, values) = (store, ValueTexts(texts: texts, territory: documents.territory))
         var items: [HeldData.Item] = []
         for (run, service) in try await all(of: person) where disclosure.subjects.contains(run.subject) {
             let sealed = try await database.read { try store.state(of: run, $0) }
-            items.append(
-                HeldData.Item(
-                    name: run.code.description, label: service.title.said(in: texts.language).text,
-                    value: try disclosure.open(sealed), source: texts["procedures.held.source"], since: run.begun))
+            items += values.held(
+                try RunCodec.state(try disclosure.open(sealed)), service, number: run.code.description, since: run.begun,
+                from: texts["procedures.held.said"])
         }
         return items
     }
 
     private func heldPreparations(_ subjects: [PersonID], _ disclosure: Disclosure, _ texts: Texts) async throws -> [HeldData.Item] {
-        let preparations = preparations
+        let (preparations, values) = (preparations, ValueTexts(texts: texts, territory: documents.territory))
         let prepared = try await database.read { snapshot in try subjects.flatMap { try preparations.all(of: $0, snapshot) } }
         var items: [HeldData.Item] = []
         for one in prepared {
-            items.append(
-                HeldData.Item(
-                    name: "preparation-\(one.id)", label: texts["procedures.prepared"], value: try disclosure.open(one.answers),
-                    source: try await documents.name(of: one.institution), since: one.prepared))
+            guard let service = try await shelf.newest(one.service) else { continue }
+            items += values.held(
+                try RunCodec.state(try disclosure.open(one.answers)), service, number: "preparation-\(one.id)", since: one.prepared,
+                from: try await documents.name(of: one.institution))
         }
         return items
     }
@@ -55,9 +54,18 @@ extension RunDesk {
         for (institution, event) in told {
             items.append(
                 HeldData.Item(
-                    name: "external-\(event.id)", label: texts["procedures.elsewhere"], value: try disclosure.open(event.body),
+                    name: "external-\(event.id)", label: texts["procedures.elsewhere"],
+                    value: try disclosure.read(ExternalEvent.Body.self, event.body).said(texts),
                     source: try await documents.name(of: institution), since: event.told))
         }
         return items
+    }
+}
+
+extension ExternalEvent.Body {
+    /// All of it in words.
+    fileprivate func said(_ texts: Texts) -> String {
+        let due = due.map { texts("procedures.elsewhere.due", ["day": texts.long(Day(number: $0))]) }
+        return [title, stage, words, due].compactMap { $0 }.joined(separator: ". ")
     }
 }

@@ -51,13 +51,15 @@ extension RunDesk {
 
     /// The runs of a person as their list shows them: to themselves all, to the staff those that they may know of once the person has shown
     /// that they are there. Throws `Unproven` before.
-    func listed(of person: PersonID, at door: Door, by actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
-        guard actor.citizen == nil else { return try await all(of: person) }
-        _ = try await disclosures.open(
-            [.procedures], of: [person], for: "trace.purpose.procedure", in: door.interaction, by: actor,
+    func listed(of person: PersonID, at door: Door, by actor: Actor) async throws
+        -> (runs: [(run: ProcedureRun, service: Service)], named: NamedPerson?)
+    {
+        guard actor.citizen == nil else { return (try await all(of: person), nil) }
+        let disclosure = try await disclosures.open(
+            [.procedures, .identifiers, .name], of: [person], for: "trace.purpose.procedure", in: door.interaction, by: actor,
             target: Scope.Target(point: door.point))
         let found = try await all(of: person)
         let seen = try await reached(found.map(\.service), at: door, by: actor)
-        return found.filter { seen.contains($0.service.id) }
+        return (found.filter { seen.contains($0.service.id) }, try await named(person, disclosure))
     }
 }

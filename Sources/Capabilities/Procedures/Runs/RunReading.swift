@@ -22,6 +22,8 @@ extension RunDesk {
         let awaitedUntil: Day?
         /// Whether that day is not over.
         let isAwaited: Bool
+        /// By when it is decided, if every stage that is left takes all of its term.
+        let decidedBy: Day?
         /// What was written with an event, by its number.
         let words: [Int64: String]
 
@@ -49,9 +51,22 @@ extension RunDesk {
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
             awaitedUntil: until, isAwaited: until.map { clock.today <= $0 } ?? false,
+            decidedBy: try decidedBy(opened.run, opened.service),
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }
             })
+    }
+
+    /// The term of the stage it is in, and of those that come before the decision after it.
+    func decidedBy(_ run: ProcedureRun, _ service: Service) throws -> Day? {
+        guard var day = run.due, let at = service.stages.firstIndex(where: { $0.id == run.stage }), !run.isUnderAppeal else {
+            return run.due
+        }
+        guard let last = service.stages[at...].firstIndex(where: { $0.decides }) else { return day }
+        for stage in service.stages[at...last].dropFirst() {
+            if let days = stage.businessDays { day = try Term.businessDays(days).end(from: day, calendar) }
+        }
+        return day
     }
 
     /// The PDF of a paper of a run, for whoever may open the run. Throws `NotFound` when the run has none of that code.

@@ -8,6 +8,12 @@ extension Texts {
         return path == "/" ? prefix : prefix + path
     }
 
+    /// The same path without a language: what `address` makes of it is the path that is given.
+    public func sourcePath(of path: String) -> String {
+        guard !prefix.isEmpty, path == prefix || path.hasPrefix(prefix + "/") else { return path }
+        return path == prefix ? "/" : String(path.dropFirst(prefix.count))
+    }
+
     /// How the language calls itself.
     public var languageName: String { self["language.name"] }
 }

@@ -32,7 +32,8 @@ public struct FailurePages: Sendable {
     }
 
     /// The page of a failure, in the language of the address. A fault shows the number of the request, to be read out on the telephone.
-    public func response(_ failure: Failure, requestID: String, to request: Request) -> Response {
+    /// `back` is the address where one was, for whoever can go on there.
+    public func response(_ failure: Failure, requestID: String, back: String? = nil, to request: Request) -> Response {
         let pages = pages[languages.texts(of: request.uri.path).language] ?? source
         // A program is told that somebody must sign in; it can't be led there.
         if failure.status == .seeOther, !Problem.isWanted(by: request) {
@@ -43,8 +44,10 @@ public struct FailurePages: Sendable {
         var response =
             Problem.isWanted(by: request)
             ? Problem(failure, texts: pages.texts, requestID: requestID).response
-            : pages.render(page(failure, pages.texts, requestID: requestID, in: part(of: request.uri.path, pages.texts)))
-                .response(to: request)
+            : pages.render(
+                page(failure, pages.texts, requestID: requestID, back: back, in: part(of: request.uri.path, pages.texts))
+            )
+            .response(to: request)
         for field in failure.headers { response.headers[field.name] = field.value }
         if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
         return response
@@ -62,7 +65,7 @@ public struct FailurePages: Sendable {
         }
     }
 
-    private func page(_ failure: Failure, _ texts: Texts, requestID: String, in part: Part? = nil) -> Page {
+    private func page(_ failure: Failure, _ texts: Texts, requestID: String, back: String? = nil, in part: Part? = nil) -> Page {
         let advice = failure.status == .notFound && part != nil ? "error.notFound.part" : failure.advice
         let home = Link(texts.address(part?.path ?? "/"), texts[part?.home ?? "error.home"])
         var page = Page(
@@ -74,7 +77,8 @@ public struct FailurePages: Sendable {
                 <p class="lead">\(texts[advice])</p>
                 \(when: failure.isFault && !requestID.isEmpty, "<p>\(texts["error.number"]) <code>\(requestID)</code></p>\n")\
                 \(when: failure.status == .notFound && part == nil, SearchBox(texts: texts).html)\
-                <p><a class="button\(failure.status == .notFound && part == nil ? " second" : "")" href="\(home.address)">\(home.words)</a></p>
+                \(with: back, { "<p><a class=\"button\" href=\"\($0)\">\(texts["error.back"])</a></p>\n" })\
+                <p><a class="button\(back != nil || failure.status == .notFound && part == nil ? " second" : "")" href="\(home.address)">\(home.words)</a></p>
                 \(when: part == nil, "<p>\(texts["error.phone"]) <a href=\"tel:101\">101</a>.</p>\n")\
                 </div>
                 """)

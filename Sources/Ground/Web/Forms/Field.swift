@@ -10,6 +10,8 @@ public struct Field<Value: Sendable>: Sendable {
     let control: FieldControl
     /// The question in words that come from data, in the place of its label's.
     fileprivate var plain: String?
+    /// Help in words that come from data, before the hint.
+    fileprivate var help: String?
     let read: @Sendable (Submission) throws(FieldProblem) -> Value
 
     init(
@@ -24,10 +26,10 @@ public struct Field<Value: Sendable>: Sendable {
         self.read = read
     }
 
-    /// The same question, asked in words that come from data: an item of a checklist.
-    public func asked(plain words: String) -> Field {
+    /// The same question, asked in words that come from data (an item of a checklist), with help from there.
+    public func asked(plain words: String? = nil, help: String? = nil) -> Field {
         var asked = self
-        asked.plain = words
+        (asked.plain, asked.help) = (words ?? plain, help ?? self.help)
         return asked
     }
 
@@ -46,7 +48,7 @@ public struct Field<Value: Sendable>: Sendable {
         var field = Field<Value?>(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
             control.isEmpty(name, submission) ? nil : try read(submission)
         }
-        field.plain = plain
+        (field.plain, field.help) = (plain, help)
         return field
     }
 
@@ -58,7 +60,7 @@ public struct Field<Value: Sendable>: Sendable {
             if let problem = check(value) { throw problem }
             return value
         }
-        field.plain = plain
+        (field.plain, field.help) = (plain, help)
         return field
     }
 }
@@ -87,6 +89,7 @@ public struct FieldQuestion: Sendable {
     let name: String
     let label: TextKey
     let plain: String?
+    let help: String?
     let hint: TextKey?
     let isRequired: Bool
     let control: FieldControl
@@ -96,7 +99,7 @@ public struct FieldQuestion: Sendable {
 
 extension Field: FormField {
     public var question: FieldQuestion {
-        FieldQuestion(name: name, label: label, plain: plain, hint: hint, isRequired: isRequired, control: control)
+        FieldQuestion(name: name, label: label, plain: plain, help: help, hint: hint, isRequired: isRequired, control: control)
     }
 
     public func problem(in submission: Submission) -> FieldProblem? {

@@ -32,17 +32,21 @@ public struct FieldOption: Sendable {
     public let value: String
     let words: Words
     let hint: TextKey?
+    /// In a long list: what it belongs to, with those before and after it.
+    let group: String?
 
     public init(_ value: String, _ words: TextKey, hint: TextKey? = nil) {
         self.value = value
         self.words = .key(words)
         self.hint = hint
+        group = nil
     }
 
-    /// An answer whose words come from data: the name of a comuna.
-    public init(_ value: String, plain words: String) {
+    /// An answer whose words come from data: the name of a comuna, in the group of its region.
+    public init(_ value: String, plain words: String, group: String? = nil) {
         self.value = value
         self.words = .plain(words)
+        self.group = group
         hint = nil
     }
 }

@@ -62,6 +62,11 @@ public struct Filling: Sendable {
     /// Whether it is a filling of this form: a page that has several gives back the one that was sent.
     public func isOf(_ form: Form) -> Bool { self.form.name == form.name }
 
+    /// The same as another form asks it: what may be chosen changed meanwhile, or is known better.
+    public func asked(by form: Form) -> Filling {
+        Filling(form: form, submission: submission, problems: problems, isStale: isStale)
+    }
+
     /// Whether something must be said about it.
     public var isRefused: Bool { isStale || !problems.isEmpty }
 }

@@ -7,10 +7,11 @@ struct FormView {
     let filling: Filling
     let token: String
 
-    /// `action` is the address to send it to, `button` what sending does.
-    func form(action: String, button: TextKey, weight: Buttons.Weight) -> HTML {
+    /// `action` is the address to send it to, `button` what sending does; `isTold` when what is wrong stands above it, and not already elsewhere
+    /// on the page.
+    func form(action: String, button: TextKey, weight: Buttons.Weight, isTold: Bool = true) -> HTML {
         """
-        \(notices)<form method="post" action="\(action)" novalidate\(Attribute("enctype", filling.form.takesFiles ? "multipart/form-data" : nil))>
+        \(when: isTold, notices)<form method="post" action="\(action)" novalidate\(Attribute("enctype", filling.form.takesFiles ? "multipart/form-data" : nil))>
         <input type="hidden" name="token" value="\(token)">
         \(each: filling.form.fields, { control($0.question) })\
         <div class="buttons"><button class="\(weight.classes)" type="submit">\(texts[button])</button></div>
@@ -18,7 +19,8 @@ struct FormView {
         """
     }
 
-    private var notices: HTML {
+    /// What is wrong with it: nothing when nothing is.
+    var notices: HTML {
         let title = texts("form.problems", count: filling.problems.count)
         return """
             \(when: filling.isStale, "<p class=\"notice\" role=\"alert\">\(texts["form.stale"])</p>\n")\
@@ -54,8 +56,9 @@ struct FormView {
         if case .file = question.control, error == nil, filling.isRefused, filling.submission.hasFiles {
             error = texts["form.fileAgain"]
         }
+        let hints = [question.help, question.hint.map { texts[$0] }].compactMap(\.self)
         return ControlLabel(
-            question.words(texts), hint: question.hint.map { texts[$0] }, error: error,
+            question.words(texts), hint: hints.isEmpty ? nil : hints.joined(separator: " "), error: error,
             optional: question.isRequired ? nil : texts["form.optional"])
     }
 
@@ -70,6 +73,6 @@ struct FormView {
             case .key(let key): texts[key]
             case .plain(let words): words
             }
-        return ControlOption(option.value, words, hint: option.hint.map { texts[$0] })
+        return ControlOption(option.value, words, hint: option.hint.map { texts[$0] }, group: option.group)
     }
 }

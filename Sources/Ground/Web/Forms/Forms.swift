@@ -41,13 +41,19 @@ public struct Forms: Sendable {
         case accepted(Answers, once: OnceKey)
     }
 
-    /// The form with a new token, for whoever is signed in, if anybody. `weight` is its button's.
+    /// The form with a new token, for whoever is signed in, if anybody. `weight` is its button's. What is wrong is told above it, unless
+    /// `isTold` is false: then the page has `notices` at its top.
     public func html(
-        _ filling: Filling, action: String, button: TextKey, weight: Buttons.Weight = .main, texts: Texts, session: BrowserSession? = nil
+        _ filling: Filling, action: String, button: TextKey, weight: Buttons.Weight = .main, isTold: Bool = true, texts: Texts,
+        session: BrowserSession? = nil
     ) -> HTML {
         let token = FormToken.issue(for: Self.scope(filling.form, session), keyring: keyring, now: clock.now.milliseconds)
-        return FormView(texts: texts, filling: filling, token: token).form(action: action, button: button, weight: weight)
+        return FormView(texts: texts, filling: filling, token: token).form(
+            action: action, button: button, weight: weight, isTold: isTold)
     }
+
+    /// What is wrong with a form that stands further down on a long page, for the page's top.
+    public func notices(_ filling: Filling, texts: Texts) -> HTML { FormView(texts: texts, filling: filling, token: "").notices }
 
     /// Reads what was sent. Throws `foreign` when it comes from another site's page, and `TooManyAttempts` when one client sends too fast.
     public func take(_ form: Form, _ request: Request, _ context: WebContext, session: BrowserSession? = nil) async throws -> Taken {

@@ -51,7 +51,8 @@ public struct Layout: Sendable {
     /// The whole document.
     public func document(_ page: Page) -> HTML {
         let name = texts["site.name"]
-        let title = page.path == "/" ? page.title : "\(page.title) · \(name)"
+        let said = page.isRefused ? texts("form.wrong", ["page": page.title]) : page.title
+        let title = page.path == "/" ? said : "\(said) · \(name)"
         return """
             <!doctype html>
             <html lang="\(texts.language)"\(Attribute("class", page.isLarge ? "text-2" : nil))>

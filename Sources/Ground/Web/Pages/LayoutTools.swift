@@ -58,12 +58,12 @@ extension Layout {
             """
     }
 
-    /// A page without an address of its own (an error) leads to the home of the other language.
+    /// A page that is found nowhere (an error) leads to the home of the other language.
     private func otherLanguages(_ page: Page) -> HTML {
         """
         <nav aria-label="\(texts["language.choose"])"><ul class="languages">
         \(each: languages.filter { $0.language != texts.language }, { other in
-            "<li><a href=\"\(other.address(page.path ?? "/"))\" lang=\"\(other.language)\" hreflang=\"\(other.language)\">\(other.languageName)</a></li>\n"
+            "<li><a href=\"\(other.address(page.path ?? page.place ?? "/"))\" lang=\"\(other.language)\" hreflang=\"\(other.language)\">\(other.languageName)</a></li>\n"
         })</ul></nav>
 
         """

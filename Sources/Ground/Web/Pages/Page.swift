@@ -29,6 +29,10 @@ public struct Page: Sendable {
     public var isApart = false
     /// Whether it is meant for paper: without navigation, and not for search engines, which have the page that it is made of.
     public var isPaper = false
+    /// Whether a form on it must be mended: its title says so before anything else.
+    var isRefused = false
+    /// Where it is found without an address of its own: what was asked for, in no language. The other languages are found by it.
+    var place: String?
     /// Whether it is for somebody who asked for large letters.
     var isLarge = false
     /// Whether the page's own scripts may ask the browser where it is. Everywhere else it is forbidden.
@@ -51,7 +55,7 @@ public struct Page: Sendable {
     /// The page with the status that the form on it asks for: 422 when something in it must be mended (RFC 9110 section 15.5.21).
     public func answering(_ filling: Filling) -> Page {
         var copy = self
-        if filling.isRefused { copy.status = .unprocessableContent }
+        if filling.isRefused { (copy.status, copy.isRefused) = (.unprocessableContent, true) }
         return copy
     }
 }

@@ -60,7 +60,14 @@ public struct Pages: Sendable {
         page.isLarge = LargePrint.isAsked(request)
         if page.within.isEmpty { (page.within, page.isApart) = (within, isApart) }
         page.scripts += scripts
+        page.place = place(of: request)
         return render(page, cacheControl: "no-store", effort: 5).response(to: request)
+    }
+
+    /// A form is answered where it was sent to; whoever asks for that address anew is led to the page of the form.
+    private func place(of request: Request) -> String {
+        let path = texts.sourcePath(of: request.uri.path)
+        return request.method == .get ? path + (request.uri.query.map { "?" + $0 } ?? "") : path
     }
 
     /// Whether people reach the site by https.

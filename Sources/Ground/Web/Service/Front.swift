@@ -69,8 +69,19 @@ public struct Front: HTTPResponder {
             return try await router.respond(to: asked, context: context)
         } catch let failure as Failure where context.endpointPath == Self.unmatched {
             let allowed = routes.methods(of: request.uri.path)
+            // An address to which a form is sent, opened or read again: what one was at stands above it.
+            if allowed == [.post], asked.method == .get, !Problem.isWanted(by: request), let page = routes.page(above: request.uri.path) {
+                return .redirect(to: page, type: .normal)
+            }
             throw allowed.isEmpty ? failure : Failure.method(allowed: allowed)
         }
+    }
+
+    /// Where somebody goes on whose act was refused: the page of it, or the one above.
+    private func back(of failure: Failure, _ request: Request) -> String? {
+        let (path, isAct) = (request.uri.path, request.method == .post)
+        guard failure.status == .conflict || (failure.status == .forbidden && isAct) else { return nil }
+        return routes.page(above: isAct ? path : String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
     }
 
     private static let refusals: Set<Int> = [401, 403, 429]
@@ -98,7 +109,7 @@ public struct Front: HTTPResponder {
                     "reason": "\(failure.title)",
                 ])
         }
-        return failures.response(failure, requestID: context.requestID, to: request)
+        return failures.response(failure, requestID: context.requestID, back: back(of: failure, request), to: request)
     }
 }
 

@@ -17,6 +17,17 @@ struct RouteTable: Sendable {
         return methods.sorted { $0.rawValue < $1.rawValue }
     }
 
+    /// The nearest page above an address that is none itself, as one to which a form is sent: the home is none of them.
+    func page(above path: String) -> String? {
+        var steps = path.split(separator: "/")
+        while !steps.isEmpty {
+            let path = "/" + steps.joined(separator: "/")
+            if methods(of: path).contains(.get) { return path }
+            steps.removeLast()
+        }
+        return nil
+    }
+
     private func matches(_ path: RouterPath, _ steps: [Substring]) -> Bool {
         for (index, element) in path.components.enumerated() {
             if element == .recursiveWildcard { return true }

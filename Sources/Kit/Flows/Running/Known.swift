@@ -50,12 +50,26 @@ public struct ParameterTable: Sendable {
         case missing(reason: String)
     }
 
+    /// What people call a parameter, and what its number counts.
+    public struct Words: Sendable {
+        public let name: String
+        public let unit: String
+
+        public init(name: String, unit: String) { (self.name, self.unit) = (name, unit) }
+    }
+
     public let find: @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found
+    /// nil for one that nobody knows.
+    public let words: @Sendable (_ id: String) -> Words?
     /// The holidays of the country, in days since 1970; none where nobody knows them.
     public let holidays: [Int]
 
-    public init(holidays: [Int] = [], _ find: @escaping @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found) {
+    public init(
+        holidays: [Int] = [], words: @escaping @Sendable (_ id: String) -> Words? = { _ in nil },
+        _ find: @escaping @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found
+    ) {
         self.find = find
+        self.words = words
         self.holidays = holidays
     }
 }

@@ -11,8 +11,24 @@ extension Controls {
             name, label,
             """
             <select id="\(name)" name="\(name)"\(required(label))\(invalid(label))\(describing(name, label))>
-            \(each: all, { "<option value=\"\($0.value)\"\(Attribute("selected", if: $0.value == value))>\($0.words)</option>\n" })</select>
+            \(each: grouped(all), { group, options in
+                group.map { "<optgroup label=\"\($0)\">\n\(self.options(options, value))</optgroup>\n" } ?? self.options(options, value)
+            })</select>
             """)
+    }
+
+    private static func options(_ options: ArraySlice<ControlOption>, _ value: String) -> HTML {
+        "\(each: options, { "<option value=\"\($0.value)\"\(Attribute("selected", if: $0.value == value))>\($0.words)</option>\n" })"
+    }
+
+    /// Neighbours of one group together.
+    private static func grouped(_ options: [ControlOption]) -> [(group: String?, options: ArraySlice<ControlOption>)] {
+        var (groups, start) = ([(group: String?, options: ArraySlice<ControlOption>)](), 0)
+        for index in options.indices where index + 1 == options.count || options[index + 1].group != options[index].group {
+            groups.append((options[index].group, options[start...index]))
+            start = index + 1
+        }
+        return groups
     }
 
     /// One of a few, all in sight: radio buttons, the first with the field's id, the others `NAME-2` and on.

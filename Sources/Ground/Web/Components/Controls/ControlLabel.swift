@@ -25,11 +25,14 @@ public struct ControlOption: Sendable, Hashable {
     public let words: String
     /// What the answer means, when its words are not enough.
     public let hint: String?
+    /// What it belongs to in a long list, with its neighbours.
+    public let group: String?
 
-    public init(_ value: String, _ words: String, hint: String? = nil) {
+    public init(_ value: String, _ words: String, hint: String? = nil, group: String? = nil) {
         self.value = value
         self.words = words
         self.hint = hint
+        self.group = group
     }
 }
 

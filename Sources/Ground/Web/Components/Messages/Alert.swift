@@ -4,12 +4,12 @@ import Markup
 /// A message that stands out of the page.
 public enum Alert {
     /// `content` are the paragraphs of the message. `isNew` when it answers what the person just did: it is then read out at once, a
-    /// failure before anything else (WCAG 4.1.3).
-    public static func box(_ tone: Tone, _ content: HTML, texts: Texts, isNew: Bool = false) -> HTML {
+    /// failure before anything else (WCAG 4.1.3). `word` says it better than the tone's own.
+    public static func box(_ tone: Tone, word: TextKey? = nil, _ content: HTML, texts: Texts, isNew: Bool = false) -> HTML {
         """
         <div class="alert \(tone.name)"\(Attribute("role", isNew ? (tone == .failed ? "alert" : "status") : nil))>
         \(tone.shape)
-        <div><strong class="word">\(texts[tone.word])</strong>
+        <div><strong class="word">\(texts[word ?? tone.word])</strong>
         \(content)</div>
         </div>
         """

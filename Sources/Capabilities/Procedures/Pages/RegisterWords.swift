@@ -1,0 +1,30 @@
+import Civic
+
+extension Texts {
+    /// The registers that services may name, beside this house itself.
+    public static let registers: Set<String> = [
+        RunDesk.ownRegister, "identidad", "residencia", "focalizacion", "pensiones", "pagos", "hogares", "familia", "aportes",
+        "cotizaciones", "impuestos", "salud", "cesantia", "cuentas",
+    ]
+
+    /// What people call a register.
+    func register(_ id: String) -> String {
+        switch id {
+        case RunDesk.ownRegister: self["procedures.register.own"]
+        case "identidad": self["procedures.register.identidad"]
+        case "residencia": self["procedures.register.residencia"]
+        case "focalizacion": self["procedures.register.focalizacion"]
+        case "pensiones": self["procedures.register.pensiones"]
+        case "pagos": self["procedures.register.pagos"]
+        case "hogares": self["procedures.register.hogares"]
+        case "familia": self["procedures.register.familia"]
+        case "aportes": self["procedures.register.aportes"]
+        case "cotizaciones": self["procedures.register.cotizaciones"]
+        case "impuestos": self["procedures.register.impuestos"]
+        case "salud": self["procedures.register.salud"]
+        case "cesantia": self["procedures.register.cesantia"]
+        case "cuentas": self["procedures.register.cuentas"]
+        default: id
+        }
+    }
+}

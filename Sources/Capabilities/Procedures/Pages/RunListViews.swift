@@ -1,0 +1,55 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+/// What somebody has under way, and what can be begun.
+extension RunViews {
+    func list(
+        _ runs: [(run: ProcedureRun, service: Service)], services: [Service], prepared: HTML, elsewhere: HTML, of person: NamedPerson?
+    )
+        -> Page
+    {
+        return Page(
+            title: texts[name],
+            main: """
+                <div class="wide">\(with: person, { Self.whom($0, texts) })<h1>\(texts[name])</h1>
+                \(prepared)\
+                \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows(runs))
+                \(elsewhere)<h2>\(texts["procedures.offered"])</h2>
+                \(offered(services, "\(root)/nuevo"))</div>
+                """)
+    }
+
+    func rows(_ runs: [(run: ProcedureRun, service: Service)]) -> HTML {
+        """
+        <ul class="sheets">
+        \(each: runs, { run, service in
+            """
+            <li><a href="\(address(run))">\(words(service.title))</a> \(Tag.label(texts[state(run, service)], run.outcome == .granted ? .done : nil))
+            <p class="quiet">\(texts("procedures.folio", ["code": run.code.description])) · \(texts.long(Day(of: run.touched)))</p></li>
+
+            """
+        })</ul>
+        """
+    }
+
+    func offered(_ services: [Service], _ path: String) -> HTML {
+        """
+        <ul class="sheets">
+        \(each: services, { "<li><a href=\"\(texts.address("\(path)/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
+        """
+    }
+
+    /// In one or two words. What has no rules is not granted: it is upheld, or not.
+    func state(_ run: ProcedureRun, _ service: Service) -> TextKey {
+        switch (run.filed, run.outcome) {
+        case (nil, _): "procedures.state.draft"
+        case (_, nil): "procedures.state.underWay"
+        case (_, .granted?) where service.outcome.isImmediate: "procedures.state.ready"
+        case (_, .granted?): service.rules.isEmpty ? "procedures.state.upheld" : "procedures.state.granted"
+        case (_, .refused?): service.rules.isEmpty ? "procedures.state.notUpheld" : "procedures.state.refused"
+        case (_, .withdrawn?): run.referred == nil ? "procedures.state.withdrawn" : "procedures.state.referred"
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Civic
+import Flows
+import Markup
+import Web
+
+extension RunViews {
+    /// What the data come to today, before anything is filed: it must not read as if it were done.
+    func verdict(_ opened: RunDesk.Opened) -> HTML {
+        let outcome = opened.service.outcome
+        switch Decision(opened.reckoning).outcome {
+        case .granted(let pesos):
+            return Alert.box(
+                .info,
+                """
+                <p>\(texts[foreseen(opened.service)])\(with: pesos, { " \(amount(opened.service, $0))" })</p>
+                <p><strong>\(texts[outcome.isImmediate ? "procedures.verdict.notIssued" : "procedures.verdict.notFiled"])</strong></p>
+                \(when: opened.reckoning.isAssumed, "<p>\(texts["procedures.assumed"])</p>\n")
+                """, texts: texts)
+        case .refusal:
+            let unmet = opened.reckoning.findings.filter(\.isUnmet)
+            let isTold = unmet.contains { explained.correction(of: $0, opened) != nil }
+            return Alert.box(
+                .attention,
+                """
+                <p>\(words(outcome.refused))</p>
+                \(each: unmet, { explained.unmet($0, opened) })\
+                \(when: !outcome.isImmediate, "<p>\(texts["procedures.refusal.before"])</p>\n")\
+                \(when: outcome.isImmediate && !isTold, "<p>\(texts["procedures.refusal.immediate"])</p>\n")
+                """, texts: texts)
+        case .abstention:
+            return Alert.box(.attention, "<p>\(unsaid(opened))</p>", texts: texts)
+        }
+    }
+
+    /// What keeps it from coming to anything today: the registers that do not answer, by their names.
+    private func unsaid(_ opened: RunDesk.Opened) -> String {
+        let silent = Set(opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }.map(\.register)).sorted()
+        let isAtOnce = opened.service.outcome.isImmediate
+        guard !silent.isEmpty else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
+        return texts(
+            isAtOnce ? "procedures.abstention.silent.atOnce" : "procedures.abstention.silent",
+            ["registers": silent.map { texts.register($0) }.joined(separator: "; ")])
+    }
+
+    /// Who says so, and who decides it afterwards.
+    private func foreseen(_ service: Service) -> TextKey {
+        if service.outcome.isImmediate { return "procedures.verdict.atOnce" }
+        if service.rules.isEmpty { return "procedures.verdict.complete" }
+        return service.outcome.grantsByItself ? "procedures.verdict.met" : "procedures.verdict.person"
+    }
+
+    private func amount(_ service: Service, _ pesos: Int64) -> HTML {
+        guard let amount = service.amount else { return HTML() }
+        return "\(words(amount.name)): <strong>\(Pesos(pesos).description)</strong>."
+    }
+}
