@@ -63,7 +63,9 @@ struct EvaluationTests {
             Case("1 / 0 + n", "error division_by_zero"), Case("1 / 0 == 1 || x", "unknown x"), Case("x && 1 / 0 == 1", "unknown x"),
             Case("[1, n]", "unknown n"), Case("{'a': n}.a", "unknown n"), Case("[1, 2].exists(e, e == 2 || x)", "true"),
             Case("[1, 2].all(e, e == n)", "unknown n"), Case("[1, 2].map(e, e + n)", "unknown n"), Case("l.all(e, e > 0)", "unknown l"),
-            Case("known.a", "int 1"), Case("known.b > 1", "unknown known.b"), Case("has(known.b) || true", "true"),
+            Case("known.a", "int 1"), Case("known.b > 1", "unknown known.b"), Case("has(known.b) || true", "true"), Case("known['a']", "int 1"), Case("known['b']", "unknown known.b"),
+            Case("'b' in known", "unknown known.b"), Case("size(known)", "unknown known.b"), Case("known == known", "unknown known.b"),
+            Case("[known][0].a", "unknown known.b"), Case("has(known.a)", "true"),
             Case("known.b > 1 || known.a == 1", "true"),
             Case("type(n) == int", "unknown n"), Case("n == n", "unknown n"), Case("edad(t, timestamp(0)) > 1", "unknown t"),
         ])

@@ -30,7 +30,13 @@ public struct Checked: Sendable {
         switch kind {
         case .variable(_, let name): name
         case .select(let operand, let field): operand.path.map { "\($0).\(field)" }
+        case .call("_[_]", _, let arguments): key.flatMap { key in arguments[0].path.map { "\($0).\(key)" } }
         default: nil
         }
+    }
+
+    /// The name in an index that is written out: `persona['ingreso']` is `persona.ingreso`.
+    var key: String? {
+        if case .call("_[_]", _, let arguments) = kind, case .literal(.string(let key)) = arguments[1].kind { key } else { nil }
     }
 }

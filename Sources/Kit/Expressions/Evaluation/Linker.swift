@@ -1,13 +1,20 @@
 /// Turns a checked tree into steps that call each other directly.
 enum Linker {
-    static func link(_ node: Checked) -> Step {
+    static func link(_ node: Checked) -> Step { link(node, isWhole: true) }
+
+    /// Of what is only looked into, the fields that are not known matter nothing but for the one that is taken.
+    private static func link(_ node: Checked, isWhole: Bool) -> Step {
         switch node.kind {
         case .literal(let value): return { (_) throws(Halt) in value }
         case .failure(let error): return { (_) throws(Halt) in throw .error(error) }
-        case .variable(let slot, let name): return variable(slot, name)
+        case .variable(let slot, let name): return variable(slot, name, isWhole: isWhole)
         case .element(let level): return { (frame) throws(Halt) in frame.elements[level] }
-        case .select(let operand, let field): return select(link(operand), field, path: node.path)
-        case .has(let operand, let field): return has(link(operand), field, path: operand.path.map { "\($0).\(field)" })
+        case .select(let operand, let field):
+            return select(link(operand, isWhole: node.path == nil), field, path: node.path, isWhole: isWhole)
+        case .has(let operand, let field):
+            return has(link(operand, isWhole: operand.path == nil), field, path: operand.path.map { "\($0).\(field)" })
+        case .call(let name, let overloads, let arguments) where node.path != nil:
+            return within(node.path, isWhole: isWhole, call(name, overloads, [link(arguments[0], isWhole: false), link(arguments[1])]))
         case .call(let name, let overloads, let arguments): return call(name, overloads, arguments)
         case .equal(let a, let b, let isNegated):
             return two(link(a), link(b)) { (frame, a, b) throws(Halt) in
@@ -72,12 +79,14 @@ enum Linker {
         }
     }
 
-    private static func variable(_ slot: Int, _ name: String) -> Step {
+    private static func variable(_ slot: Int, _ name: String, isWhole: Bool) -> Step {
         let (unknown, absent) = (Halt.unknown([name]), Halt.error(EvaluationError(.undeclared, name)))
         return { (frame) throws(Halt) in
             if frame.reads != nil { frame.reads?.insert(slot) }
             switch frame.bindings.slots[slot] {
-            case .value(let value): return value
+            case .value(let value):
+                if isWhole { try inside(name, frame) }
+                return value
             case .unknown: throw unknown
             case .absent: throw absent
             }

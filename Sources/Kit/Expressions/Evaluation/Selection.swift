@@ -1,7 +1,8 @@
 extension Linker {
-    static func select(_ operand: @escaping Step, _ field: String, path: String?) -> Step {
+    static func select(_ operand: @escaping Step, _ field: String, path: String?, isWhole: Bool) -> Step {
         { (frame) throws(Halt) in
             try look(path, frame)
+            if isWhole { try inside(path, frame) }
             let value = try operand(&frame)
             guard case .map(let map) = value else { throw .error(EvaluationError(.noSuchOverload, "a \(value.typeName) has no fields")) }
             guard let found = map[field] else { throw .error(EvaluationError(.noSuchKey, field)) }
@@ -18,12 +19,31 @@ extension Linker {
         }
     }
 
+    /// An index by a name that is written out.
+    static func within(_ path: String?, isWhole: Bool, _ index: @escaping Step) -> Step {
+        { (frame) throws(Halt) in
+            try look(path, frame)
+            if isWhole { try inside(path, frame) }
+            return try index(&frame)
+        }
+    }
+
+    /// Something is not known as a whole while a field of it is not.
+    static func inside(_ path: String?, _ frame: Frame) throws(Halt) {
+        guard let path, !frame.bindings.unknownFields.isEmpty else { return }
+        let fields = frame.bindings.unknownFields.filter { $0.hasPrefix("\(path).") }
+        if !fields.isEmpty { throw .unknown(fields) }
+    }
+
     private static func look(_ path: String?, _ frame: Frame) throws(Halt) {
         if let path, !frame.bindings.unknownFields.isEmpty, frame.bindings.unknownFields.contains(path) { throw .unknown([path]) }
     }
 
     static func call(_ name: String, _ overloads: [Overload], _ arguments: [Checked]) -> Step {
-        let steps = arguments.map(link)
+        call(name, overloads, arguments.map(link))
+    }
+
+    static func call(_ name: String, _ overloads: [Overload], _ steps: [Step]) -> Step {
         // With one overload the types were seen before; its body looks at the values all the same.
         if overloads.count == 1 {
             switch overloads[0].body {
