@@ -43,6 +43,8 @@ extension Functions {
             },
             one(.string, .double) {
                 guard case .string(let text) = $0 else { return nil }
+                // Hexadecimal needs its exponent.
+                if text.contains(where: { $0 == "x" || $0 == "X" }), !text.contains(where: { $0 == "p" || $0 == "P" }) { return .some(nil) }
                 return .some(Double(text).map { .double($0) })
             },
         ],

@@ -53,11 +53,17 @@ extension Functions {
         ]
     }
 
+    /// An abbreviation is no name of the IANA database, but where it is a zone of its own there.
+    private static let abbreviations = Set(TimeZone.abbreviationDictionary.keys)
+        .subtracting(["EST", "MST", "HST", "UTC", "GMT", "CET", "EET", "MET", "WET"])
+
     /// Seconds ahead of UTC: of `-03:00`, or of a name of the IANA database at that moment.
     private static func offset(_ zone: String, _ moment: Timestamp) throws(EvaluationError) -> Int64 {
         var digits = DigitReader(zone)
         if let minutes = digits.offset(isSigned: false), digits.isAtEnd { return Int64(minutes) * 60 }
-        guard let named = TimeZone(identifier: zone) else { throw EvaluationError(.invalid, "no time zone '\(zone)'") }
+        guard !abbreviations.contains(zone), let named = TimeZone(identifier: zone) else {
+            throw EvaluationError(.invalid, "no time zone '\(zone)'")
+        }
         return Int64(named.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds))))
     }
 }
