@@ -86,12 +86,14 @@ extension ServiceCheck {
     /// What stands for an answer can be given as one.
     private var defaults: [FileDefect] {
         service.questions.enumerated().compactMap { index, question in
+            let place = "questions[\(index + 1)].default"
+            if question.standard == nil, service.places.has(place) {
+                return defect(place, "is one value for everybody, like \"false\" or 0: it can't look at anything")
+            }
             guard case .choice(let options) = question.kind, case .string(let text)? = question.standard,
                 !options.contains(where: { $0.id == text })
             else { return nil }
-            return defect(
-                "questions[\(index + 1)].default",
-                "'\(text)' is no option of '\(question.id)'" + Spelling.choices(for: text, among: options.map(\.id)))
+            return defect(place, "'\(text)' is no option of '\(question.id)'" + Spelling.choices(for: text, among: options.map(\.id)))
         }
     }
 }
