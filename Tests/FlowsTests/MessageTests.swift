@@ -58,6 +58,18 @@ struct MessageTests {
         #expect(found.allSatisfy { $0.contains(#/^m\.yaml:\d+:\d+: /#) }, "\(found)")
     }
 
+    @Test("what no person would write is a fault, and stops nothing else")
+    func odd() {
+        for (from, to) in [
+            ("most: 5", "most: -5"), ("most: 5", "least: 30"),
+            ("edad_hoy >= p_edad", "\"'ñ' \\u00e9 =\""), ("edad_hoy >= p_edad", "\"\\n\\n=\""),
+            (
+                "questions:\n",
+                "questions:\n  - {id: que, answer: several, most: -1, text: Q, options: [{id: a, text: A}, {id: b, text: B}]}\n"
+            ),
+        ] { #expect(!Pets.faults(from, to).isEmpty, "\(to)") }
+    }
+
     @Test("a day that there is not is no day")
     func noDay() {
         let found = Pets.faults("edad_hoy >= p_edad", "nacimiento < timestamp('2026-02-30T00:00:00Z') && p_edad < edad_hoy")
