@@ -50,7 +50,7 @@ struct MessageTests {
             ("edad_hoy >= p_edad", "edad_hoy > 1 and p_edad > 1", "'and' is written &&"),
             ("{id: gato, text: Gato}", "{id: perro, text: Gato}", "options[2].id: two options have the id 'perro'"),
             ("silence: none", "silence none", "a field is 'name: value'"),
-            ("  - id: seguro\n", "   - id: seguro\n", "begins less far in"),
+            ("  - id: seguro\n", "   - id: seguro\n", "what belongs together begins in the same column"),
         ])
     func told(_ from: String, _ to: String, _ told: String) {
         let found = Pets.faults(from, to)
