@@ -50,6 +50,8 @@ struct CheckingTests {
                 "'mascotas.edad2' is no parameter of the catalogue; did you mean 'mascotas.edad'?"
             ),
             ("term: ley.reposicion", "term: mascotas.rebaja", "remedies[1].term: 'mascotas.rebaja' is in percent, and here it must be in"),
+            ("default: \"true\"", "default: \"cuantas > 1\"", "questions[2].default: is one value for everybody"),
+            ("version: 1", "version: 0", "m.yaml:2:10: version: the first is 1"),
             // What is named outside.
             (
                 "institution: IPS", "institution: SUBDER",

@@ -50,12 +50,24 @@ struct MessageTests {
             ("edad_hoy >= p_edad", "edad_hoy > 1 and p_edad > 1", "'and' is written &&"),
             ("{id: gato, text: Gato}", "{id: perro, text: Gato}", "options[2].id: two options have the id 'perro'"),
             ("silence: none", "silence none", "a field is 'name: value'"),
-            ("  - id: seguro\n", "   - id: seguro\n", "begins less far in"),
+            ("  - id: seguro\n", "   - id: seguro\n", "what belongs together begins in the same column"),
         ])
     func told(_ from: String, _ to: String, _ told: String) {
         let found = Pets.faults(from, to)
         #expect(found.count == 1 && found[0].contains(told), "\(to): \(found)")
         #expect(found.allSatisfy { $0.contains(#/^m\.yaml:\d+:\d+: /#) }, "\(found)")
+    }
+
+    @Test("what no person would write is a fault, and stops nothing else")
+    func odd() {
+        for (from, to) in [
+            ("most: 5", "most: -5"), ("most: 5", "least: 30"),
+            ("edad_hoy >= p_edad", "\"'ñ' \\u00e9 =\""), ("edad_hoy >= p_edad", "\"\\n\\n=\""),
+            (
+                "questions:\n",
+                "questions:\n  - {id: que, answer: several, most: -1, text: Q, options: [{id: a, text: A}, {id: b, text: B}]}\n"
+            ),
+        ] { #expect(!Pets.faults(from, to).isEmpty, "\(to)") }
     }
 
     @Test("a day that there is not is no day")

@@ -155,6 +155,8 @@ struct InFlightTests {
             #expect(other.defects.map(\.message) == ["version 1 is in use and says something else: write 2"])
             let before = try await Self.stranded(shelf, text.replacing("version: 1", with: "version: 0"))
             #expect(before.defects.map(\.message) == ["version 1 is in use already, and 0 comes before it: write 2"])
+            #expect(try await shelf.withoutFile(["prueba.yaml": text]).isEmpty)
+            #expect(try await shelf.withoutFile([:]) == ["prueba"], "it stays open")
             #expect(try await shelf.missing(in: there).isEmpty)
             let missing = try await shelf.missing(in: [])
             #expect(

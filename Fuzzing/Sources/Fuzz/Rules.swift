@@ -6,7 +6,7 @@ extension Parser {
     static let rules: [Parser] = [
         .text("service") { text in
             guard let service = try? ServiceReader.service(text, file: "x.yaml") else { return }
-            _ = ServiceCheck(service, file: "x.yaml").defects()
+            _ = ServiceCheck(service, file: "x.yaml").defects
         },
         .text("expression") { text in
             let environment = Environment(["a": .int, "b": .list(.string), "c": .dyn], functions: .field)

@@ -94,7 +94,7 @@ extension Node {
     private static func advice(_ problem: String) -> String {
         let advices = [
             ("mapping values", "text with a colon goes in quotes; or this line begins further in than the one before"),
-            ("expected '-' indicator", "this line begins less far in than the fields or the list that it belongs to"),
+            ("expected '-' indicator", "this line, or one before it, is out of line: what belongs together begins in the same column"),
             ("tab character", "lines begin with spaces, not tabs"),
             ("expected <block end>", "this line begins further in, or less far in, than the fields beside it"),
             ("expected ',' or '}'", "text with a comma, a brace or a colon goes in quotes; or a '}' is missing"),

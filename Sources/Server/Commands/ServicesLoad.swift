@@ -27,7 +27,9 @@ extension ServicesCommand {
             } catch let error as FileDefects {
                 throw Told.stop(error.defects, "nothing was loaded")
             }
+            let left = try await house.definitions.withoutFile(texts)
             await house.database.close()
+            for id in left { print("'\(id)' has no file in \(folder), and stays open as it was loaded.") }
             print(
                 loaded.isEmpty
                     ? "The services are as in the files: nothing to load." : loaded.map { "loaded \($0)" }.joined(separator: "\n"))

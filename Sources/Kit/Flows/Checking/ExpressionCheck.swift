@@ -50,7 +50,7 @@ extension ServiceCheck {
 
     var expressions: [FileDefect] {
         var foresight = Foresight(service, surroundings)
-        var (faults, constants) = (defaults, [FileDefect]())
+        var (faults, constants) = (questions, [FileDefect]())
         for source in sources {
             var (possible, found) = foresight.look(source.program)
             if case .valid(let question) = source.role { (possible, found) = foresight.look(source.program, while: question) }
@@ -80,18 +80,6 @@ extension ServiceCheck {
             return always.map { $0 ? "always holds: nobody could ever decide" : "never holds, and keeps nothing from being decided" }
         case .stop: return always.map { $0 ? "always holds: whoever is granted this would lose it" : "never holds" }
         case .money, .value: return nil
-        }
-    }
-
-    /// What stands for an answer can be given as one.
-    private var defaults: [FileDefect] {
-        service.questions.enumerated().compactMap { index, question in
-            guard case .choice(let options) = question.kind, case .string(let text)? = question.standard,
-                !options.contains(where: { $0.id == text })
-            else { return nil }
-            return defect(
-                "questions[\(index + 1)].default",
-                "'\(text)' is no option of '\(question.id)'" + Spelling.choices(for: text, among: options.map(\.id)))
         }
     }
 }

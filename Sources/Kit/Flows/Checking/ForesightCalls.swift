@@ -1,4 +1,3 @@
-import Definitions
 import Expressions
 
 /// Functions and operators, by what they are given.
@@ -101,56 +100,5 @@ extension Foresight {
     mutating func units(_ a: Possible, _ b: Possible, _ say: (String, String) -> String) {
         guard case .number(_, let one?) = a, case .number(_, let two?) = b, one != two else { return }
         fault(say(one.plain, two.plain))
-    }
-}
-
-/// Texts that are compared with the options of a choice.
-extension Foresight {
-    mutating func options(_ a: Checked, _ one: Possible, _ b: Checked, _ two: Possible) {
-        option(a, two)
-        option(b, one)
-    }
-
-    mutating func member(_ node: Checked, _ one: Possible, _ list: Checked, _ element: Possible) {
-        option(node, element)
-        if case .list(let members) = list.kind { for member in members { option(member, one) } }
-    }
-
-    private mutating func option(_ node: Checked, _ other: Possible) {
-        guard case .literal(.string(let text)) = node.kind, case .words(let options, let choice?) = other, !options.contains(text) else {
-            return
-        }
-        fault("'\(text)' is no option of '\(choice)'" + Spelling.choices(for: text, among: options))
-    }
-}
-
-/// Whole numbers that stop at the ends of what a whole number can be: what goes beyond is an error, and no value.
-extension Foresight {
-    private static func plus(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
-        sum(a.lowerBound, b.lowerBound)...sum(a.upperBound, b.upperBound)
-    }
-
-    private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
-        let (sum, isBeyond) = a.addingReportingOverflow(b)
-        return isBeyond ? (a < 0 ? .min : .max) : sum
-    }
-
-    private static func minus(_ a: ClosedRange<Int64>) -> ClosedRange<Int64> { negative(a.upperBound)...negative(a.lowerBound) }
-    private static func negative(_ a: Int64) -> Int64 { a == .min ? .max : -a }
-
-    private static func times(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
-        let corners = [a.lowerBound, a.upperBound].flatMap { one in
-            [b.lowerBound, b.upperBound].map { two in
-                let (product, isBeyond) = one.multipliedReportingOverflow(by: two)
-                return isBeyond ? ((one < 0) == (two < 0) ? .max : .min) : product
-            }
-        }
-        return (corners.min() ?? .min)...(corners.max() ?? .max)
-    }
-
-    private static func quotient(_ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> ClosedRange<Int64> {
-        guard b.lowerBound > 0 else { return .min ... .max }
-        let corners = [a.lowerBound, a.upperBound].flatMap { one in [one / b.lowerBound, one / b.upperBound] }
-        return (corners.min() ?? .min)...(corners.max() ?? .max)
     }
 }

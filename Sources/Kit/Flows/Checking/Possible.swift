@@ -87,7 +87,7 @@ extension Possible {
         switch kind {
         case .choice(let options): self = .words(Set(options.map(\.id)), of: id)
         case .several(let options, let most):
-            self = .list(.words(Set(options.map(\.id)), of: id), 0...Int64(most ?? options.count))
+            self = .list(.words(Set(options.map(\.id)), of: id), 0...Int64(max(0, most ?? options.count)))
         case .wholeNumber(let range): self = .number(range, nil)
         case .money(let range): self = .number(range, .pesos)
         case .declaration: self = .truth([true])

@@ -18,7 +18,8 @@ public struct ServiceCheck: Sendable {
         let circles = circles
         // What goes round in a circle is not looked at further: mend that first.
         guard circles.isEmpty else { return circles }
-        let found = media + endings + changes + expressions + unused + names + outside
+        let version = service.version < 1 ? [defect("version", "the first is 1, and each after it is higher")] : []
+        let found = version + media + endings + changes + expressions + unused + names + outside
         return found.sorted()
     }
 
