@@ -1,4 +1,5 @@
 import Civic
+import Flows
 import Ports
 import Storage
 
@@ -11,11 +12,14 @@ extension CaseDesk {
         let (store, today) = (runs.store, runs.clock.today)
         var marked = 0
         for run in try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) }) {
+            let service = try await runs.shelf.service(run.service, run.version)
             try await runs.database.write { transaction in
                 try transaction.hold("procedure_run", run.id)
                 try runs.markOverdue(run, by: Self.clerk, transaction)
                 try notices.tell(
-                    NoticeBoard.Notice("procedures.notice.overdue", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                    NoticeBoard.Notice(
+                        "procedures.notice.overdue", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
+                    transaction)
             }
             marked += 1
         }

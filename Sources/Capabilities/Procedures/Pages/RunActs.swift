@@ -12,6 +12,7 @@ struct RunAct: Sendable {
     let button: TextKey
     /// Whether few people want it, or it stands among other things: it stays folded.
     var isRare = false
+    var weight = Buttons.Weight.second
     /// Where it stands on the page of the case.
     var place = Place.end
 
@@ -29,7 +30,7 @@ struct RunAct: Sendable {
 
     private static let complete = RunAct(
         path: "antecedentes", form: Form("procedure-complete", [papers]), title: "procedures.complete.title",
-        lead: "procedures.complete.lead", button: "procedures.complete.do", place: .first
+        lead: "procedures.complete.lead", button: "procedures.complete.do", weight: .main, place: .first
     ) { shown, _ in
         shown.opened.run.paused != nil
     } act: {
@@ -103,7 +104,7 @@ struct RunAct: Sendable {
 
     private static let withdraw = RunAct(
         path: "retirar", form: Form("procedure-withdraw", []), title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
-        button: "procedures.withdraw.do", isRare: true
+        button: "procedures.withdraw.do", isRare: true, weight: .danger
     ) { shown, _ in
         shown.opened.run.filed != nil && shown.opened.run.decided == nil
     } act: {
