@@ -1,4 +1,6 @@
 import Flows
+import HTTPTypes
+import HummingbirdTesting
 import Procedures
 import RegisterSimulator
 import Storage
