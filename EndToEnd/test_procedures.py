@@ -57,7 +57,9 @@ def test_a_pension_without_script_says_why(visit):
 def test_a_certificate_is_a_paper_that_a_stranger_verifies(visit):
     page = of(signed.citizen().cookies(), visit, "/mi/tramites", accept_downloads=True)
     begin(page, "certificado-de-cotizaciones")
-    page.click("main form button:has-text('Presentar')")
+    assert "Todavía no se ha emitido" in page.inner_text("main"), "nobody takes the review for the certificate"
+    page.click("main form button:has-text('Emitir el documento')")
+    assert page.locator(".confirmation a:has-text('Descargar')").count() == 1, "the paper is where one looks first"
     code = re.search(r"verificación ([A-Z0-9]{4}-[A-Z0-9]{4})", page.inner_text("main"))[1]
     with page.expect_download() as download:
         page.click("main a:has-text('Descargar')")
@@ -88,9 +90,15 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
     assert "lo resuelve una persona" in page.inner_text("main")
     page.click("main form button:has-text('Presentar')")
     code = page.inner_text("strong.folio").replace("-", "")
+    page.goto(f"/mi/tramites/{code}/retirar")
+    assert page.url.endswith(f"/mi/tramites/{code}"), "the address of a form leads to its page"
     official = of(signed.colleague("supervisora").cookies(), visit, "/mesa/casos", java_script_enabled=False)
     official.click(f"form[action*='{code}'] button")
     assert "12 años" in official.inner_text("main")
+    official.click("button:has-text('Firmar')")
+    assert official.title().startswith("Error: ") and official.locator("#errores").bounding_box()["y"] < 400, "what is wrong is seen at once"
+    official.click("#errores a >> nth=1")
+    assert official.locator("textarea[name=motivo]").evaluate("area => area === document.activeElement")
     official.check("input[name=decision][value=refused]")
     official.fill("textarea[name=motivo]", "Faltan ocho años de residencia.")
     official.click("button:has-text('Firmar')")

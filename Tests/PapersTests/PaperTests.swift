@@ -10,7 +10,8 @@ struct PaperTests {
             language: "es-CL", issuer: "IPS", title: "Certificado de prueba", lines: [.init("Nombre", "Rosa Ñancupil")],
             paragraphs: paragraphs, verification: "Verifíquelo.", code: "https://ventanilla.example/verificar/ABCDEFGH",
             content: "ventanilla1.abc_-.x", warning: nil,
-            moment: "2026-11-23T12:00:00Z")
+            moment: "2026-11-23T12:00:00Z"
+        ) { "Hoja \($0) de \($1), código ABCD-EFGH" }
     }
 
     @Test("carries what a machine compares in one piece, whatever its length")
@@ -54,6 +55,10 @@ struct PaperTests {
             Self.paper((1...80).map { "Párrafo \($0): \(String(repeating: "palabras y más palabras ", count: 8))" }))
         let pages = String(decoding: bytes, as: Unicode.ASCII.self).matches(of: #/\/Type \/Page[^s]/#).count
         #expect(pages > 2)
-        if let text = try Self.text(bytes) { #expect(text.contains("Párrafo 80")) }
+        if let text = try Self.text(bytes) {
+            #expect(text.contains("Párrafo 80"))
+            for sheet in 1...pages { #expect(text.contains("Hoja \(sheet) de \(pages), código ABCD-EFGH"), "each says which it is") }
+        }
+        if let alone = try Self.text(try PaperWriter.pdf(Self.paper())) { #expect(!alone.contains("Hoja")) }
     }
 }

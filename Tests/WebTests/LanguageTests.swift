@@ -29,6 +29,20 @@ struct LanguageTests {
         #expect(try await sample.ask("/enero").text.contains("<html lang=\"es\">"))
     }
 
+    @Test("a page without one true address leads to itself in the other languages")
+    func place() async throws {
+        let sample = try SampleSite()
+        #expect(try await sample.ask("/kept?de=2").text.contains("<a href=\"/en/kept?de=2\" lang=\"en\""))
+        #expect(try await sample.ask("/en/kept").text.contains("<a href=\"/kept\" lang=\"es\""))
+    }
+
+    @Test("the address to which a form is sent leads whoever opens it to the page of the form")
+    func sent() async throws {
+        let answer = try await SampleSite().ask("/page/mark")
+        #expect(answer.status == .seeOther && answer.field("Location") == "/page")
+        #expect(try await SampleSite().ask("/en/page/mark").field("Location") == "/en/page")
+    }
+
     @Test("has no machine's address twice")
     func machines() async throws {
         for path in ["/en/health/live", "/en/metrics", "/en/robots.txt", "/en/favicon.svg"] {

@@ -83,6 +83,8 @@ struct SampleSite {
             let body = try await request.body.collect(upTo: 1_000_000)
             return "\(body.readableBytes)"
         }
+        router.post("/page/mark") { _, _ in "" }
+        router.get("/kept") { request, context in pages.make(request, context, Page(title: "Guardada", main: "<h1>Guardada</h1>")) }
         router.get("/fault") { _, _ -> String in throw Secret() }
         router.get("/refusal") { _, _ -> String in throw Full() }
         router.get("/gone") { _, _ -> String in throw NotFound() }

@@ -23,15 +23,18 @@ public struct Paper: Sendable {
     public var code: String
     /// What the file carries for machines, in the field for keywords of its properties: ASCII.
     public var content: String
-    /// In large letters across it: that it is a demonstration.
+    /// At its head: that it is a demonstration.
     public var warning: String?
+    /// At the foot of each sheet, where there are several: which of how many it is, and of what.
+    public var foot: @Sendable (_ sheet: Int, _ of: Int) -> String
     /// When it was given, in RFC 3339: the paper is the same, byte for byte, however often it is made.
     public var moment: String
 
     public init(
         language: String, issuer: String, title: String, lines: [Line], paragraphs: [String], verification: String, code: String,
-        content: String, warning: String?, moment: String
+        content: String, warning: String?, moment: String, foot: @escaping @Sendable (_ sheet: Int, _ of: Int) -> String
     ) {
+        self.foot = foot
         self.language = language
         self.issuer = issuer
         self.title = title

@@ -6,6 +6,12 @@ public enum PaperWriter {
 
     /// The bytes of the PDF. Throws when cairo cannot make it.
     public static func pdf(_ paper: Paper) throws(Failure) -> [UInt8] {
+        let (bytes, sheets) = try drawn(paper, of: 1)
+        return sheets == 1 ? bytes : try drawn(paper, of: sheets).bytes
+    }
+
+    /// How many sheets it takes is known once it is drawn.
+    private static func drawn(_ paper: Paper, of sheets: Int) throws(Failure) -> (bytes: [UInt8], sheets: Int) {
         let sink = Sink()
         let surface = cairo_pdf_surface_create_for_stream(
             { closure, data, count in
@@ -21,7 +27,7 @@ public enum PaperWriter {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, paper.moment)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, paper.moment)
         guard let context = cairo_create(surface) else { throw .surface }
-        var sheet = Sheet(context, language: paper.language)
+        var sheet = Sheet(context, language: paper.language) { sheets > 1 ? paper.foot($0, sheets) : nil }
         cairo_tag_begin(context, "Document", nil)
         if let warning = paper.warning { sheet.write(warning, .warning) }
         sheet.write(paper.issuer, .issuer)
@@ -32,11 +38,12 @@ public enum PaperWriter {
         sheet.space(14)
         try code(paper.code, &sheet)
         sheet.write(paper.verification, .small)
+        sheet.end()
         cairo_tag_end(context, "Document")
         cairo_destroy(context)
         cairo_surface_finish(surface)
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .surface }
-        return sink.bytes
+        return (sink.bytes, sheet.number)
     }
 
     private final class Sink { var bytes: [UInt8] = [] }

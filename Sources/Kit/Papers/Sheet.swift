@@ -7,7 +7,7 @@ struct Sheet {
     private static let margin = 56.0
 
     enum Style {
-        case issuer, title, line, paragraph, small, warning
+        case issuer, title, line, paragraph, small, warning, foot
 
         var font: String {
             switch self {
@@ -15,6 +15,7 @@ struct Sheet {
             case .title: "DejaVu Sans Bold 18"
             case .line, .paragraph: "DejaVu Sans 11"
             case .small: "DejaVu Sans 9"
+            case .foot: "DejaVu Sans 8"
             case .warning: "DejaVu Sans Bold 12"
             }
         }
@@ -25,11 +26,16 @@ struct Sheet {
 
     private let context: OpaquePointer
     private let language: String
+    private let foot: (_ number: Int) -> String?
     private var top = Sheet.margin
+    /// Which one it is, from one.
+    private(set) var number = 1
 
-    init(_ context: OpaquePointer, language: String) {
+    /// `foot` is what stands at the foot of each; nil for nothing.
+    init(_ context: OpaquePointer, language: String, foot: @escaping (_ number: Int) -> String?) {
         self.context = context
         self.language = language
+        self.foot = foot
     }
 
     mutating func space(_ points: Double) { top += points }
@@ -48,7 +54,7 @@ struct Sheet {
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
         var high: Int32 = 0
         pango_layout_get_pixel_size(layout, nil, &high)
-        turn(for: Double(high))
+        if style != .foot { turn(for: Double(high)) }
         cairo_tag_begin(context, style.tag, nil)
         cairo_move_to(context, Self.margin, top)
         cairo_set_source_rgb(context, 0.07, 0.1, 0.14)
@@ -74,7 +80,16 @@ struct Sheet {
     /// Another sheet when what comes does not fit on this one.
     private mutating func turn(for high: Double) {
         guard top + high > Self.height - Self.margin, top > Self.margin else { return }
+        end()
         cairo_show_page(context)
         top = Self.margin
+        number += 1
+    }
+
+    /// Nothing more comes on this sheet.
+    mutating func end() {
+        guard let text = foot(number) else { return }
+        top = Self.height - Self.margin + 16
+        write(text, .foot)
     }
 }

@@ -22,7 +22,7 @@ struct ServicesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let service = try ServiceFiles.service(id, in: folder)
-            let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0]))
+            let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0], parameters: [:]))
             print(
                 svg ? FlowView.svg(FlowPicture(drawing), title: service.title.es, alone: true).string + "\n" : drawing.dot,
                 terminator: "")

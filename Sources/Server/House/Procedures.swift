@@ -14,7 +14,7 @@ extension House {
         let numbers = SheetDesk(database).numbers
         return RunDesk(
             database, keyring: keyring, shelf: definitions, registers: registers(isDemonstration: isDemonstration), checks: answerChecks,
-            sheets: numbers, holidays: holidays, documents: documentDesk,
+            sheets: numbers, holidays: holidays, documents: documentDesk(isDemonstration: isDemonstration),
             limits: ProcedureLimits(
                 registerHours: settings.limits.registerHours, largestFile: settings.limits.uploadBytes,
                 preparedDays: settings.limits.preparedDays, handsDays: settings.limits.handsDays), notices: noticeBoard,
@@ -27,8 +27,10 @@ extension House {
     }
 
     /// Papers are written in the language of the house.
-    var documentDesk: DocumentDesk {
-        DocumentDesk(database, keyring: keyring, territory: territory, directory: directory, texts: paperTexts, clock: clock)
+    func documentDesk(isDemonstration: Bool) -> DocumentDesk {
+        DocumentDesk(
+            database, keyring: keyring, territory: territory, directory: directory, texts: paperTexts, clock: clock,
+            isDemonstration: isDemonstration)
     }
 
     /// The registers: their doubles in a demonstration, asked over the same line; without an address nobody answers.
@@ -61,7 +63,10 @@ extension House {
             pages, forms: fittings.forms, desk: desk, territory: territory, attempts: AttemptDesk(database, keyring: keyring),
             cookie: SignedCookie("tramite", seconds: 1_800, isSecure: isSecure, keyring: keyring)
         ).mount(on: router)
-        VerifyPages(pages, forms: fittings.forms, desk: documentDesk, shelf: definitions, limit: fittings.codes).mount(on: router)
+        VerifyPages(
+            pages, forms: fittings.forms, desk: documentDesk(isDemonstration: fittings.isDemonstration), shelf: definitions,
+            limit: fittings.codes
+        ).mount(on: router)
         if fittings.isDemonstration { RegisterPages(pages, forms: fittings.forms, double: registerDouble).mount(on: router) }
         let deskPages = deskPages(pages, fittings)
         AssistedPages(

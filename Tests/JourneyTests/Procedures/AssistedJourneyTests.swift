@@ -33,13 +33,15 @@ struct AssistedJourneyTests {
             try await desk.post(attention + "/documento", ["run=12345678-5", "documento=100.200.300"])
             try await desk.get(root)
             #expect(desk.text.contains("href=\"\(root)/\(code)\""))
+            #expect(desk.text.contains("Muñoz Ñancupil") && desk.text.contains("12.345.678-5"), "whom one attends has a name")
             var at = try await ProcedureJourneyTests.follow(desk, try await desk.get("\(root)/\(code)"))
-            #expect(at.hasSuffix("/preguntas/comuna_pago"))
+            #expect(at.hasSuffix("/preguntas/comuna_pago") && desk.text.contains("Muñoz Ñancupil"))
+            #expect(desk.text.contains("<optgroup label=\"Metropolitana"), "comunas stand under their regions")
             at = try await ProcedureJourneyTests.answer(desk, at, "13101")
             at = try await ProcedureJourneyTests.answer(desk, at, "yes")
             _ = try await ProcedureJourneyTests.file(desk)
             try await rosa.get("/mi/tramites/\(code)")
-            #expect(rosa.text.contains("Le ayudó una persona") && rosa.text.contains("$231.732"))
+            #expect(rosa.text.contains("Con ayuda de una persona de la oficina") && rosa.text.contains("$231.732"))
         }
     }
 

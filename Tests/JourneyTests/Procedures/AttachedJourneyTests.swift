@@ -46,7 +46,17 @@ struct AttachedJourneyTests {
             #expect(camila.text.contains("Son menores de 18 años"), "the service's own condition holds for the whole list")
             try await Self.add(camila, "Inés", run: Self.run(26_000_001), born: 2019, disability: "no")
             #expect(camila.text.contains("Inés") && camila.text.contains("Continuar"))
+            #expect(!camila.text.contains("name=\"campo-1\""), "nobody goes on beside what they have half written")
             let code = try #require(path.firstMatch(of: #/tramites\/([A-Z0-9]{8})/#).map { String($0.1) })
+            try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos?agregar=si")
+            #expect(!camila.text.contains("Continuar"))
+            try await Self.add(camila, "Inés de nuevo", run: Self.run(26_000_001), born: 2019, disability: "no")
+            #expect(
+                camila.text.contains("Ese RUN ya está en la lista") && camila.text.contains("href=\"#campo-2\""), "nobody is told of twice")
+            try await Self.add(camila, "Ana", run: Self.run(26_000_003), born: 1999, disability: "no")
+            #expect(
+                camila.text.contains("href=\"#grupo\"") && camila.text.contains("id=\"grupo\""),
+                "what is wrong with the whole is told of it")
             try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos?grupo=1")
             let changing = try Self.action(camila, #/action="([^"]+\/preguntas\/declara_hijos\?r=\d+&amp;grupo=1)"/#)
             #expect(camila.text.contains("value=\"Inés\""), "what was written is there to be changed")
@@ -61,6 +71,7 @@ struct AttachedJourneyTests {
             path = try await ProcedureJourneyTests.follow(camila, try await camila.get("/mi/tramites/\(code)"))
             path = try await ProcedureJourneyTests.answer(camila, path, "yes")
             #expect(path.hasSuffix("/revisar"))
+            #expect(camila.text.contains("¿Tiene una discapacidad acreditada? Sí"), "a yes says of what")
             #expect(camila.text.contains("una persona lo revisará"), "what she says in the register's place is verified first")
             try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos")
             let removing = try Self.action(camila, #/action="([^"]+\/quitar\?r=\d+&amp;grupo=1)"/#)

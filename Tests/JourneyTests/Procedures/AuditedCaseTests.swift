@@ -39,7 +39,8 @@ struct AuditedCaseTests {
             #expect(sent.headers[.location] == "/mesa/auditoria/casos/\(code)")
             try await auditor.get("/mesa/auditoria/casos/\(code)")
             for said in [
-                "En revisión", "El próximo paso es de la persona", "Supervis", "Plazos", "20 días hábiles", "El plazo está detenido",
+                "En revisión", "El próximo paso es de la persona", "\(World.Agent.name), Agente", "Plazos", "20 días hábiles",
+                "El plazo está detenido",
                 "Versión y huella",
             ] {
                 #expect(auditor.text.contains(said), "\(said)")

@@ -181,7 +181,7 @@ struct DoorsJourneyTests {
     /// Takes the run away, so that the same person can do the same once more.
     private static func again(_ opened: OpenedHouse, _ person: PersonID) async throws {
         _ = try await opened.database.write { transaction in
-            try opened.house.documentDesk.store.erase(person, transaction)
+            try opened.house.documentDesk(isDemonstration: true).store.erase(person, transaction)
                 + BenefitStore(keyring: World.keyring).erase(person, transaction)
                 + RunStore(keyring: World.keyring).erase(person, transaction)
         }

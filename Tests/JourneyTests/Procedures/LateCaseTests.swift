@@ -26,6 +26,15 @@ struct LateCaseTests {
         return (jose, String(path.dropFirst("/mi/tramites/".count).prefix(8)))
     }
 
+    /// A case of somebody else, filed today.
+    private static func other(_ opened: OpenedHouse) async throws -> (code: String, path: String) {
+        let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+        let path = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
+        _ = try await ProcedureJourneyTests.answer(camila, path, "yes")
+        let filed = try await ProcedureJourneyTests.file(camila)
+        return (String(filed.dropFirst("/mi/tramites/".count).prefix(8)), filed)
+    }
+
     static func again(_ opened: OpenedHouse) async throws -> Browser {
         try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
     }
@@ -48,7 +57,7 @@ struct LateCaseTests {
             #expect(try await Self.cases(opened).markOverdue().done == 0, "once")
             let later = try await Self.again(opened)
             try await later.get("/mi/avisos")
-            #expect(later.text.contains("Pasó el plazo para resolver"))
+            #expect(later.text.contains("Pasó el plazo para resolver: Solicitud de la Pensión"), "which one it is")
             try await later.get("/mi/tramites/\(code)")
             #expect(later.text.contains("Pasó el plazo sin que se resolviera") && later.text.contains("/demora"))
             try await later.post("/mi/tramites/\(code)/demora")
@@ -71,8 +80,11 @@ struct LateCaseTests {
             let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
             try await official.get("/mesa")
             #expect(official.text.contains("Casos con el plazo vencido"))
+            let (young, _) = try await Self.other(opened)
             try await official.get("/mesa/casos")
-            #expect(official.text.contains("Demora denunciada"))
+            #expect(official.text.contains("Demora denunciada") && official.text.contains("/mesa/casos/\(young)/tomar"))
+            try await official.get("/mesa/casos/vencidos")
+            #expect(official.text.contains("/mesa/casos/\(code)/tomar") && !official.text.contains("/mesa/casos/\(young)/tomar"))
         }
     }
 

@@ -49,7 +49,7 @@ struct PaperJourneyTests {
             if let text = try Self.text(bytes) {
                 #expect(!text.contains("…"), "no sentence has a gap")
                 for words in [
-                    "Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: ",
+                    "DEMOSTRACIÓN", "Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: ",
                 ] { #expect(text.contains(words), "\(words)") }
             }
             let again = try await rosa.get("\(run)/documentos/\(paper)")
@@ -91,6 +91,13 @@ struct PaperJourneyTests {
             #expect(stranger.text.contains("Pida uno nuevo"))
             try await stranger.get("/verificar/ABCDEFGH")
             #expect(!stranger.text.contains("Es auténtico"))
+            let mistyped = try await stranger.get("/verificar/4F6NXABX")
+            #expect(
+                mistyped.status == .unprocessableContent && stranger.text.contains("Ese código tiene un error"),
+                "and not that nothing is here")
+            let run = try await opened.database.read { try $0.value("SELECT code FROM procedure_run", as: String.self) }
+            try await stranger.get("/verificar/\(try #require(run))")
+            #expect(stranger.text.contains("el número de un trámite no sirve aquí"))
             try await stranger.get("/verificar")
             let wrong = try await stranger.post("/verificar", ["codigo=12"])
             #expect(wrong.status == .unprocessableContent && stranger.text.contains("ocho letras"))

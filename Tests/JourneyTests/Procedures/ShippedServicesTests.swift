@@ -1,4 +1,5 @@
 import Civic
+import Expressions
 import Flows
 import Foundation
 import Markup
@@ -42,7 +43,8 @@ struct ShippedServicesTests {
     func drawn() throws {
         let texts = try Languages(folder: Self.root + "/Texts").all[0]
         for service in try Self.services() {
-            let drawing = FlowDrawing(service, .house(texts))
+            let names = Dictionary(service.parameters.map { ($0.parameter, "Valor de la ley") }) { $1 }
+            let drawing = FlowDrawing(service, .house(texts, parameters: names))
             let picture = FlowPicture(drawing)
             let svg = FlowView.svg(picture, title: service.title.es, alone: true).string
             for rule in service.rules {
@@ -50,6 +52,14 @@ struct ShippedServicesTests {
                 #expect(svg.contains(rule.title.es.split(separator: " ")[0]), "\(service.id): \(rule.id)")
             }
             for stage in service.stages { #expect(drawing.dot.contains("\"etapa \(stage.id)\"")) }
+            let owners = Set(service.stages.compactMap(\.owner) + [service.life?.owner].compactMap(\.self))
+            #expect(owners.isSubset(of: Texts.owners), "\(service.id): a queue has a name that people read")
+            for raw in service.facts.map(\.register) + service.parameters.map(\.parameter) + owners {
+                #expect(!drawing.dot.contains("\\n\(raw)\"") && !drawing.dot.contains("label=\"\(raw)\""), "\(service.id): \(raw)")
+            }
+            for date in Service.dates where service.rules.contains(where: { $0.require.tree.variables.contains(date) }) {
+                #expect(drawing.dot.contains("\"\(date)\" ->"), "\(service.id): a rule looks at a date")
+            }
             let behind = picture.arrows.flatMap { arrow in
                 picture.boxes.filter { box in Self.points(arrow).contains { Self.isInside($0, box) } }
             }

@@ -27,6 +27,21 @@ struct FormViewTests {
         #expect(text.contains("<option value=\"05201\">Isla de Pascua</option>"))
     }
 
+    @Test("help that comes from data stands before the hint; the answers of a long list stand under what they belong to")
+    func grouped() throws {
+        let field = Field<String>.select(
+            "comuna", "form.day", hint: "form.hint.run", empty: "form.month",
+            [
+                FieldOption("1", plain: "Arica", group: "Norte"), FieldOption("2", plain: "Iquique", group: "Norte"),
+                FieldOption("3", plain: "Aysén", group: "Sur"),
+            ])
+        let text = try Self.html(
+            Form("grouped", [field.asked(plain: "¿Dónde vive?", help: "Donde duerme.").optional]).begun([("comuna", "2")]))
+        #expect(text.contains("¿Dónde vive?") && text.contains("Donde duerme. Por ejemplo: 12.345.678-5."))
+        #expect(text.matches(of: #/<optgroup/#).count == 2)
+        #expect(text.contains("<option value=\"2\" selected>Iquique</option>\n</optgroup>\n<optgroup label=\"Sur\">"))
+    }
+
     @Test("that comes back has everything that was typed, each error at its field and all of them at the top")
     func refused() throws {
         let sent = SampleForm.sent(["run": "1-1\"><b>", "birth-month": "13", "needs": "ramp", "note": "<i>\nhola"])

@@ -37,7 +37,7 @@ public struct MandateDesk: Sendable {
         _ = try await database.write(once: once) { transaction in
             let new = MandateStore.New(grantor: grantor, number: run, instrument: .own, paper: nil, recorder: nil, until: until)
             let id = try store.insert(new, transaction)
-            try tell("mandate.notice.granted", grantor, warning, transaction)
+            try tell(.granted, grantor, warning, transaction)
             try transaction.record(Event("mandates.granted", object: .init("mandate", id), subject: grantor), by: actor)
             return id
         }
@@ -57,7 +57,7 @@ public struct MandateDesk: Sendable {
         _ new: MandateStore.New, within: InteractionID?, _ actor: Actor, telling warning: Warning?, _ transaction: Transaction
     ) throws -> Int64 {
         let id = try store.insert(new, transaction)
-        try tell("mandate.notice.recorded", new.grantor, warning, transaction)
+        try tell(.recorded, new.grantor, warning, transaction)
         try transaction.record(
             Event("mandates.recorded", object: .init("mandate", id), subject: new.grantor, within: within), by: actor)
         return id
@@ -74,7 +74,7 @@ public struct MandateDesk: Sendable {
                 holds ? try store.confirm(id, by: staff, transaction) : try store.end(id, .rejected, transaction)
             guard isDone else { throw NoLongerWaiting() }
             try leaves.end(.matter, reference: id, by: actor, transaction)
-            try tell(holds ? "mandate.notice.confirmed" : "mandate.notice.rejected", mandate.grantor, warning, transaction)
+            try tell(holds ? .confirmed : .rejected, mandate.grantor, warning, transaction)
             try transaction.record(
                 Event(holds ? "mandates.confirmed" : "mandates.rejected", object: .init("mandate", id), subject: mandate.grantor), by: actor
             )
@@ -103,7 +103,7 @@ public struct MandateDesk: Sendable {
             else { throw NoLongerWaiting() }
             try leaves.end(.mandate, reference: id, by: actor, transaction)
             try admit(id, mandate.grantor, to: grantee, until: mandate.until, isOffer: false, actor, transaction)
-            try tell("mandate.notice.accepted", mandate.grantor, warning, transaction)
+            try tell(.accepted, mandate.grantor, warning, transaction)
             try transaction.record(Event("mandates.accepted", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }
@@ -117,7 +117,7 @@ public struct MandateDesk: Sendable {
             let ending: Mandate.Ending = mandate.grantor == person ? .revoked : mandate.begun == nil ? .declined : .renounced
             guard try store.end(id, ending, transaction) else { throw NoLongerWaiting() }
             try leaves.end(.mandate, reference: id, by: actor, transaction)
-            try tell("mandate.notice.ended", mandate.grantor, warning, transaction)
+            try tell(.ended, mandate.grantor, warning, transaction)
             try transaction.record(Event("mandates.ended", object: .init("mandate", id), subject: mandate.grantor), by: actor)
         }
     }
@@ -133,9 +133,9 @@ public struct MandateDesk: Sendable {
             fields: isOffer ? [.name] : PersonalField.ofRepresentatives, by: actor, transaction)
     }
 
-    private func tell(_ text: TextKey, _ person: PersonID, _ warning: Warning?, _ transaction: Transaction) throws {
-        try board.tell(
-            NoticeBoard.Notice(text, ["contact": warning?.masked ?? "\u{2014}"], path: "/mi/representacion"), person, transaction)
+    private func tell(_ told: MandateNotice, _ person: PersonID, _ warning: Warning?, _ transaction: Transaction) throws {
+        let values = warning.map { ["contact": $0.masked] } ?? [:]
+        try board.tell(NoticeBoard.Notice(told.text(isWarned: warning != nil), values, path: "/mi/representacion"), person, transaction)
         if let warning { try Messenger.post(warning.message, about: person, transaction) }
     }
 }

@@ -180,7 +180,9 @@ public struct CaseDesk: Sendable {
             try transaction.record(Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
             try notices.tell(
-                NoticeBoard.Notice("procedures.notice.decided", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                NoticeBoard.Notice(
+                    "procedures.notice.decided", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
+                transaction)
             return true
         }
     }

@@ -1,4 +1,5 @@
 import Civic
+import Flows
 import Ports
 import Storage
 
@@ -10,11 +11,14 @@ extension CaseDesk {
         let (runs, notices) = (runs, notices)
         let (store, today) = (runs.store, runs.clock.today)
         return await Round.over(try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) })) { run in
-            try await runs.database.write { transaction in
+            let service = try await runs.shelf.service(run.service, run.version)
+            return try await runs.database.write { transaction in
                 try transaction.hold("procedure_run", run.id)
                 guard try runs.markOverdue(run, by: Self.clerk, transaction) else { return false }
                 try notices.tell(
-                    NoticeBoard.Notice("procedures.notice.overdue", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                    NoticeBoard.Notice(
+                        "procedures.notice.overdue", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
+                    transaction)
                 return true
             }
         }

@@ -28,7 +28,10 @@ struct CaseQueuePages: Sendable {
     private var trail: [Link] { [Link(texts.address("/mesa/casos"), texts["procedures.cases"])] }
     private var today: Day { desk.runs.clock.today }
 
-    private var day: Field<Day> { .day("dia", "procedures.notify.day", in: today.adding(days: -400)...today) }
+    private var day: Field<Day> {
+        .day("dia", "procedures.notify.day", hint: nil, in: today.adding(days: -400)...today).asked(
+            help: texts("procedures.notify.day.hint", ["day": today.numeric.replacing("-", with: " ")]))
+    }
     private var notifying: Form { Form("case-notify", [Self.mode, day, Self.proof]) }
 
     func mount(on router: PageRoutes) {
@@ -65,9 +68,19 @@ struct CaseQueuePages: Sendable {
 
     private func field(_ attendant: Attendant) async throws -> Field<Set<String>?> {
         let options = try await desk.queues(for: attendant.actor).map { queue in
-            FieldOption(queue.owner, plain: queue.services.map { $0.title.said(in: texts.language).text }.joined(separator: "; "))
+            FieldOption(queue.owner, plain: "\(texts.owner(queue.owner)): \(work(queue))")
         }
         return Field<Set<String>>.choices("filas", "procedures.queues.which", hint: "procedures.queues.hint", options).optional
+    }
+
+    /// What is done there: services, with the stage where it is one of several.
+    private func work(_ queue: CaseDesk.Queue) -> String {
+        queue.services.map { service in
+            let stages = service.stages.filter { $0.owner != nil }
+            let own = stages.filter { $0.owner == queue.owner }.map { $0.title.said(in: texts.language).text }
+            let title = service.title.said(in: texts.language).text
+            return own.count == stages.count ? title : "\(title) (\(own.joined(separator: ", ")))"
+        }.joined(separator: "; ")
     }
 
     private func queues(_ request: Request, _ context: WebContext, _ attendant: Attendant, _ filling: Filling?) async throws -> Response {

@@ -7,12 +7,13 @@ import Storage
 extension CaseDesk {
     /// Asks the person for something. The term stands still until they answer.
     func pause(_ code: CheckedCode, _ words: String, by actor: Actor, once: OnceKey) async throws {
-        try await act(code, by: actor, once: once) { run, _, staff, transaction in
+        try await act(code, by: actor, once: once) { run, service, staff, transaction in
             guard try runs.store.pause(run, by: staff, transaction) else { throw RunMoved() }
             try runs.events.insert(.paused, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: words, transaction)
             try transaction.record(Event("procedure.paused", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             try notices.tell(
-                NoticeBoard.Notice("procedures.notice.paused", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                NoticeBoard.Notice("procedures.notice.paused", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
+                run.subject, transaction)
         }
     }
 
@@ -28,7 +29,8 @@ extension CaseDesk {
             try runs.events.insert(.extended, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: reason, transaction)
             try transaction.record(Event("procedure.extended", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             try notices.tell(
-                NoticeBoard.Notice("procedures.notice.extended", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                NoticeBoard.Notice("procedures.notice.extended", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
+                run.subject, transaction)
         }
     }
 

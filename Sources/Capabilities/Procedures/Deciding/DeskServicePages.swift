@@ -29,7 +29,7 @@ public struct DeskServicePages: Sendable {
         router.get("/mesa/servicios/:service") { request, context in
             _ = try await allowed(request)
             guard let service = try await shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
-            return pages.make(request, context, as: nil, page(service)).unlisted
+            return pages.make(request, context, as: nil, page(service, try await shelf.parameters(of: service))).unlisted
         }
     }
 
@@ -54,7 +54,7 @@ public struct DeskServicePages: Sendable {
                 """)
     }
 
-    private func page(_ service: Service) -> Page {
+    private func page(_ service: Service, _ parameters: [String: String]) -> Page {
         Page(
             title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
             main: """
@@ -67,13 +67,14 @@ public struct DeskServicePages: Sendable {
                 \(section("procedures.services.questions", service.questions.map { (said($0.text), $0.help.map { said($0) } ?? "") }))\
                 \(section("procedures.services.rules", service.rules.map { (said($0.title), $0.basis) }))\
                 \(section("procedures.services.stages", service.stages.map { stage in
-                    (said(stage.title), [stage.owner, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
+                    (said(stage.title), [stage.owner.map { texts.owner($0) }, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
                 }))\
                 \(section("procedures.services.life", (service.life?.stops ?? []).map { (said($0.title), $0.basis) }))\
                 \(section("procedures.remedies", service.remedies.map { (said($0.title), "\(said($0.to)). \($0.basis)") }))
                 <h2>\(texts["procedures.services.picture"])</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
-                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts))), title: texts["procedures.services.picture"]))</div></div>
+                <p>\(texts["procedures.services.picture.how"])</p>
+                <div class="scroll drawing" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
+                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts, parameters: parameters))), title: texts["procedures.services.picture"]))</div></div>
                 """)
     }
 
@@ -89,9 +90,18 @@ public struct DeskServicePages: Sendable {
 
 extension FlowDrawing.Labels {
     /// In the words of the house.
-    public static func house(_ texts: Texts) -> FlowDrawing.Labels {
+    /// `parameters` are what parameters are called.
+    public static func house(_ texts: Texts, parameters: [String: String]) -> FlowDrawing.Labels {
         FlowDrawing.Labels(
-            down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"]
-        ) { texts("procedures.draw.days", count: $0) }
+            down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"],
+            days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0) },
+            parameter: { parameters[$0] ?? $0 }, owner: { texts.owner($0) }
+        ) { date in
+            switch date {
+            case "presentada": texts["procedures.date.filed"]
+            case "decidida": texts["procedures.date.decided"]
+            default: texts["procedures.date.today"]
+            }
+        }
     }
 }

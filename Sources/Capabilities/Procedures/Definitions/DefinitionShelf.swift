@@ -46,6 +46,13 @@ public final class DefinitionShelf: Sendable {
             paths: { try await self.onPages().map(Self.path) })
     }
 
+    /// What its parameters are called, by their ids.
+    func parameters(of service: Service) async throws -> [String: String] {
+        let ids = service.parameters.compactMap { Parameter.ID($0.parameter) }
+        let found = try await database.read { try ParameterDesk().parameters(ids, $0) }
+        return Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value.name) })
+    }
+
     private func onPages() async throws -> [Service] { try await all().filter { $0.media.contains(.page) } }
     private static func path(_ service: Service) -> String { "/tramites/\(service.id)" }
 

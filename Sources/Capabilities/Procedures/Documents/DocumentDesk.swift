@@ -14,10 +14,13 @@ public struct DocumentDesk: Sendable {
     /// The language in which papers are written.
     let texts: Texts
     let clock: Clock
+    /// Whether what it gives counts for nothing.
+    let isDemonstration: Bool
     private let directory: Directory
 
     public init(
-        _ database: Database, keyring: Keyring, territory: Territory, directory: Directory, texts: Texts, clock: Clock
+        _ database: Database, keyring: Keyring, territory: Territory, directory: Directory, texts: Texts, clock: Clock,
+        isDemonstration: Bool
     ) {
         self.database = database
         store = DocumentStore(keyring: keyring)
@@ -25,30 +28,40 @@ public struct DocumentDesk: Sendable {
         self.directory = directory
         self.texts = texts
         self.clock = clock
+        self.isDemonstration = isDemonstration
     }
 
     /// What the papers of a case will say; the person's name and number as they are now.
     func bodies(
         _ opened: RunDesk.Opened, _ reckoning: Reckoning, _ resolution: Resolution, named person: NamedPerson, from issuer: String
     ) -> [(Document, DocumentBody)] {
-        let (service, values) = (opened.service, ValueTexts(texts: texts, territory: territory))
+        let (service, values) = (
+            opened.service, ValueTexts(texts: texts, territory: territory, parameters: opened.interpreter.parameters.words)
+        )
         let record = DecisionRecord(service, reckoning)
         // Nothing is certified of what was not granted.
         let given = service.documents.filter { resolution.outcome == .granted || $0.kind == .resolution }
         return given.map { document in
-            // A sentence with a gap says nothing to anybody.
-            let body = document.body.filter(resolution.holds).compactMap { line -> String? in
-                let said = line.text.names.map { reckoning.known[$0]?.value ?? opened.state.answers[$0] }
-                let isWhole = said.allSatisfy { if case .null? = $0 { false } else { $0 != nil } }
-                return isWhole ? values.filled(line.text, in: service) { reckoning.known[$0]?.value ?? opened.state.answers[$0] } : nil
-            }
+            let known = { (name: String) in reckoning.known[name]?.value ?? opened.state.answers[name] }
+            let said = document.body.filter { resolution.holds($0) && isWhole($0, known) }
+            let body = said.map { values.filled($0.text, in: service, known) }
             return (
                 document,
                 DocumentBody(
                     issuer: issuer, title: document.title.es, lines: lines(of: opened, named: person),
-                    paragraphs: document.kind == .resolution ? paragraphs(resolution, record, service, body: body) : body,
+                    paragraphs: document.kind == .resolution ? paragraphs(resolution, record, service, values, body: body) : body,
                     isAssumed: reckoning.isAssumed)
             )
+        }
+    }
+
+    /// A sentence with a gap says nothing to anybody.
+    private func isWhole(_ line: Document.Line, _ known: (String) -> Expressions.Value?) -> Bool {
+        line.text.names.allSatisfy { name in
+            switch known(name) {
+            case nil, .null?: false
+            default: true
+            }
         }
     }
 

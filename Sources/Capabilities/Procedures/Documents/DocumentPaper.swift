@@ -17,8 +17,12 @@ extension DocumentDesk {
                 verification: texts("procedures.paper.verify", ["address": address, "code": document.code.description]) + " " + validity,
                 code: "\(address)#\(signed)|\(document.signature)",
                 content: SealedPaper(signed: signed, signature: document.signature, body: text).line,
-                warning: body.isAssumed ? texts["procedures.paper.assumed"] : nil,
-                moment: texts.isoMoment(document.issued)))
+                warning: body.isAssumed
+                    ? texts["procedures.paper.assumed"] : isDemonstration ? texts["procedures.paper.demonstration"] : nil,
+                moment: texts.isoMoment(document.issued)
+            ) { [texts] sheet, all in
+                texts("procedures.paper.foot", ["sheet": "\(sheet)", "all": "\(all)", "code": document.code.description])
+            })
     }
 }
 

@@ -27,14 +27,16 @@ struct Resolution: Sendable {
 
 extension DocumentDesk {
     /// The sentences of a resolution, in their order.
-    func paragraphs(_ resolution: Resolution, _ record: DecisionRecord, _ service: Service, body: [String]) -> [String] {
+    func paragraphs(_ resolution: Resolution, _ record: DecisionRecord, _ service: Service, _ values: ValueTexts, body: [String])
+        -> [String]
+    {
         let isGranted = resolution.outcome == .granted
         var paragraphs = [texts(isGranted ? "procedures.paper.granted" : "procedures.paper.refused", ["what": service.title.es])]
         if isGranted, let pesos = record.pesos, let amount = service.amount {
             paragraphs.append("\(amount.name.es): \(Pesos(pesos)). \(texts("procedures.paper.basis", ["basis": amount.basis]))")
         }
         paragraphs += body
-        let explained = ExplanationViews(texts: texts, values: ValueTexts(texts: texts, territory: territory))
+        let explained = ExplanationViews(texts: texts, values: values)
         paragraphs += record.lines.compactMap { explained.plain($0, record, service) }
         if let signed = resolution.signed {
             paragraphs.append(texts("procedures.measure.paper.reason", ["reason": signed.reason]))

@@ -49,7 +49,9 @@ public struct ExternalDesk: Sendable {
             try transaction.record(
                 Event("case.reported", object: .init("external_case", external.id), subject: person), by: actor)
             try notices.tell(
-                NoticeBoard.Notice("procedures.notice.external", path: "/mi/tramites/externos/\(external.id)"), person, transaction)
+                NoticeBoard.Notice(
+                    "procedures.notice.external", ["title": reported.title], path: "/mi/tramites/externos/\(external.id)"), person,
+                transaction)
             return .recorded
         }
     }

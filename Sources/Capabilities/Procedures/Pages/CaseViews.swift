@@ -34,7 +34,7 @@ extension RunViews {
                 \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
                 \(with: isStopped ? nil : shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(remedies)\(when: remedies.isEmpty, parts.appeal ?? HTML())\
-                \(with: shown.decision, { explained.decided($0, service) })
+                \(with: shown.decision, { explained.decided($0, service, isGranted: run.outcome != .refused) })
                 \(given(shown.opened))\
                 \(attached(shown.opened))\
                 \(papers(shown))\

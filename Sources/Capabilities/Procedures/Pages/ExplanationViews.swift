@@ -12,7 +12,8 @@ struct ExplanationViews {
     var isForStaff = false
 
     /// `isDecided` is false for what the rules say before anybody decided.
-    func decided(_ record: DecisionRecord, _ service: Service, isDecided: Bool = true) -> HTML {
+    /// `isGranted` is false for what was refused: no amount follows from it.
+    func decided(_ record: DecisionRecord, _ service: Service, isDecided: Bool = true, isGranted: Bool = true) -> HTML {
         guard !record.lines.isEmpty || record.pesos != nil else { return HTML() }
         return """
             <h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>
@@ -20,7 +21,7 @@ struct ExplanationViews {
             \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
             <ul class="sheets">
             \(each: record.lines, { line($0, record, service) })</ul>
-            \(amount(record, service))
+            \(when: isGranted, amount(record, service))
             """
     }
 

@@ -35,7 +35,7 @@ public enum FlowView {
     private static func rounding(_ kind: FlowPicture.Box.Kind) -> String {
         switch kind {
         case .question: "4"
-        case .value, .parameter: "29"
+        case .value, .parameter, .date: "29"
         case .fact, .rule, .decision, .stage: "12"
         }
     }
@@ -46,6 +46,7 @@ public enum FlowView {
         case .question: "#ffffff"
         case .value: "#f3efe6"
         case .parameter: "#f8f6f0"
+        case .date: "#f2edf7"
         case .rule: "#fbeecb"
         case .decision: "#d9ecdf"
         case .stage: "#eceff2"

@@ -125,6 +125,7 @@ struct QuestionField {
         case .telephone: FieldProblem("form.problem.phone")
         case .email: FieldProblem("form.problem.email")
         case .inGroup(_, let id, let inner): problem(inner, question.part(id) ?? question, texts)
+        case .repeated: FieldProblem("procedures.problem.repeated")
         case .ownNumber: FieldProblem("procedures.problem.ownNumber")
         case .condition: FieldProblem("procedures.problem.said", ["words": question.valid?.says.said(in: texts.language).text ?? ""])
         }

@@ -7,6 +7,25 @@ extension Texts {
         "cotizaciones", "impuestos", "salud", "cesantia", "cuentas",
     ]
 
+    /// The queues that services may name.
+    public static let owners: Set<String> = [
+        "ips.atencion", "ips.exterior", "ips.oirs", "ips.pagos", "ips.pensiones", "ips.transparencia", "municipalidad.social",
+    ]
+
+    /// What people call a queue: whose it is and what it does.
+    func owner(_ id: String) -> String {
+        switch id {
+        case "ips.atencion": self["procedures.owner.ips.atencion"]
+        case "ips.exterior": self["procedures.owner.ips.exterior"]
+        case "ips.oirs": self["procedures.owner.ips.oirs"]
+        case "ips.pagos": self["procedures.owner.ips.pagos"]
+        case "ips.pensiones": self["procedures.owner.ips.pensiones"]
+        case "ips.transparencia": self["procedures.owner.ips.transparencia"]
+        case "municipalidad.social": self["procedures.owner.municipalidad.social"]
+        default: id
+        }
+    }
+
     /// What people call a register.
     func register(_ id: String) -> String {
         switch id {

@@ -33,19 +33,11 @@ extension RunPages {
         let body: HTML = """
             <p>\(texts[act.lead])</p>
             \(forms.html(
-                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: weight(act), isTold: false, texts: texts,
+                filling, action: view.address(run, "/\(act.path)"), button: act.button, weight: act.weight, isTold: false, texts: texts,
                 session: session))
             """
         return act.isRare
             ? view.folded(texts[act.title], body, isOpen: filling.isRefused) : "<h2>\(texts[act.title])</h2>\n\(body)\n"
-    }
-
-    private func weight(_ act: RunAct) -> Buttons.Weight {
-        switch act.place {
-        case .first: .main
-        case .remedy: .second
-        case .end: act.isRare ? .danger : .second
-        }
     }
 
     func perform(_ act: RunAct, _ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {

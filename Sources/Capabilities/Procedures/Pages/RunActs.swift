@@ -13,6 +13,7 @@ struct RunAct: Sendable {
     let button: TextKey
     /// Whether few people want it, or it stands among other things: it stays folded.
     var isRare = false
+    var weight = Buttons.Weight.second
     /// Where it stands on the page of the case.
     var place = Place.end
 
@@ -44,7 +45,7 @@ struct RunAct: Sendable {
 
     private static let complete = RunAct(
         path: "antecedentes", form: { _ in Form("procedure-complete", [papers]) }, title: "procedures.complete.title",
-        lead: "procedures.complete.lead", button: "procedures.complete.do", place: .first
+        lead: "procedures.complete.lead", button: "procedures.complete.do", weight: .main, place: .first
     ) { shown, _ in
         shown.opened.run.paused != nil
     } act: {
@@ -118,9 +119,8 @@ struct RunAct: Sendable {
     }
 
     private static let withdraw = RunAct(
-        path: "retirar", form: { _ in Form("procedure-withdraw", []) }, title: "procedures.withdraw.title",
-        lead: "procedures.withdraw.lead",
-        button: "procedures.withdraw.do", isRare: true
+        path: "retirar", form: { _ in Form("procedure-withdraw", []) }, title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
+        button: "procedures.withdraw.do", isRare: true, weight: .danger
     ) { shown, _ in
         shown.opened.run.filed != nil && shown.opened.run.decided == nil
     } act: {

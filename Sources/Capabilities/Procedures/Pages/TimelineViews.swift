@@ -15,7 +15,7 @@ extension RunViews {
         let present = next.first?.moment == .now ? events.lastIndex { $0.kind == .staged && $0.stage == run.stage } : nil
         let past = events.enumerated().filter { $0.offset != present }.map { _, event in
             Timeline.Entry(
-                .past, title(event, run, service), time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))",
+                .past, html: title(event, run, service), time: "\(texts.long(Day(of: event.at))), \(texts.hour(event.at))",
                 """
                 \(when: isHelped(event), "<p class=\"quiet\">\(texts["procedures.event.assisted"])</p>")\
                 \(with: event.staff.flatMap { staff[$0] }, { "<p class=\"quiet\">\($0)</p>" })\
@@ -40,19 +40,20 @@ extension RunViews {
         guard !run.isUnderAppeal, let at = service.stages.firstIndex(where: { $0.id == run.stage }) else { return [decision] }
         let stage = service.stages[at]
         let now = Timeline.Entry(
-            .now, said(stage), time: run.paused == nil ? by(run.due) : nil,
+            .now, html: words(stage.title), time: run.paused == nil ? by(run.due) : nil,
             """
             \(with: run.stageSince, { "<p class=\"quiet\">\(texts("procedures.stage.since", ["day": texts.long(Day(of: $0))]))</p>" })\
             <p class="quiet">\(texts[run.paused == nil ? "procedures.stage.ours" : "procedures.stage.yours"])</p>
             """)
         let later = stage.decides ? [] : service.stages[(at + 1)...].filter { $0.owner != nil }
         return [now]
-            + later.map { Timeline.Entry(.toCome, said($0), time: $0.businessDays.map { texts("procedures.stage.days", count: $0) }) }
+            + later.map {
+                Timeline.Entry(.toCome, html: words($0.title), time: $0.businessDays.map { texts("procedures.stage.days", count: $0) })
+            }
             + [decision]
     }
 
     private func by(_ day: Day?) -> String? { day.map { texts("procedures.stage.by", ["day": texts.long($0)]) } }
-    private func said(_ stage: Stage) -> String { stage.title.said(in: texts.language).text }
 
     /// What a decision came to: what nobody signed was granted, and what was answered later had been refused.
     private func outcome(_ event: RunEvent, _ run: ProcedureRun, _ service: Service) -> String {
@@ -64,12 +65,17 @@ extension RunViews {
         return service.outcome.isImmediate ? "" : ": \(texts[isGranted ? yes : no].lowercased())"
     }
 
-    private func title(_ event: RunEvent, _ run: ProcedureRun, _ service: Service) -> String {
+    private func title(_ event: RunEvent, _ run: ProcedureRun, _ service: Service) -> HTML {
+        if event.kind == .staged, let stage = service.stages.first(where: { $0.id == event.stage }) { return words(stage.title) }
+        return HTML(text: named(event, run, service))
+    }
+
+    private func named(_ event: RunEvent, _ run: ProcedureRun, _ service: Service) -> String {
         switch event.kind {
         case .begun: texts["procedures.event.begun"]
         case .helped: texts["procedures.event.helped"]
         case .filed: texts["procedures.event.filed"]
-        case .staged: service.stages.first { $0.id == event.stage }?.title.said(in: texts.language).text ?? texts["procedures.event.staged"]
+        case .staged: texts["procedures.event.staged"]
         case .taken: texts["procedures.event.taken"]
         case .decided: texts["procedures.event.decided"] + outcome(event, run, service)
         case .paused: texts["procedures.event.paused"]

@@ -99,7 +99,8 @@ struct ValueTexts {
     /// An answer of a group: what is yes or no, or a number, says nothing without its question.
     private func part(_ value: Expressions.Value, _ question: Question) -> String {
         switch question.kind {
-        case .yesNo, .declaration, .wholeNumber, .money, .date: "\(question.text.said(in: language).text) \(said(value, question.kind))"
+        case .yesNo, .declaration, .wholeNumber, .money, .date:
+            question.text.said(in: language).text.asked + said(value, question.kind)
         default: said(value, question.kind)
         }
     }
@@ -143,4 +144,9 @@ struct ValueTexts {
         default: ""
         }
     }
+}
+
+extension String {
+    /// Before what answers it: a question has its own mark.
+    fileprivate var asked: String { hasSuffix("?") ? self + " " : self + ": " }
 }

@@ -16,6 +16,7 @@ extension RunDesk {
         do throws(AnswerFault) {
             let reader = AnswerReader(checks, today: clock.today.number)
             let value = try reader.group(group, questions, place: place ?? groups.count + 1)
+            if let id = Self.repeated(value, questions, in: groups, at: place) { return .inGroup(place ?? groups.count + 1, id, .repeated) }
             if let place { groups[place - 1] = value } else { groups.append(value) }
         } catch {
             return error
@@ -24,6 +25,20 @@ extension RunDesk {
         guard opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
         try await answer(opened, question, value, door, actor, once)
         return nil
+    }
+
+    /// The question whose RUN another group of the list has: one person is not told of twice.
+    private static func repeated(
+        _ group: Expressions.Value, _ questions: [Question], in groups: [Expressions.Value], at place: Int?
+    ) -> String? {
+        func answer(_ group: Expressions.Value, _ id: String) -> Expressions.Value? {
+            if case .map(let map) = group { map[id] } else { nil }
+        }
+        let others = groups.enumerated().filter { $0.offset + 1 != place }.map(\.element)
+        return questions.first { question in
+            guard case .run = question.kind, let number = answer(group, question.id), case .string = number else { return false }
+            return others.contains { answer($0, question.id).map { Expressions.Value.areEqual($0, number) } == true }
+        }?.id
     }
 
     /// Takes a group out of the list; without the last one the question is open again. `nil` says that there is none to tell of, which only

@@ -74,7 +74,9 @@ extension RunDesk {
                 try transaction.record(
                     Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
                 try notices.tell(
-                    NoticeBoard.Notice("procedures.notice.decided", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                    NoticeBoard.Notice(
+                        "procedures.notice.decided", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
+                    transaction)
             }
             return true
         }

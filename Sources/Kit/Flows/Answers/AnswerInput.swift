@@ -23,6 +23,8 @@ public enum AnswerFault: Error, Sendable, Hashable {
     case undeclared
     /// The fault of a question within a group, by its place from one.
     indirect case inGroup(Int, String, AnswerFault)
+    /// A number that another group of the list has already.
+    case repeated
     /// The number of whoever asks, where another's is wanted.
     case ownNumber
     /// The service's own condition does not hold.

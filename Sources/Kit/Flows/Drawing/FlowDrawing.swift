@@ -17,19 +17,32 @@ public struct FlowDrawing: Sendable {
         public let condition: String
         public let amount: String
         public let days: @Sendable (Int) -> String
+        /// What a register, a parameter, the owner of a stage and one of the dates that every service knows are called, by their ids.
+        public let register: @Sendable (String) -> String
+        public let parameter: @Sendable (String) -> String
+        public let owner: @Sendable (String) -> String
+        public let date: @Sendable (String) -> String
 
-        public init(down: String, condition: String, amount: String, days: @escaping @Sendable (Int) -> String) {
+        public init(
+            down: String, condition: String, amount: String, days: @escaping @Sendable (Int) -> String,
+            register: @escaping @Sendable (String) -> String, parameter: @escaping @Sendable (String) -> String,
+            owner: @escaping @Sendable (String) -> String, date: @escaping @Sendable (String) -> String
+        ) {
             self.down = down
             self.condition = condition
             self.amount = amount
             self.days = days
+            self.register = register
+            self.parameter = parameter
+            self.owner = owner
+            self.date = date
         }
     }
 
     public init(_ service: Service, _ labels: Labels) {
         var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
         for fact in service.facts {
-            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(fact.register)", kind: .fact))
+            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(labels.register(fact.register))", kind: .fact))
             if let other = fact.otherwise { arrows.append((other, fact.id, labels.down)) }
         }
         for question in service.questions {
@@ -40,7 +53,10 @@ public struct FlowDrawing: Sendable {
             boxes.append(Box(id: value.id, words: value.name.es, kind: .value))
             for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
         }
-        for use in service.parameters { boxes.append(Box(id: use.id, words: use.parameter, kind: .parameter)) }
+        for use in service.parameters {
+            boxes.append(Box(id: use.id, words: labels.parameter(use.parameter), kind: .parameter))
+            for name in [use.on] + [use.age].compactMap(\.self) { arrows.append((name, use.id, "")) }
+        }
         for rule in service.rules {
             boxes.append(Box(id: "regla \(rule.id)", words: "\(rule.title.es)\n\(rule.basis)", kind: .rule))
             for name in rule.require.tree.variables.sorted() { arrows.append((name, "regla \(rule.id)", "")) }
@@ -51,10 +67,15 @@ public struct FlowDrawing: Sendable {
         for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, labels.amount)) }
         for stage in service.stages {
             let term = stage.businessDays.map { "\n" + labels.days($0) } ?? ""
-            boxes.append(Box(id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\($0)" } ?? "") + term, kind: .stage))
+            boxes.append(
+                Box(
+                    id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
+                    kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
             last = "etapa \(stage.id)"
         }
+        let dates = Service.dates.filter { date in arrows.contains { $0.from == date } }
+        boxes += dates.map { Box(id: $0, words: labels.date($0), kind: .date) }
         self.boxes = boxes
         let known = Set(boxes.map(\.id))
         self.arrows = arrows.filter { known.contains($0.from) && known.contains($0.to) }
@@ -77,6 +98,7 @@ public struct FlowDrawing: Sendable {
         switch kind {
         case .fact: "cylinder"
         case .question: "box"
+        case .date: "plaintext"
         case .value: "ellipse"
         case .parameter: "note"
         case .rule: "diamond"

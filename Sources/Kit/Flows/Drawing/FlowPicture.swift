@@ -1,7 +1,7 @@
 /// Where the boxes of a drawing stand: each to the right of all that it depends on, near what it comes from. Measures are in pixels.
 public struct FlowPicture: Sendable {
     public struct Box: Sendable {
-        public enum Kind: String, Sendable { case fact, question, value, parameter, rule, decision, stage }
+        public enum Kind: String, Sendable { case fact, question, date, value, parameter, rule, decision, stage }
 
         public let kind: Kind
         public let lines: [String]

@@ -6,12 +6,17 @@ public enum Timeline {
     /// One point of the line.
     public struct Entry: Sendable {
         public let moment: Moment
-        public let title: String
+        public let title: HTML
         public let time: String?
         public let content: HTML
 
         /// `time` is a day or an hour in words; nil when nobody knows it.
         public init(_ moment: Moment, _ title: String, time: String? = nil, _ content: HTML = HTML()) {
+            self.init(moment, html: HTML(text: title), time: time, content)
+        }
+
+        /// The same with a title that has marks of its own.
+        public init(_ moment: Moment, html title: HTML, time: String? = nil, _ content: HTML = HTML()) {
             self.moment = moment
             self.title = title
             self.time = time
