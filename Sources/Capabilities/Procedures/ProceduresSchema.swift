@@ -214,6 +214,11 @@ extension Schema {
                 [
                     // When registers were last asked for a filed case: the others have their turn first.
                     .add(.int("tried").open.optional, to: "procedure_run"),
+                    // That somebody looked at whom a service would be offered to, before anybody was told.
+                    .create(
+                        Table(
+                            "procedure_offer_run",
+                            [.id(), .text("service").open, .int("at").open, .int("told").open, .int("looked").open])),
                     // The first day of the newest value for which a review was brought forward.
                     .add(.int("brought").open.optional, to: "procedure_benefit"),
                 ]),

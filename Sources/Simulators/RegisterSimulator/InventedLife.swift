@@ -15,13 +15,21 @@ struct InventedLife {
     /// Nil when the register knows nobody of that number.
     func data(in register: String) -> [String: RegisterDatum]? {
         switch register {
-        case "identidad": ["fechaNacimiento": .day(birth), "fallecida": .flag(false)]
+        case "identidad":
+            [
+                "fechaNacimiento": .day(birth), "fallecida": .flag(false), "sexo": .text(isWoman ? "F" : "M"),
+                "nacionalidad": .text(draw(27, 12) == 0 ? "Venezuela" : "Chile"),
+            ]
         case "residencia":
             ["aniosDesdeLos20": .number(residence), "aniosUltimosCinco": .number(recent), "diasFueraDelAno": .number(draw(18, 30))]
         case "focalizacion": ["sobreElCorte": .flag(isRich)]
         case "pensiones": ["pensionBase": .number(pension), "pensionFuerzasArmadas": .flag(isMilitary)]
         case "pagos": payments
-        case "hogares": ["tramo": .number(isCamila ? 40 : [40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))])]
+        case "hogares":
+            [
+                "tramo": .number(isCamila ? 40 : [40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))]),
+                "comuna": .text(["13101", "5101", "8101", "9101"][Int(draw(28, 4))]),
+            ]
         case "familia": ["hijos": .records(children)]
         case "aportes": contribution
         case "cotizaciones": contributions
@@ -53,6 +61,8 @@ struct InventedLife {
             return Day(year: year, month: Int(draw(1, 12)) + 1, day: Int(draw(2, 28)) + 1) ?? today
         }
     }
+
+    private var isWoman: Bool { run.number == 12_345_678 || isCamila || run.number != 44_444_444 && draw(29, 2) == 0 }
 
     private var residence: Int64 {
         if run.number == 44_444_444 { return 12 }

@@ -72,7 +72,7 @@ struct AttachedJourneyTests {
             path = try await ProcedureJourneyTests.answer(camila, path, "yes")
             #expect(path.hasSuffix("/revisar"))
             #expect(camila.text.contains("¿Tiene una discapacidad acreditada? Sí"), "a yes says of what")
-            #expect(camila.text.contains("una persona lo revisará"), "what she says in the register's place is verified first")
+            #expect(camila.text.contains("volvemos a preguntar solos"), "what she says in the register's place is verified first")
             try await camila.get("/mi/tramites/\(code)/preguntas/declara_hijos")
             let removing = try Self.action(camila, #/action="([^"]+\/quitar\?r=\d+&amp;grupo=1)"/#)
             path = try await ProcedureJourneyTests.follow(camila, try await camila.post(removing))

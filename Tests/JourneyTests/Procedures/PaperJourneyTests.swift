@@ -49,7 +49,8 @@ struct PaperJourneyTests {
             if let text = try Self.text(bytes) {
                 #expect(!text.contains("…"), "no sentence has a gap")
                 for words in [
-                    "DEMOSTRACIÓN", "Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ", "Forma de pago: ",
+                    "DEMOSTRACIÓN", "Liquidación de pago", "Rosa Elena", "12.345.678-5", "$310.000", "Beneficio: ", "Fecha del pago: ",
+                    "Forma de pago: ",
                 ] { #expect(text.contains(words), "\(words)") }
             }
             let again = try await rosa.get("\(run)/documentos/\(paper)")

@@ -113,7 +113,10 @@ struct RecallTests {
             let desk = opened.house.offers(isDemonstration: true)
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             _ = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
-            #expect(try await desk.run("pension-garantizada-universal", isReleased: true) == OfferDesk.Tally(), "nobody said yes")
+            await #expect(throws: OfferDesk.NotSeen.self, "nobody looked at it") {
+                _ = try await desk.release("pension-garantizada-universal", mostChange: 20)
+            }
+            #expect(try await desk.look("pension-garantizada-universal") == OfferDesk.Tally(), "nobody said yes")
             let people = try await opened.database.read { try $0.all("SELECT id FROM person ORDER BY id") { PersonID(try $0["id"]) } }
             _ = try await opened.database.write { transaction in
                 for person in people {
@@ -121,15 +124,21 @@ struct RecallTests {
                 }
                 return people.count
             }
-            let seen = try await desk.run("pension-garantizada-universal", isReleased: false)
-            #expect(seen.told == 1 && seen.ages.count == seen.qualifies.count && seen.ages.contains("60-69"), "\(seen)")
+            await #expect(throws: OfferDesk.ChangedSince.self, "more would be told than somebody saw") {
+                _ = try await desk.release("pension-garantizada-universal", mostChange: 20)
+            }
+            let seen = try await desk.look("pension-garantizada-universal")
+            #expect(seen.told == 1 && seen.groups["age"]?.contains("60-69") == true, "\(seen)")
+            for name in ["age", "sex", "comuna", "nationality"] {
+                #expect(seen.groups[name]?.count == seen.qualifies.count && seen.groups[name]?.contains("?") == false, "\(name)")
+            }
             try await rosa.get("/mi/avisos")
             #expect(!rosa.text.contains("puede corresponderle"), "before somebody looked at the groups nobody is told")
-            let tally = try await desk.run("pension-garantizada-universal", isReleased: true)
+            let tally = try await desk.release("pension-garantizada-universal", mostChange: 100)
             #expect(tally.told == 1 && tally.nearly + tally.no + tally.open == people.count - 1, "\(tally)")
             try await rosa.get("/mi/avisos")
             #expect(rosa.text.contains("puede corresponderle: Solicitud de la Pensión Garantizada Universal"))
-            #expect(try await desk.run("pension-garantizada-universal", isReleased: true).known == 1, "told once")
+            #expect(try await desk.release("pension-garantizada-universal", mostChange: 100).known == 1, "told once")
             try await rosa.get("/mi/quien-vio")
             #expect(rosa.text.contains("Para avisarle de un beneficio"))
         }

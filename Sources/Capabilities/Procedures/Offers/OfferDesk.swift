@@ -30,22 +30,45 @@ public struct OfferDesk: Sendable {
         public var no = 0
         /// They have it, have asked for it, or were told before.
         public var known = 0
-        /// Of everybody who was reckoned: the band of their age, as far as a register knows it, and whether they qualify.
-        public var ages: [String] = []
+        /// Of everybody who was reckoned: their groups, by what groups them, and whether they qualify.
+        public var groups: [String: [String]] = [:]
         public var qualifies: [Bool] = []
 
-        mutating func note(_ reckoning: Reckoning, _ service: Service, today: Day, isGranted: Bool) {
-            let born = service.facts.first { $0.field == "fechaNacimiento" }.flatMap { reckoning.known[$0.id]?.value }
-            guard let born, case .timestamp(let moment) = born else { return }
-            let decade = max(0, (today.number - moment.day) / 3_653) * 10
-            ages.append("\(decade)-\(decade + 9)")
+        mutating func note(_ groups: [String: String], isGranted: Bool) {
+            for name in OfferGroups.names { self.groups[name, default: []].append(groups[name] ?? OfferGroups.unknown) }
             qualifies.append(isGranted)
         }
     }
 
-    /// Looks at everybody who said yes. Those who qualify and were not told before are told when it is released; before that it only says whom it
-    /// would be, so that somebody can look at the groups first (counter-rules 5). Throws `NotFound` for no such service.
-    public func run(_ id: String, isReleased: Bool) async throws -> Tally {
+    /// Says whom it would tell and of which groups they are, and tells nobody. That it was looked at is kept: without that nothing is released.
+    /// Throws `NotFound` for no such service.
+    public func look(_ id: String) async throws -> Tally {
+        let (store, tally) = (store, try await run(id, isReleased: false))
+        try await runs.database.write { try store.keep(id, told: tally.told, looked: tally.qualifies.count, $0) }
+        return tally
+    }
+
+    /// Tells those who qualify, after somebody looked at the groups in the last week, and when no more than a share of those whom it would have told
+    /// changed since, in percent (counter-rules 5). Throws `NotSeen` or `ChangedSince`.
+    public func release(_ id: String, mostChange: Int) async throws -> Tally {
+        let (store, since) = (store, Instant(milliseconds: runs.clock.now.milliseconds - 7 * 86_400_000))
+        guard let seen = try await runs.database.read({ try store.last(id, since: since, $0) }) else { throw NotSeen() }
+        let now = try await run(id, isReleased: false).told
+        guard abs(now - seen) * 100 <= mostChange * max(1, seen) else { throw ChangedSince(seen: seen, now: now) }
+        return try await run(id, isReleased: true)
+    }
+
+    /// Nobody looked at the groups before.
+    public struct NotSeen: Error {}
+
+    /// Others would be told than those that somebody looked at.
+    public struct ChangedSince: Error {
+        public let seen: Int
+        public let now: Int
+    }
+
+    /// Looks at everybody who said yes. Those who qualify and were not told before are told when it is released.
+    private func run(_ id: String, isReleased: Bool) async throws -> Tally {
         guard let service = try await runs.shelf.newest(id) else { throw NotFound() }
         let parameters = try await runs.database.read { try Parameters.table(for: service, runs.calendar.holidays, $0) }
         let interpreter = Interpreter(service, parameters: parameters)
@@ -66,10 +89,10 @@ public struct OfferDesk: Sendable {
                 || runs.store.all(of: runs.mergers.records(of: person, snapshot), snapshot).contains { $0.service == service.id }
         }
         if isKnown { return tally.known += 1 }
-        guard let reckoning = try await reckon(person, interpreter) else { return tally.open += 1 }
+        guard let (reckoning, groups) = try await reckon(person, interpreter) else { return tally.open += 1 }
         let (unmet, met) = (reckoning.findings.count(where: \.isUnmet), reckoning.findings.count(where: \.isMet))
         let isGranted = if case .granted = Decision(reckoning).outcome { true } else { false }
-        tally.note(reckoning, service, today: runs.clock.today, isGranted: isGranted)
+        tally.note(groups, isGranted: isGranted)
         guard isGranted else {
             if unmet == 1, met == reckoning.findings.count - 1 {
                 tally.nearly += 1
@@ -97,7 +120,7 @@ public struct OfferDesk: Sendable {
     }
 
     /// What registers know comes to; nil for somebody without a number that registers know.
-    private func reckon(_ person: PersonID, _ interpreter: Interpreter) async throws -> Reckoning? {
+    private func reckon(_ person: PersonID, _ interpreter: Interpreter) async throws -> (Reckoning, [String: String])? {
         let (people, runs, today) = (runs.people, runs, runs.clock.today.number)
         let disclosure = try await runs.disclosures.open(
             [.identifiers], of: [person], for: "trace.purpose.offer", in: nil, by: RunDesk.verifier, target: Scope.Target())
@@ -106,6 +129,7 @@ public struct OfferDesk: Sendable {
             let number = RUN(try disclosure.open(kept.number))
         else { return nil }
         let state = try await runs.fetched(interpreter, FlowState(), number, matter: Self.purpose)
-        return interpreter.reckon(state, today: today)
+        let groups = await OfferGroups(runs.registers, today: runs.clock.today).groups(of: number, for: interpreter.service)
+        return (interpreter.reckon(state, today: today), groups)
     }
 }

@@ -16,6 +16,24 @@ struct OfferStore: Sendable {
             """) != nil
     }
 
+    /// That somebody looked at whom it would tell.
+    func keep(_ service: String, told: Int, looked: Int, _ transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO procedure_offer_run (id, service, at, told, looked)
+            VALUES (\(try transaction.newID()), \(service), \(transaction.now), \(told), \(looked))
+            """)
+    }
+
+    /// How many it would have told when that was last looked at; nil for longer ago.
+    func last(_ service: String, since: Instant, _ snapshot: Snapshot) throws -> Int? {
+        try snapshot.value(
+            """
+            SELECT told FROM procedure_offer_run WHERE service = \(service) AND at >= \(since.milliseconds)
+            ORDER BY at DESC, id DESC LIMIT 1
+            """)
+    }
+
     func erase(_ person: PersonID, _ transaction: Transaction) throws -> Int {
         try transaction.execute("DELETE FROM procedure_offer WHERE subject = \(person)")
     }

@@ -12,6 +12,11 @@ extension Texts {
         "ips.atencion", "ips.exterior", "ips.oirs", "ips.pagos", "ips.pensiones", "ips.transparencia", "municipalidad.social",
     ]
 
+    /// The id of what nobody has named here yet, as words.
+    private static func spaced(_ id: String) -> String {
+        id.split(separator: ".").map { $0.replacing("_", with: " ").replacing("-", with: " ") }.joined(separator: ": ")
+    }
+
     /// What people call a queue: whose it is and what it does.
     func owner(_ id: String) -> String {
         switch id {
@@ -22,7 +27,7 @@ extension Texts {
         case "ips.pensiones": self["procedures.owner.ips.pensiones"]
         case "ips.transparencia": self["procedures.owner.ips.transparencia"]
         case "municipalidad.social": self["procedures.owner.municipalidad.social"]
-        default: id
+        default: Self.spaced(id)
         }
     }
 
@@ -43,7 +48,7 @@ extension Texts {
         case "salud": self["procedures.register.salud"]
         case "cesantia": self["procedures.register.cesantia"]
         case "cuentas": self["procedures.register.cuentas"]
-        default: id
+        default: Self.spaced(id)
         }
     }
 }

@@ -119,7 +119,8 @@ struct RunAct: Sendable {
     }
 
     private static let withdraw = RunAct(
-        path: "retirar", form: { _ in Form("procedure-withdraw", []) }, title: "procedures.withdraw.title", lead: "procedures.withdraw.lead",
+        path: "retirar", form: { _ in Form("procedure-withdraw", []) }, title: "procedures.withdraw.title",
+        lead: "procedures.withdraw.lead",
         button: "procedures.withdraw.do", isRare: true, weight: .danger
     ) { shown, _ in
         shown.opened.run.filed != nil && shown.opened.run.decided == nil

@@ -50,7 +50,8 @@ struct RunPages {
             return try await pages.elsewhere(try context.number("external"), of: person)
         }
         router.get("\(root)/nuevo/:service") { request, context in
-            try await make(request, context).pages.beginning(try context.parameters.require("service"))
+            let (pages, person) = try await make(request, context)
+            return try await pages.beginning(try context.parameters.require("service"), for: person)
         }
         router.post("\(root)/nuevo/:service") { request, context in
             let (pages, person) = try await make(request, context)
@@ -99,13 +100,14 @@ struct RunPages {
         }
     }
 
-    func beginning(_ id: String) async throws -> Response {
+    func beginning(_ id: String, for person: PersonID) async throws -> Response {
         guard let service = try await desk.shelf.newest(id) else { throw Failure.notFound }
         try await desk.mustReach(service, at: door, by: actor)
         let form = forms.html(
             Self.beginning.blank, action: texts.address("\(root)/nuevo/\(service.id)"), button: "procedures.begin", texts: texts,
             session: session)
-        return try await respond(StartViews(texts: texts, view: view).begin(service, form))
+        let before = try await desk.standing(service.id, of: person, at: door, by: actor)
+        return try await respond(StartViews(texts: texts, view: view).begin(service, form, before: before))
     }
 
     func begin(_ id: String, for person: PersonID, _ request: Request, _ context: WebContext) async throws -> Response {

@@ -33,12 +33,21 @@ struct StartViews {
                 """)
     }
 
-    func begin(_ service: Service, _ form: HTML) -> Page {
+    /// `before` is what the same person has of it already.
+    func begin(_ service: Service, _ form: HTML, before: ProcedureRun?) -> Page {
         Page(
             title: service.title.said(in: texts.language).text, trail: [Link(texts.address(view.root), texts[view.name])],
             main: """
                 <div class="wide"><h1>\(view.words(service.title))</h1>
                 <p class="lead">\(view.words(service.lead))</p>
+                \(with: before, { run in
+                    Alert.box(
+                        .attention,
+                        """
+                        <p>\(texts(run.outcome == nil ? "procedures.start.underWay" : "procedures.start.granted", ["code": run.code.description]))</p>
+                        <p><a class="onward" href="\(view.address(run))">\(texts["procedures.start.see"])</a></p>
+                        """, texts: texts)
+                })\
                 \(facts(service))
                 \(form)
                 \(known(service))</div>

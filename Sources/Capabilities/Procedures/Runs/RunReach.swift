@@ -49,6 +49,24 @@ extension RunDesk {
         guard try await reached([service], at: door, by: actor).contains(service.id) else { throw NotFound() }
     }
 
+    /// What a person has of a service already: filed and not decided, or granted and not over. nil for nothing, and for an agent before the person
+    /// has shown that they are there. Papers that are given at once are asked for as often as one likes.
+    func standing(_ service: String, of person: PersonID, at door: Door, by actor: Actor) async throws -> ProcedureRun? {
+        do {
+            let benefits = benefits
+            let runs = try await listed(of: person, at: door, by: actor).runs.filter { $0.run.service == service && $0.run.filed != nil }
+            return try await database.read { snapshot in
+                try runs.first { run, definition in
+                    if run.outcome == nil { return true }
+                    guard run.outcome == .granted, definition.life != nil else { return false }
+                    return try benefits.benefit(of: run.id, snapshot).map { $0.status != .ended } ?? false
+                }?.run
+            }
+        } catch is Unproven {
+            return nil
+        }
+    }
+
     /// The runs of a person as their list shows them: to themselves all, to the staff those that they may know of once the person has shown
     /// that they are there. Throws `Unproven` before.
     func listed(of person: PersonID, at door: Door, by actor: Actor) async throws

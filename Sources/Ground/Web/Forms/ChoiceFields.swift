@@ -47,7 +47,7 @@ extension Field where Value == Bool {
 extension Field where Value == Upload {
     /// One file of these kinds, as its bytes show and not as its name says, up to so many bytes.
     public static func file(_ name: String, _ label: TextKey, hint: TextKey? = nil, _ kinds: [FileKind], most: Int) -> Field {
-        Field(name, label, hint: hint, isRequired: true, .file(kinds, isMany: false)) { submission throws(FieldProblem) in
+        Field(name, label, hint: hint, isRequired: true, .file(kinds, isMany: false, most: most)) { submission throws(FieldProblem) in
             guard let upload = submission.files(name).first else { throw FieldProblem("form.problem.noFile") }
             guard !upload.bytes.isEmpty else { throw FieldProblem("form.problem.emptyFile") }
             guard upload.bytes.count <= most else { throw FieldProblem("form.problem.largeFile", ["most": "\(most / 1_048_576)"]) }

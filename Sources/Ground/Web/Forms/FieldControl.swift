@@ -9,7 +9,8 @@ enum FieldControl: Sendable {
     case choices([FieldOption])
     case tick
     case date(isBirth: Bool)
-    case file([FileKind], isMany: Bool)
+    /// `most` is the largest, in bytes.
+    case file([FileKind], isMany: Bool, most: Int)
 
     /// Whether nothing was typed, chosen or handed in.
     func isEmpty(_ name: String, _ submission: Submission) -> Bool {

@@ -46,7 +46,7 @@ struct FormView {
                 Controls.date(
                     name, label, day: sent.text(name + "-day"), month: sent.text(name + "-month"), year: sent.text(name + "-year"),
                     words: DateWords(day: texts["form.day"], month: texts["form.month"], year: texts["form.year"]), autocomplete: isBirth)
-            case .file(let kinds, let isMany): Controls.file(name, label, accept: kinds.map(\.mediaType), isMany: isMany)
+            case .file(let kinds, let isMany, _): Controls.file(name, label, accept: kinds.map(\.mediaType), isMany: isMany)
             }
         return "\(html)\n"
     }
@@ -56,7 +56,10 @@ struct FormView {
         if case .file = question.control, error == nil, filling.isRefused, filling.submission.hasFiles {
             error = texts["form.fileAgain"]
         }
-        let hints = [question.help, question.hint.map { texts[$0] }].compactMap(\.self)
+        var hints = [question.help, question.hint.map { texts[$0] }].compactMap(\.self)
+        if case .file(let kinds, _, let most) = question.control {
+            hints.append(texts("form.file.limits", ["kinds": kinds.map(\.name).joined(separator: ", "), "most": "\(most / 1_048_576)"]))
+        }
         return ControlLabel(
             question.words(texts), hint: hints.isEmpty ? nil : hints.joined(separator: " "), error: error,
             optional: question.isRequired ? nil : texts["form.optional"])

@@ -17,7 +17,7 @@ struct ProactiveCommand: AsyncParsableCommand {
                 that changes more than --most-change percent of those who qualify stops for somebody to look at it. With --groups the file has those \
                 columns too (age band, sex, comuna, nationality), --review says how it falls on each group, and a group further from everybody than \
                 --most-apart points stops it until --reviewed names who looked at it. Without --population it looks at those who said yes to being \
-                told, by their registers, and says how many it would tell and of which ages; with --reviewed it tells them.
+                told, by their registers, and says how many it would tell and of which groups; with --reviewed, within a week of that look, it tells them.
                 """)
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "A CSV with 'id' and a column for each fact; days like 1960-05-10, a list as JSON, an empty field is not known.")
@@ -76,30 +76,32 @@ struct ProactiveCommand: AsyncParsableCommand {
             let house = try Opening.withSecrets(isDemonstration: demo)
             try await house.database.mustBeMigrated(House.schemas)
             try await house.database.join()
-            let (id, isDemonstration) = (id, demo)
-            func run(isReleased: Bool) async throws -> OfferDesk.Tally {
-                do {
-                    return try await house.whileAlive {
-                        try await house.offers(isDemonstration: isDemonstration).run(id, isReleased: isReleased)
-                    }
-                } catch is NotFound {
-                    throw Stopped("There is no service '\(id)' here.")
+            let (id, isDemonstration, mostChange, isReleased) = (id, demo, mostChange, reviewed != nil)
+            let tally: OfferDesk.Tally
+            do {
+                tally = try await house.whileAlive {
+                    let desk = house.offers(isDemonstration: isDemonstration)
+                    return isReleased ? try await desk.release(id, mostChange: mostChange) : try await desk.look(id)
                 }
-            }
-            guard let reviewed else {
-                let seen = try await run(isReleased: false)
-                await house.database.close()
-                let review = GroupReview(["age": seen.ages], seen.qualifies)
-                if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
-                let apart = review.apart(by: Double(mostApart)).map(\.group).joined(separator: ", ")
-                print(said(seen, "would be told"))
+            } catch is NotFound {
+                throw Stopped("There is no service '\(id)' here.")
+            } catch is OfferDesk.NotSeen {
                 throw Stopped(
-                    (apart.isEmpty ? "" : "These ages differ from everybody by more than \(mostApart) points: \(apart). ")
-                        + "Nobody was told. Look at the table of ages (--review), then say who did with --reviewed.")
+                    "Nobody looked at it in the last seven days. Run it without --reviewed, look at the groups, and then say who did.")
+            } catch let change as OfferDesk.ChangedSince {
+                throw Stopped(
+                    "It would have told \(change.seen) when it was looked at, and \(change.now) today: more than \(mostChange) % changed. Look again without --reviewed, or give --most-change."
+                )
             }
-            let tally = try await run(isReleased: true)
             await house.database.close()
-            print("reviewed by \(reviewed)\n" + said(tally, "told"))
+            if let reviewed { return print("reviewed by \(reviewed)\n" + said(tally, "told")) }
+            let review = GroupReview(tally.groups, tally.qualifies)
+            if let path = self.review { try Data(review.csv.utf8).write(to: URL(filePath: path), options: .atomic) }
+            let apart = review.apart(by: Double(mostApart)).map { "\($0.column) \($0.group)" }.joined(separator: ", ")
+            print(said(tally, "would be told"))
+            throw Stopped(
+                (apart.isEmpty ? "" : "These groups differ from everybody by more than \(mostApart) points: \(apart). ")
+                    + "Nobody was told. Look at the table of groups (--review), then say who did with --reviewed.")
         }
 
         private func said(_ tally: OfferDesk.Tally, _ word: String) -> String {
