@@ -129,7 +129,8 @@ public struct OfferDesk: Sendable {
             let number = RUN(try disclosure.open(kept.number))
         else { return nil }
         let state = try await runs.fetched(interpreter, FlowState(), number, matter: Self.purpose)
-        let groups = await OfferGroups(runs.registers, today: runs.clock.today).groups(of: number, for: interpreter.service)
+        let groups = await OfferGroups(runs.registers, basis: runs.documents.texts["procedures.offer.basis"], today: runs.clock.today)
+            .groups(of: number, for: interpreter.service)
         return (interpreter.reckon(state, today: today), groups)
     }
 }

@@ -10,8 +10,9 @@ struct OfferGroups: Sendable {
 
     private let registers: Registers
     private let today: Day
+    private let basis: String
 
-    init(_ registers: Registers, today: Day) { (self.registers, self.today) = (registers, today) }
+    init(_ registers: Registers, basis: String, today: Day) { (self.registers, self.basis, self.today) = (registers, basis, today) }
 
     func groups(of number: RUN, for service: Service) async -> [String: String] {
         let identity = await fields("identidad", ["fechaNacimiento", "sexo", "nacionalidad"], number, service)
@@ -31,7 +32,7 @@ struct OfferGroups: Sendable {
         let reply = await registers.ask(
             Registers.Question(
                 register: register, fields: fields, run: number, purpose: service.title.es, matter: OfferDesk.purpose,
-                basis: "Ley N° 19.628, artículo 8 bis"))
+                basis: basis))
         if case .known(let known, _) = reply { return known }
         return [:]
     }
