@@ -41,7 +41,7 @@ struct RegisterRoundTests {
             #expect(try await desk.verifyProvisional().done == 1)
             #expect(try await Self.granted(opened) == "granted", "what comes after it in the rules was asked for too")
             try await rosa.get("/mi/avisos")
-            #expect(rosa.text.contains("fue resuelt"), "and she is told")
+            #expect(rosa.text.contains("Ya está resuelto: Solicitud de la Pensión"), "and she is told")
         }
     }
 
