@@ -214,6 +214,12 @@ extension Schema {
                 [
                     // When registers were last asked for a filed case: the others have their turn first.
                     .add(.int("tried").open.optional, to: "procedure_run"),
+                    // Who, above those who are late, took note that a delay was denounced, and when (Ley 19.880, art. 64).
+                    .add(.int("informed").open.optional.check("informed IS NULL OR denounced IS NOT NULL"), to: "procedure_run"),
+                    .add(.int("informer").open.optional.check("(informer IS NULL) = (informed IS NULL)"), to: "procedure_run"),
+                    .run(
+                        "CREATE INDEX procedure_run_denounced ON procedure_run (denounced) WHERE denounced IS NOT NULL AND informed IS NULL"
+                    ),
                     // That somebody looked at whom a service would be offered to, before anybody was told.
                     .create(
                         Table(

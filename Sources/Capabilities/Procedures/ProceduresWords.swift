@@ -21,7 +21,7 @@ extension TraceWords {
             "benefit.planned": "trace.verb.benefitPlanned",
             "procedure.referred": "trace.verb.procedureReferred", "procedure.received": "trace.verb.procedureReceived",
             "procedure.attached": "trace.verb.procedureAttached", "procedure.audited": "trace.verb.procedureAudited",
-            "procedure.proved": "trace.verb.procedureProved",
+            "procedure.proved": "trace.verb.procedureProved", "procedure.informed": "trace.verb.procedureInformed",
             "procedure.handedOn": "trace.verb.procedureHandedOn",
             "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",

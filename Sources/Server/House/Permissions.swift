@@ -23,7 +23,7 @@ extension House {
         .manageStaff, .manageAgreements, .runJobs,
         .grantMandates, .confirmMandates, .answerPetitions, .approvePetitions, .openStation, .overseeStations,
         .takeReferrals, .moveReferrals, .manageDiversions, .offerDiversions, .planStaffing,
-        .assistProcedures, .decideProcedures,
+        .assistProcedures, .decideProcedures, .overseeProcedures,
     ]
 
     /// What programs of institutions may do, each for its own: nobody of the staff holds these.

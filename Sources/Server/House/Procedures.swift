@@ -94,6 +94,10 @@ extension House {
                 summary: "procedures.cases.late.summary"
             ) { try await desk.countOverdue(for: $0) },
             DeskPanel(
+                .overseeing, place: 8, permission: .overseeProcedures, path: "/mesa/casos/demoras", title: "procedures.delays",
+                summary: "procedures.delays.lead"
+            ) { try await desk.countDenounced(for: $0) },
+            DeskPanel(
                 .content, place: 8, permission: .assistProcedures, path: "/mesa/servicios", title: "procedures.services",
                 summary: "procedures.services.summary"),
             DeskPanel(

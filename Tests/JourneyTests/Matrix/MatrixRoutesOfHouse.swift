@@ -21,6 +21,7 @@ extension MatrixRoute {
         },
         MatrixRoute("station.oversee") { visit, _ in try await visit.get("/mesa/supervision/calidad") },
         MatrixRoute("procedure.decide") { visit, _ in try await visit.get("/mesa/casos") },
+        MatrixRoute("procedure.oversee") { visit, _ in try await visit.get("/mesa/casos/demoras") },
         MatrixRoute("procedure.assist", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get("/mesa/tramites/\(visit.things.attention(owner, by: visit.staff).number)")
         },

@@ -85,6 +85,15 @@ struct LateCaseTests {
             #expect(official.text.contains("Demora denunciada") && official.text.contains("/mesa/casos/\(young)/tomar"))
             try await official.get("/mesa/casos/vencidos")
             #expect(official.text.contains("/mesa/casos/\(code)/tomar") && !official.text.contains("/mesa/casos/\(young)/tomar"))
+            // Whoever is above takes note by name, and its person reads who.
+            try await official.get("/mesa/casos/demoras")
+            #expect(official.text.contains("Se denunció el") && !official.text.contains(young.prefix(4)))
+            try await official.post("/mesa/casos/\(code)/conocer")
+            try await official.get("/mesa/casos/demoras")
+            #expect(official.text.contains("No hay demoras denunciadas"))
+            let told = try await Self.again(opened)
+            try await told.get("/mi/tramites/\(code)")
+            #expect(told.text.contains("La jefatura tomó conocimiento de la demora") && told.text.contains("Iturra"))
         }
     }
 

@@ -68,7 +68,7 @@ public struct CaseDesk: Sendable {
     private func owns(_ service: Service, _ owners: Set<String>) -> Bool { !service.owners.isDisjoint(with: owners) }
 
     /// With their services, as far as this official may know of such matters.
-    private func served(_ cases: [ProcedureRun], to actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
+    func served(_ cases: [ProcedureRun], to actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         var served: [(ProcedureRun, Service)] = []
         for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
         let seen = try await runs.reached(served.map(\.1), at: Self.door, by: actor)

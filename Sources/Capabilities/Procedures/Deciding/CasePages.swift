@@ -35,6 +35,7 @@ public struct CasePages: Sendable {
     public func mount(on router: PageRoutes) {
         CaseQueuePages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
         CaseReferralPages(pages, forms: forms, reception: reception, desk: desk).mount(on: router)
+        CaseSuperiorPages(pages, forms: forms, reception: reception, desk: desk, view: view).mount(on: router)
         CaseProofPages(pages, forms: forms, reception: reception, desk: desk, territory: territory).mount(on: router)
         router.get("/mesa/casos") { request, context in try await list(request, context, isLate: false) }
         router.get("/mesa/casos/vencidos") { request, context in try await list(request, context, isLate: true) }

@@ -10,6 +10,8 @@ extension Permission {
     public static let assistProcedures: Permission = "procedure.assist"
     /// Take cases and decide them by name.
     public static let decideProcedures: Permission = "procedure.decide"
+    /// Be told of delays that people denounce, and answer for them to whoever is late.
+    public static let overseeProcedures: Permission = "procedure.oversee"
 }
 
 /// `/mesa/tramites/:attention`: an agent does a service for the person who is attended, in the same contact. Both names are on the case.

@@ -102,6 +102,7 @@ extension RunViews {
         case .again: texts["procedures.event.again"]
         case .attached: texts["procedures.event.attached"]
         case .asked: texts["procedures.event.asked"]
+        case .informed: texts["procedures.event.informed"]
         case .referred: texts["procedures.event.referred"]
         case .received: texts["procedures.event.received"]
         case .held: texts["procedures.event.held"]

@@ -88,7 +88,25 @@ extension RunStore {
     }
 
     /// Another term begins: what followed from the one before has nothing to do with it.
-    static let newTerm: SQL = "overdue = NULL, denounced = NULL, certified = NULL"
+    static let newTerm: SQL = "overdue = NULL, denounced = NULL, certified = NULL, informed = NULL, informer = NULL"
+
+    /// Denounced delays of which nobody above took note, the oldest first.
+    func denounced(_ snapshot: Snapshot) throws -> [ProcedureRun] {
+        try snapshot.all(
+            """
+            SELECT \(Self.columns) FROM procedure_run WHERE denounced IS NOT NULL AND informed IS NULL
+            ORDER BY denounced, id LIMIT 500
+            """, Self.run)
+    }
+
+    /// False when somebody took note before, or the case is in their own hands.
+    func inform(_ run: ProcedureRun, _ staff: Int64, _ transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            UPDATE procedure_run SET informed = \(transaction.now), informer = \(staff)
+            WHERE id = \(run.id) AND denounced IS NOT NULL AND informed IS NULL AND (holder IS NULL OR holder <> \(staff))
+            """) == 1
+    }
 
     /// A decided case goes back to a queue, because something about its benefit has to be signed; and out of it again.
     func queue(_ run: ProcedureRun, to owner: String, due: Day, _ transaction: Transaction) throws {
