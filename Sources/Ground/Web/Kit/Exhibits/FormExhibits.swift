@@ -78,7 +78,7 @@ extension Family {
                 id: "resumen", title: "kit.errors.title", use: "kit.errors.use", avoid: "kit.errors.avoid", access: "kit.errors.access",
                 specimen: Controls.errorSummary(
                     title: texts["kit.sample.errors"],
-                    [("run", texts["kit.sample.run.error"]), ("respuesta", texts["kit.sample.way.error"])])),
+                    [("run", texts["kit.sample.run.error"]), ("respuesta", texts["kit.sample.way.error"])], takesFocus: false)),
         ]
     }
 }
