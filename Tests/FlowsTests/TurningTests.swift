@@ -44,6 +44,20 @@ struct TurningTests {
         #expect(turning.began(after: Pension.today + 101, through: Pension.today + 200) == nil, "nothing changed in between")
     }
 
+    @Test("changes on a birthday, though nobody asked registers yet for what only a review looks at")
+    func birthday() throws {
+        let service = try Pension.service("pension-garantizada-universal")
+        let life = try #require(service.life)
+        var state = FlowState()
+        var registers = Pension.rosa
+        // 75 on 10 January 2027.
+        registers["nacimiento"] = Pension.day(1952, 1, 10)
+        for (name, value) in registers { state.know(name, FactResult(.known, value, at: 0)) }
+        try state.apply(.filed(on: Pension.today), to: state.revision)
+        let turning = Turning(service, life, state, parameters: Pension.parameters)
+        #expect(turning.next(after: Pension.today, through: Pension.today + 200) == Pension.today + 43)
+    }
+
     @Test("is looked at by the rules that go on, and the limit is that of the day")
     func limit() throws {
         let table: (ParameterTable) -> ParameterTable = { table in

@@ -24,7 +24,7 @@ public struct CaseDesk: Sendable {
         return Resolution.Signature(signer: named.joined(separator: ", "), reason: reason)
     }
 
-    private static let door = Door(medium: .desk, channel: .web)
+    static let door = Door(medium: .desk, channel: .web)
 
     /// What waits, the nearest term first; what is in the cases stays closed.
     func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {

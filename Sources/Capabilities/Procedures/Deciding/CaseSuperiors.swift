@@ -9,8 +9,10 @@ extension CaseDesk {
     func denounced(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.overseeProcedures) else { throw Forbidden() }
         let store = runs.store
+        let reached = try await runs.reached(runs.shelf.serving(), at: Self.door, by: actor)
         // Nobody is told of their own delay.
-        return try await served(try await runs.database.read(store.denounced).filter { $0.holder != staff }, to: actor)
+        let late = try await runs.database.read { try store.denounced(of: reached, $0) }.filter { $0.holder != staff }
+        return try await served(late, to: actor)
     }
 
     public func countDenounced(for actor: Actor) async throws -> Int { try await denounced(for: actor).count }

@@ -90,11 +90,13 @@ extension RunStore {
     /// Another term begins: what followed from the one before has nothing to do with it.
     static let newTerm: SQL = "overdue = NULL, denounced = NULL, certified = NULL, informed = NULL, informer = NULL"
 
-    /// Denounced delays of which nobody above took note, the oldest first.
-    func denounced(_ snapshot: Snapshot) throws -> [ProcedureRun] {
-        try snapshot.all(
+    /// Denounced delays of these services, of which nobody above took note and to which an answer is still owed, the oldest first.
+    func denounced(of services: Set<String>, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+        guard !services.isEmpty else { return [] }
+        return try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE denounced IS NOT NULL AND informed IS NULL
+                AND service IN (\(list: services.sorted())) AND \(Self.owed)
             ORDER BY denounced, id LIMIT 500
             """, Self.run)
     }

@@ -1,3 +1,5 @@
+import Expressions
+
 /// When a benefit comes to something else by the calendar alone: a birthday, a value that begins, a term that ends.
 public struct Turning: Sendable {
     private let service: Service
@@ -13,12 +15,20 @@ public struct Turning: Sendable {
     /// What it comes to on a day, so that days can be compared; nil where that is not known.
     private func mark(_ day: Int) -> String? {
         switch Review(service, life, state, today: day, parameters: parameters).outcome {
-        case .open: nil
+        // What nobody asked a register yet does not turn with the calendar; the amount may.
+        case .open: amount(day)
         case .unchanged: "unchanged"
         case .stopped(let stop, _): "stopped \(stop.id)"
         case .unmet(let rule): "unmet \(rule.id)"
         case .due(let pesos): "\(pesos)"
         }
+    }
+
+    private func amount(_ day: Int) -> String? {
+        var reckoner = Reckoner(service, state, today: day, parameters: parameters)
+        guard let program = life.amount ?? service.amount?.program else { return nil }
+        if case .value(.int(let pesos)) = reckoner.evaluate(program) { return "\(pesos)" }
+        return nil
     }
 
     /// The first day after one and through another (days since 1970) on which it comes to something else than on the first; nil when there is
