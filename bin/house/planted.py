@@ -65,6 +65,7 @@ PLANTED = {
     "no_crashes": [(WEB + "Page.swift", 'fatalError("never")\n'), ("Tests/TestKit/Page.swift", "try! page()\n")],
     "spanish_in_texts": [(WEB + "Page.swift", 'let title = "Atención"\n'), (WEB + "Page.swift", 'let title = "\\(name), ¿vamos?"\n')],
     "no_machine_of_ones_own": [("Docs/operations.md", "cd /" + "root/ventanilla\n"), ("bin/setup", "pip install --index" + "-url x\n")],
+    "nothing_left_behind": [("library-1.0.whl", "\n"), ("notes.md", "\n")],
     "no_detached_tasks": [(WEB + "Page.swift", "Task.detached { }\n")],
     "print_in_commands": [(WEB + "Page.swift", "print(page)\n")],
     "time_is_handed_over": [(QUEUES + "Ticket.swift", "let called = Date()\n")],

@@ -91,6 +91,14 @@ def no_machine_of_ones_own(tree):
                 yield file.path, number, found[0]
 
 
+@rule("The root holds what belongs there, nothing that a tool left behind.")
+def nothing_left_behind(tree):
+    belongs = {"Package.swift", "Package.resolved", "LICENSE", "README.md", "README.es.md", "STYLE.md"}
+    for path in sorted(tree.root.iterdir()):
+        if path.is_file() and not path.name.startswith(".") and path.name not in belongs:
+            yield path.relative_to(tree.root), 1, path.name
+
+
 @rule("Tasks have a parent: no Task.detached.")
 def no_detached_tasks(tree):
     yield from matching(tree.sources, r"\bTask\.detached\b")
