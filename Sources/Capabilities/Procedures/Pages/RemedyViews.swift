@@ -4,20 +4,29 @@ import Markup
 import Web
 
 extension RunViews {
-    /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
+    /// What can be done against a decision, or because none came in time: by when, before whom, by which law. Without a notification no term has begun, and it says so.
     /// `appeal` is the form of the one that is made here, while it may be made.
     func remedies(_ shown: RunDesk.Shown, appeal: HTML?) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
         let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
-        guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
-        let here = shown.remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
-        let unnotified = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
+        let all = isRefused || isStopped || isCertified
+        let remedies = shown.remedies.filter { all || $0.isForDelay }
+        guard !remedies.isEmpty else { return HTML() }
+        let here = remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
+        let start: String
+        if let day = shown.termsFrom {
+            start = texts(isCertified ? "procedures.remedies.certified" : "procedures.remedies.notified", ["day": texts.long(day)])
+        } else if let passed = all ? nil : shown.lateness?.passed {
+            start = texts(isForStaff ? "procedures.remedies.delayed.theirs" : "procedures.remedies.delayed", ["day": texts.long(passed)])
+        } else {
+            start = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
+        }
         return """
             <h2>\(texts[isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"])</h2>
-            <p>\(shown.termsFrom.map { texts("procedures.remedies.notified", ["day": texts.long($0)]) } ?? unnotified)</p>
+            <p>\(start)</p>
             <ul class="sheets">
-            \(each: Array(shown.remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
+            \(each: Array(remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
 
             """
     }
