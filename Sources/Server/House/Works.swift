@@ -49,13 +49,17 @@ extension House {
                     if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
                 },
                 Self.verification: { _ in
-                    func tell(_ round: Round, _ message: Logger.Message) {
+                    func tell(_ round: Round, _ message: Logger.Message, of table: String) {
                         if round.done > 0 { log.notice(message, metadata: ["cases": "\(round.done)"]) }
-                        if round.failed > 0 { log.error("cases failed and are tried again", metadata: ["cases": "\(round.failed)"]) }
+                        // The numbers of rows: with them whoever runs this finds what fails, and they say nothing of anybody.
+                        for (row, fault) in round.failed.sorted(by: { $0.key < $1.key }).prefix(20) {
+                            log.error("failed, and is tried again", metadata: [table: "\(row)", "fault": "\(fault)"])
+                        }
+                        if round.failed.count > 20 { log.error("more failed", metadata: [table: "\(round.failed.count)"]) }
                     }
-                    tell(try await cases.markOverdue(), "terms of cases passed")
-                    tell(try await procedures.verifyProvisional(), "cases were verified by registers")
-                    tell(try await benefits.reviewDue(), "benefits were reviewed")
+                    tell(try await cases.markOverdue(), "terms of cases passed", of: "procedure_run")
+                    tell(try await procedures.verifyProvisional(), "cases were verified by registers", of: "procedure_run")
+                    tell(try await benefits.reviewDue(), "benefits were reviewed", of: "procedure_benefit")
                 },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in

@@ -20,7 +20,7 @@ public struct BenefitReview: Sendable {
     public func reviewDue(limit: Int = 500) async throws -> Round {
         let (store, today) = (runs.benefits, runs.clock.today)
         try await bringForward()
-        return await Round.over(try await runs.database.read({ try store.due(on: today, limit: limit, $0) })) { benefit in
+        return await Round.over(try await runs.database.read({ try store.due(on: today, limit: limit, $0) }), by: \.id) { benefit in
             do {
                 return try await review(benefit)
             } catch {

@@ -10,7 +10,7 @@ extension CaseDesk {
     public func markOverdue(limit: Int = 500) async throws -> Round {
         let (runs, notices) = (runs, notices)
         let (store, today) = (runs.store, runs.clock.today)
-        return await Round.over(try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) })) { run in
+        return await Round.over(try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) }), by: \.id) { run in
             let service = try await runs.shelf.service(run.service, run.version)
             return try await runs.database.write { transaction in
                 try transaction.hold("procedure_run", run.id)

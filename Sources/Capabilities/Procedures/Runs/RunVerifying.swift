@@ -14,7 +14,7 @@ extension RunDesk {
     /// next time; a case that fails does not keep the others from their turn.
     public func verifyProvisional(limit: Int = 500) async throws -> Round {
         let store = store
-        return await Round.over(try await database.read({ try store.provisional(limit: limit, $0) })) { run in
+        return await Round.over(try await database.read({ try store.provisional(limit: limit, $0) }), by: \.id) { run in
             try await database.write { try store.setTried(run, $0) }
             return try await verify(run)
         }
@@ -86,16 +86,16 @@ extension RunDesk {
 /// How far a job came with what waited for it.
 public struct Round: Sendable, Equatable {
     public var done = 0
-    /// Those that threw: they are tried again another time.
-    public var failed = 0
+    /// Those that threw, by their number, with what kind of fault: they are tried again another time.
+    public var failed: [Int64: String] = [:]
 
-    static func over<Item: Sendable>(_ items: [Item], _ act: (Item) async throws -> Bool) async -> Round {
+    static func over<Item: Sendable>(_ items: [Item], by id: (Item) -> Int64, _ act: (Item) async throws -> Bool) async -> Round {
         var round = Round()
         for item in items {
             do {
                 if try await act(item) { round.done += 1 }
             } catch {
-                round.failed += 1
+                round.failed[id(item)] = "\(type(of: error))"
             }
         }
         return round
