@@ -139,6 +139,7 @@ struct ShippedJourneyTests {
             ] {
                 #expect(later.text.contains(told), "\(told)")
             }
+            #expect(later.text.contains("Si no le responden") && later.text.contains("denuncie la demora"))
             #expect(!later.text.contains("certificado\""), "no silence of this law is certified")
         }
     }

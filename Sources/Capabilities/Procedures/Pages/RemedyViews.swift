@@ -23,12 +23,18 @@ extension RunViews {
             start = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
         }
         return """
-            <h2>\(texts[isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"])</h2>
+            <h2>\(texts[heading(all)])</h2>
             <p>\(start)</p>
             <ul class="sheets">
             \(each: Array(remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
 
             """
+    }
+
+    /// `isDecided` is false where all that there is to say is that nobody answered.
+    private func heading(_ isDecided: Bool) -> TextKey {
+        if !isDecided { return isForStaff ? "procedures.remedies.late.theirs" : "procedures.remedies.late" }
+        return isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"
     }
 
     /// With the form where it is made here; of the others, that one goes to whoever decides them.
@@ -58,6 +64,7 @@ extension RunViews {
             .attention,
             """
             <p>\(texts(isForStaff ? "procedures.late.theirs" : "procedures.late", ["day": texts.long(late.passed), "who": institution]))</p>
+            \(when: late.canDenounce && !isForStaff, "<p>\(texts["procedures.late.ask"])</p>\n")\
             \(with: late.denounced, { "<p>\(texts("procedures.denounced", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.answerBy, { "<p>\(texts(isForStaff ? "procedures.denounced.answer.theirs" : "procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.certified, { "<p>\(texts("procedures.certified", ["day": texts.long($0)]))</p>\n" })
