@@ -21,11 +21,12 @@ struct OwnPlaceJourneyTests {
             let text = String(buffer: page.body)
             #expect(page.status == .ok && page.headers[.cacheControl] == "no-store")
             #expect(text.contains("Hola, Rosa Elena Muñoz Quilapangue") && text.contains("Todavía no hay nada en curso"))
-            let trace = try await own.text("/mi/quien-vio")
-            #expect(trace.contains("Usted entró a Mi Ventanilla") && trace.contains("Se vieron datos"))
+            let trace = try await own.text("/mi/quien-vio?todo=si")
+            #expect(trace.contains("Usted entró a Mi Ventanilla") && trace.contains("Se vieron datos"), "it is written down")
             #expect(!trace.contains(OwnJourney.Mark.surname))
-            let others = try await own.text("/mi/quien-vio?otros=si")
-            #expect(!others.contains("Usted entró a Mi Ventanilla") && others.contains("Se le registró"))
+            let others = try await own.text("/mi/quien-vio")
+            #expect(!others.contains("Usted entró a Mi Ventanilla") && others.contains("Se le registró"), "and does not hide the others")
+            #expect(others.contains("no se muestra en esta lista"))
         }
     }
 

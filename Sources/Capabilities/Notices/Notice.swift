@@ -53,5 +53,12 @@ struct ToldText: Codable {
     }
 
     /// A text that is gone from the files of a later version is said as one that can't be shown.
-    func words(_ texts: Texts) -> String { texts.filled(stored: text, values) ?? texts["notices.gone"] }
+    /// One from before its text had a name in it says in general what it is about.
+    func words(_ texts: Texts) -> String {
+        let unnamed = [
+            "service": texts["notices.unnamed.service"], "title": texts["notices.unnamed.service"],
+            "institution": texts["notices.unnamed.institution"],
+        ]
+        return texts.filled(stored: text, values.merging(unnamed) { told, _ in told }) ?? texts["notices.gone"]
+    }
 }

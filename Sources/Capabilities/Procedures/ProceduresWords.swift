@@ -26,5 +26,6 @@ extension TraceWords {
             "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",
             "procedure.decided": "trace.verb.procedureDecided",
-        ], fields: ["procedures": "trace.field.procedures"])
+        ], fields: ["procedures": "trace.field.procedures"],
+        bearers: [RunDesk.followerNumber: .init("trace.who.code", .web)])
 }

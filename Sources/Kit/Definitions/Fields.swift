@@ -32,6 +32,9 @@ public final class Fields {
     /// Whether there are fields under that name.
     public func isGroup(_ key: String) -> Bool { node(key)?.mapping != nil }
 
+    /// Whether there is a list under that name.
+    public func isList(_ key: String) -> Bool { node(key)?.sequence != nil }
+
     /// Says that these belong here, whether or not they are read: what they belong to is at fault already.
     public func know(_ keys: String...) { known.formUnion(keys) }
 

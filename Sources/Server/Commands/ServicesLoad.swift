@@ -28,8 +28,12 @@ extension ServicesCommand {
                 throw Told.stop(error.defects, "nothing was loaded")
             }
             let left = try await house.definitions.withoutFile(texts)
+            let retired = try await house.definitions.retired()
             await house.database.close()
-            for id in left { print("'\(id)' has no file in \(folder), and stays open as it was loaded.") }
+            for id in left {
+                print("'\(id)' has no file in \(folder), and stays open as it was loaded. 'ventanilla services retire \(id)' closes it.")
+            }
+            for retirement in retired { print("'\(retirement.service)' stays \(retirement.line).") }
             print(
                 loaded.isEmpty
                     ? "The services are as in the files: nothing to load." : loaded.map { "loaded \($0)" }.joined(separator: "\n"))

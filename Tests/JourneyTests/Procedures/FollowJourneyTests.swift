@@ -47,6 +47,9 @@ struct FollowJourneyTests {
             #expect(last.hasSuffix("/revisar") && rosa.text.contains("Santiago"))
             try await rosa.get("/mi/quien-vio")
             #expect(rosa.text.contains("Para seguir un trámite con su código"), "that somebody did so with the code is told")
+            let lines = rosa.text.components(separatedBy: "<tr>").filter { $0.contains("Para seguir un trámite con su código") }
+            #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("Alguien con el código del trámite y su RUN") }, "\(lines)")
+            #expect(lines.allSatisfy { $0.contains("En este sitio") && !$0.contains("El sistema") }, "\(lines)")
         }
     }
 

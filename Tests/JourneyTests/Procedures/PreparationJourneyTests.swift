@@ -73,8 +73,6 @@ struct PreparationJourneyTests {
             #expect(!rosa.text.contains("Preparado para usted"), "nothing that was prepared waits any more")
             #expect(try await Self.send(opened, older, institution: "IPS").text.contains("decided"))
             try await rosa.get("/mi/quien-vio")
-            let earlier = try #require(rosa.text.firstMatch(of: #/href="(\/mi\/quien-vio\?antes=\d+)"/#).map { String($0.1) })
-            try await rosa.get(earlier)
             #expect(rosa.text.contains("le dejó preparado un trámite"))
         }
     }

@@ -91,7 +91,7 @@ struct ProcedureJourneyTests {
             for told in ["$231.732", "Ley N° 21.419, artículo 10 c)", "46 años", "Registro Civil", "Lo concedió el sistema"] {
                 #expect(rosa.text.contains(told), "\(told)")
             }
-            try await rosa.get("/mi/quien-vio")
+            try await rosa.get("/mi/quien-vio?todo=si")
             #expect(rosa.text.contains("presentó un trámite") || rosa.text.contains("Para hacer un trámite suyo"))
             let contacts = try await opened.database.read { snapshot in
                 try snapshot.value("SELECT count(*) FROM interaction WHERE deed = \(Deed.application.number)", as: Int.self)

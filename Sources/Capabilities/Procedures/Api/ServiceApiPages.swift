@@ -25,15 +25,26 @@ public struct ServiceApiPages: Sendable {
     private var json: RunJSON { RunJSON(texts: texts, values: ValueTexts(texts: texts, territory: territory)) }
 
     public func mount(on router: PageRoutes) {
-        router.get("/api/services") { _, _ in Self.answer(.array(try await desk.shelf.all().map(json.short))) }
+        router.get("/api/services") { _, _ in Self.answer(.array(try await desk.shelf.offered().map(json.short))) }
         router.get("/api/services/:service") { _, context in
-            guard let service = try await desk.shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
+            let service: Service?
+            do {
+                service = try await desk.shelf.open(try context.parameters.require("service"))
+            } catch let retired as ServiceRetired {
+                return gone(retired)
+            }
+            guard let service else { throw Failure.notFound }
             return Self.answer(json.whole(service))
         }
         router.post("/api/services/:service/applications") { request, context in
             let (caller, once) = try await acting(request)
-            let code = try await desk.begin(
-                try context.parameters.require("service"), for: caller.person, at: .api, by: caller.actor, once: once)
+            let code: CheckedCode
+            do {
+                code = try await desk.begin(
+                    try context.parameters.require("service"), for: caller.person, at: .api, by: caller.actor, once: once)
+            } catch let retired as ServiceRetired {
+                return gone(retired)
+            }
             return Self.answer(json.run(try await desk.show(code, at: .api, by: caller.actor)), status: .created)
         }
         router.get("/api/applications/:code") { request, context in
@@ -87,6 +98,10 @@ public struct ServiceApiPages: Sendable {
         let bytes = try await request.collectBody(upTo: most)
         guard let body = try? JSONDecoder().decode(type, from: Data(bytes.readableBytesView)) else { throw Failure.badRequest }
         return body
+    }
+
+    private func gone(_ retired: ServiceRetired) -> Response {
+        .bytes(json.retired(retired.retirement).bytes, type: "application/problem+json", status: .gone)
     }
 
     private static func answer(_ json: JSON, status: HTTPResponse.Status = .ok) -> Response {

@@ -115,7 +115,9 @@ public struct BenefitReview: Sendable {
             if kind == .raise || kind == .restart {
                 try runs.take(measure, proposed, of: now, body, run, by: nil, RunDesk.verifier, transaction)
                 try notices.tell(
-                    NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+                    NoticeBoard.Notice(
+                        "procedures.notice.benefit", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
+                    run.subject, transaction)
             } else {
                 let due = try Term.businessDays(life.businessDays).end(from: today, runs.calendar)
                 try runs.store.queue(run, to: life.owner, due: due, transaction)

@@ -45,7 +45,7 @@ extension CaseDesk {
             try transaction.record(
                 Event(isUndone ? "benefit.changed" : "benefit.kept", object: .init("procedure_run", run.id), subject: run.subject),
                 by: actor)
-            try handBack(run, isMoreWaiting: held.proposal != nil, by: actor, transaction)
+            try handBack(run, opened.service, isMoreWaiting: held.proposal != nil, by: actor, transaction)
             return true
         }
     }

@@ -103,13 +103,13 @@ extension CaseDesk {
                 try transaction.record(Event("benefit.kept", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             }
             try runs.events.insert(.noted, of: run.id, about: run.subject, staff: staff, words: reason, transaction)
-            try handBack(run, isMoreWaiting: false, by: actor, transaction)
+            try handBack(run, opened.service, isMoreWaiting: false, by: actor, transaction)
             return true
         }
     }
 
     /// The case leaves the hands of whoever settled something about its benefit, and its person is told. What else waits stays in the queue.
-    func handBack(_ run: ProcedureRun, isMoreWaiting: Bool, by actor: Actor, _ transaction: Transaction) throws {
+    func handBack(_ run: ProcedureRun, _ service: Service, isMoreWaiting: Bool, by actor: Actor, _ transaction: Transaction) throws {
         if isMoreWaiting {
             _ = try runs.store.release(run, transaction)
         } else {
@@ -117,6 +117,8 @@ extension CaseDesk {
         }
         try LeaveDesk().end(.matter, reference: run.id, by: actor, transaction)
         try notices.tell(
-            NoticeBoard.Notice("procedures.notice.benefit", path: "/mi/tramites/\(run.code.plain)"), run.subject, transaction)
+            NoticeBoard.Notice(
+                "procedures.notice.benefit", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
+            run.subject, transaction)
     }
 }

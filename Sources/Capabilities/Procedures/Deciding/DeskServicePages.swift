@@ -24,12 +24,13 @@ public struct DeskServicePages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/servicios") { request, context in
             _ = try await allowed(request)
-            return pages.make(request, context, as: nil, list(try await shelf.all())).unlisted
+            return pages.make(request, context, as: nil, list(try await shelf.all(), try await shelf.retired())).unlisted
         }
         router.get("/mesa/servicios/:service") { request, context in
             _ = try await allowed(request)
             guard let service = try await shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
-            return pages.make(request, context, as: nil, page(service, try await shelf.parameters(of: service))).unlisted
+            let retirement = try await shelf.retirement(of: service.id)
+            return pages.make(request, context, as: nil, page(service, retirement, try await shelf.parameters(of: service))).unlisted
         }
     }
 
@@ -41,7 +42,7 @@ public struct DeskServicePages: Sendable {
 
     private func said(_ words: Words) -> String { words.said(in: texts.language).text }
 
-    private func list(_ services: [Service]) -> Page {
+    private func list(_ services: [Service], _ retired: [Retirement]) -> Page {
         Page(
             title: texts["procedures.services"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
             main: """
@@ -49,17 +50,18 @@ public struct DeskServicePages: Sendable {
                 <p class="lead">\(texts["procedures.services.summary"])</p>
                 <ul class="sheets">
                 \(each: services, { service in
-                    "<li><a href=\"\(texts.address("/mesa/servicios/\(service.id)"))\">\(said(service.title))</a> <span class=\"quiet\">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</span></li>\n"
+                    "<li><a href=\"\(texts.address("/mesa/servicios/\(service.id)"))\">\(said(service.title))</a> <span class=\"quiet\">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</span>\(tag(retired.first { $0.service == service.id }))</li>\n"
                 })</ul></div>
                 """)
     }
 
-    private func page(_ service: Service, _ parameters: [String: String]) -> Page {
+    private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: String]) -> Page {
         Page(
             title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
             main: """
                 <div class="wide"><h1>\(said(service.title))</h1>
-                <p class="quiet">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</p>
+                <p class="quiet">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))\(tag(retirement))</p>
+                \(with: retirement?.reason, { "<p>\(texts["procedures.retired.reason"]) \(texts.content($0))</p>\n" })\
                 <p class="lead">\(said(service.lead))</p>
                 \(section("procedures.services.facts", service.facts.map {
                     ("\(said($0.name))", "\(texts.register($0.register, of: service)). \($0.basis)")
@@ -76,6 +78,11 @@ public struct DeskServicePages: Sendable {
                 <div class="scroll drawing" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
                 \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts, of: service, parameters: parameters))), title: texts["procedures.services.picture"]))</div></div>
                 """)
+    }
+
+    private func tag(_ retirement: Retirement?) -> HTML {
+        guard let retirement else { return HTML() }
+        return " \(Tag.label(texts("procedures.services.retired", ["day": texts.short(retirement.since)]), .attention))"
     }
 
     private func section(_ title: TextKey, _ rows: [(String, String)]) -> HTML {

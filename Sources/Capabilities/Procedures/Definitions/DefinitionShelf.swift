@@ -11,6 +11,7 @@ public final class DefinitionShelf: Sendable {
     let database: Database
     let store = DefinitionStore()
     let called = OwnNamesStore()
+    let retirements = RetirementStore()
     private let read = Mutex<[String: Service]>([:])
 
     public init(_ database: Database) { self.database = database }
@@ -23,6 +24,7 @@ public final class DefinitionShelf: Sendable {
         return try await service(id, version)
     }
 
+    /// The newest of each, whether it is retired or not.
     public func all() async throws -> [Service] {
         let store = store
         var services: [Service] = []
@@ -55,7 +57,7 @@ public final class DefinitionShelf: Sendable {
         return Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value.name) })
     }
 
-    private func onPages() async throws -> [Service] { try await all().filter { $0.media.contains(.page) } }
+    private func onPages() async throws -> [Service] { try await offered().filter { $0.media.contains(.page) } }
     private static func path(_ service: Service) -> String { "/tramites/\(service.id)" }
 
     func service(_ id: String, _ version: Int) async throws -> Service {

@@ -35,10 +35,10 @@ extension DefinitionShelf {
         return (found.inFlight.map { "\($0.service) \($0.version): \($0.drafts) begun, \($0.cases) filed" }, Set(defects).sorted())
     }
 
-    /// The services that are open and that no file tells of: deleting a file closes nothing.
+    /// The services that can be begun and that no file tells of: deleting a file closes nothing.
     public func withoutFile(_ texts: [String: String]) async throws -> [String] {
-        let (store, named) = (store, ServiceFolder.reading(texts).folder.services)
-        return try await database.read { try store.newest($0) }.map(\.service).filter { named[$0] == nil }
+        let named = ServiceFolder.reading(texts).folder.services
+        return try await offered().map(\.id).filter { named[$0] == nil }
     }
 
     /// What a catalogue with these parameters would take from the versions in use: those that are open to begin, those in which something is

@@ -41,7 +41,7 @@ public struct OfferDesk: Sendable {
     }
 
     /// Says whom it would tell and of which groups they are, and tells nobody. That it was looked at is kept: without that nothing is released.
-    /// Throws `NotFound` for no such service.
+    /// Throws `NotFound` for no such service, and `ServiceRetired`.
     public func look(_ id: String) async throws -> Tally {
         let (store, tally) = (store, try await run(id, isReleased: false))
         try await runs.database.write { try store.keep(id, told: tally.told, looked: tally.qualifies.count, $0) }
@@ -69,7 +69,7 @@ public struct OfferDesk: Sendable {
 
     /// Looks at everybody who said yes. Those who qualify and were not told before are told when it is released.
     private func run(_ id: String, isReleased: Bool) async throws -> Tally {
-        guard let service = try await runs.shelf.newest(id) else { throw NotFound() }
+        guard let service = try await runs.shelf.open(id) else { throw NotFound() }
         let parameters = try await runs.database.read { try Parameters.table(for: service, runs.calendar.holidays, $0) }
         let interpreter = Interpreter(service, parameters: parameters)
         var (tally, after) = (Tally(), Int64(0))

@@ -48,17 +48,22 @@ extension RunViews {
     private func filed(_ shown: RunDesk.Shown) -> HTML {
         let (run, service) = (shown.opened.run, shown.opened.service)
         guard service.outcome.isImmediate else {
-            let next: HTML = run.decided == nil ? words(service.outcome.next) : HTML(text: texts["procedures.filed.decided"])
-            return Confirmation.box(texts["procedures.filed"], folio: run.code.description, "<p>\(next)</p>", texts: texts)
+            let next: HTML = run.decided == nil ? steps(shown.opened) : "<p>\(texts["procedures.filed.decided"])</p>"
+            return Confirmation.box(texts["procedures.filed"], folio: run.code.description, next, texts: texts)
         }
         let papers = shown.documents.filter { hasPapers && $0.revoked == nil }
         return Confirmation.box(
             service.outcome.granted.said(in: texts.language).text, folio: nil,
             """
             \(Buttons.row(papers.map { Buttons.link(Link(address(run, "/documentos/\($0.code.plain)"), texts["procedures.papers.download"])) }))
-            <p>\(words(service.outcome.next))</p>
+            \(steps(shown.opened))
             <p class="quiet">\(texts("procedures.folio", ["code": run.code.description]))</p>
             """, texts: texts)
+    }
+
+    /// What comes next, for what is known of this case.
+    private func steps(_ opened: RunDesk.Opened) -> HTML {
+        opened.interpreter.steps(opened.state, today: today.number).map { "<p>\(words($0))</p>\n" }.joined()
     }
 
     /// What few people need, out of the way until it is opened.

@@ -81,7 +81,7 @@ struct ExplanationViews {
         // What the law itself says is in the sentence; what nobody looked at for this rule has no place here.
         let seen = line.outcome == .open ? [] : shown(line.data, service).filter { ![.parameter, .date].contains($0.source) }
         let data = seen.map { datum in
-            [values.name(datum.name, in: service) + ": " + values.said(datum.name, datum.value, in: service), source(datum, service)]
+            [values.name(datum.name, in: service) + ": " + values.alone(datum.name, datum.value, in: service), source(datum, service)]
                 .filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let stands = data.isEmpty ? "" : " \(texts["procedures.data"]): \(data.joined(separator: "; "))."

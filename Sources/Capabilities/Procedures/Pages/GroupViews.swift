@@ -22,7 +22,7 @@ extension RunViews {
                 <p class="quiet">\(words(opened.service.title))</p>
                 <h1>\(words(question.text))</h1>
                 \(with: question.help, { "<p>\(words($0))</p>\n" })\
-                \(form.map { writing($0, opened, question, isFirst: groups.isEmpty, isChanging: place != nil) }
+                \(closing(opened))\(form.map { writing($0, opened, question, isFirst: groups.isEmpty, isChanging: place != nil) }
                     ?? listed(groups, opened, question, questions, canAdd: canAdd, removing: removing))\
                 \(with: none, { $0 })
                 \(with: back(opened, question), { "<p><a class=\"onward\" href=\"\($0)\">\(texts["procedures.back"])</a></p>\n" })\

@@ -38,11 +38,16 @@ public struct ProcedurePages: Sendable {
 
     public func mount(on router: PageRoutes) {
         router.get("/tramites") { request, context in
-            place.pages.make(request, context, start.all(try await desk.shelf.all()))
+            place.pages.make(request, context, start.all(try await desk.shelf.offered()))
         }
         router.get("/tramites/:service") { request, context in
-            guard let service = try await desk.shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
-            return place.pages.make(request, context, start.start(service))
+            do {
+                guard let service = try await desk.shelf.open(try context.parameters.require("service")) else { throw Failure.notFound }
+                return place.pages.make(request, context, start.start(service))
+            } catch let retired as ServiceRetired {
+                let page = start.retired(retired, sheet: try await desk.sheetPath(retired.service))
+                return place.pages.make(request, context, page).unlisted
+            }
         }
         RunPages.mount("/mi/tramites", on: router, base: base) { request, context in
             let (pages, caller) = try await own(request, context)

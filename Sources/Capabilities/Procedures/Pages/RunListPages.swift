@@ -7,7 +7,7 @@ import Web
 /// What somebody has under way, here and elsewhere, and what can be begun.
 extension RunPages {
     func list(of person: PersonID) async throws -> Response {
-        var services = try await desk.shelf.all()
+        var services = try await desk.shelf.offered()
         if actor.citizen == nil {
             let seen = try await desk.reached(services, at: door, by: actor)
             services = services.filter { seen.contains($0.id) }

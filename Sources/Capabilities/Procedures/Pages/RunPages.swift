@@ -25,7 +25,6 @@ struct RunPages {
     let respond: @Sendable (Page) async throws -> Response
 
     private static let beginning = Form("procedure-begin", [])
-    private static let filing = Form("procedure-file", [])
     private static let retrying = Form("procedure-retry", [])
 
     var texts: Texts { pages.texts }
@@ -103,6 +102,9 @@ struct RunPages {
     func beginning(_ id: String, for person: PersonID) async throws -> Response {
         guard let service = try await desk.shelf.newest(id) else { throw Failure.notFound }
         try await desk.mustReach(service, at: door, by: actor)
+        if let retirement = try await desk.shelf.retirement(of: id) {
+            return try await retired(ServiceRetired(service: service, retirement: retirement), for: person)
+        }
         let form = forms.html(
             Self.beginning.blank, action: texts.address("\(root)/nuevo/\(service.id)"), button: "procedures.begin", texts: texts,
             session: session)
@@ -114,8 +116,11 @@ struct RunPages {
         guard case .accepted(_, let once) = try await forms.take(Self.beginning, request, context, session: session) else {
             return pages.to("\(root)/nuevo/\(id)")
         }
-        let code = try await desk.begin(id, for: person, at: door, by: actor, once: once)
-        return to(code)
+        do {
+            return to(try await desk.begin(id, for: person, at: door, by: actor, once: once))
+        } catch let retired as ServiceRetired {
+            return try await self.retired(retired, for: person)
+        }
     }
 
     func to(_ code: CheckedCode, _ rest: String = "") -> Response { pages.to("\(root)/\(code.plain)\(rest)") }
@@ -188,28 +193,6 @@ struct RunPages {
         return .file(bytes, type: file.kind.mediaType, name: "\(code.plain)-\(id).\(file.kind.rawValue)")
     }
 
-    func review(_ code: CheckedCode) async throws -> Response {
-        let opened = try await desk.open(code, at: door, by: actor)
-        guard opened.run.filed == nil, case .review = opened.effect else { return to(code) }
-        let isGranted: Bool = if case .granted = Decision(opened.reckoning).outcome { true } else { false }
-        let filing =
-            opened.service.outcome.isImmediate && !isGranted
-            ? nil
-            : forms.html(
-                Self.filing.blank, action: view.address(opened.run, "/revisar?r=\(opened.run.revision)"),
-                button: opened.service.outcome.isImmediate ? "procedures.issue" : "procedures.file", texts: texts, session: session)
-        let isDown = opened.state.facts.contains { $0.value.status == .down }
-        return try await respond(view(opened).review(opened, filing: filing, retry: isDown ? retry(opened) : nil))
-    }
-
-    func file(_ code: CheckedCode, _ request: Request, _ context: WebContext) async throws -> Response {
-        guard case .accepted(_, let once) = try await forms.take(Self.filing, request, context, session: session) else {
-            return to(code, "/revisar")
-        }
-        try await desk.file(code, revision: Self.revision(request), at: door, by: actor, once: once)
-        return to(code, "?presentada=si")
-    }
-
     /// A paper of the run, to keep.
     func paper(_ code: CheckedCode, _ paper: String, base: String) async throws -> Response {
         guard let paper = CheckedCode(typed: paper) else { throw Failure.notFound }
@@ -226,7 +209,7 @@ struct RunPages {
         return try await respond(view(opened).question(opened, question, form: form).answering(filling))
     }
 
-    private func retry(_ opened: RunDesk.Opened) -> HTML {
+    func retry(_ opened: RunDesk.Opened) -> HTML {
         forms.html(
             Self.retrying.blank, action: view.address(opened.run, "/registros"), button: "procedures.retry", weight: .second, texts: texts,
             session: session)

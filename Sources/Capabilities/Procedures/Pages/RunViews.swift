@@ -59,7 +59,7 @@ struct RunViews {
                 <div class="wide">\(whom)<p class="quiet">\(progress(opened, question))</p>
                 <h1>\(words(opened.service.title))</h1>
                 \(when: question.kind.isNamedByParts, "<h2>\(words(question.text))</h2>\n\(with: question.help, { "<p>\(words($0))</p>\n" })")\
-                \(provisional(opened, question))\
+                \(closing(opened))\(provisional(opened, question))\
                 \(proposal(opened, question))\
                 \(form)
                 \(with: back(opened, question), { "<p><a href=\"\($0)\">\(texts["procedures.back"])</a></p>\n" })\
@@ -95,13 +95,14 @@ struct RunViews {
             title: opened.service.title.said(in: texts.language).text, trail: trail,
             main: """
                 <div class="wide">\(whom)<h1>\(words(opened.service.title))</h1>
-                \(Alert.box(.attention, "<p>\(texts["procedures.waiting"])</p>", texts: texts))
+                \(closing(opened))\(Alert.box(.attention, "<p>\(texts["procedures.waiting"])</p>", texts: texts))
                 \(retry)
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
                 """)
     }
 
-    func review(_ opened: RunDesk.Opened, filing: HTML?, retry: HTML?) -> Page {
+    /// `ways` is what else can be done where nothing can be filed.
+    func review(_ opened: RunDesk.Opened, filing: HTML?, retry: HTML?, ways: HTML) -> Page {
         let (service, reckoning) = (opened.service, opened.reckoning)
         let isAtOnce = service.outcome.isImmediate
         let rows = reckoning.asked.compactMap { question -> AnswerList.Row? in
@@ -116,7 +117,8 @@ struct RunViews {
             main: """
                 <div class="wide">\(whom)<p class="quiet">\(words(service.title))</p>
                 <h1>\(texts[!isAtOnce ? "procedures.review" : filing == nil ? "procedures.review.nothing" : "procedures.review.atOnce"])</h1>
-                \(verdict(opened))
+                \(closing(opened))\(verdict(opened))
+                \(ways)\
                 \(when: !rows.isEmpty, "<h2>\(texts[isForStaff ? "procedures.answers.theirs" : "procedures.answers"])</h2>\n\(AnswerList.list(rows, texts: texts))\n")\
                 \(facts(opened))\
                 \(with: retry, { "\($0)\n" })\
@@ -150,7 +152,7 @@ struct RunViews {
                 ["register": texts.register(fact.register, of: opened.service), "day": texts.short(Day(of: Instant(milliseconds: at)))])
             return AnswerList.Row(
                 fact.name.said(in: texts.language).text,
-                "\(values.said(fact.id, known.value, in: opened.service))<br><span class=\"quiet\">\(source)</span>")
+                "\(values.alone(fact.id, known.value, in: opened.service))<br><span class=\"quiet\">\(source)</span>")
         }
         return rows.isEmpty
             ? HTML()

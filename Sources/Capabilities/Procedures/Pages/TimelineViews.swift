@@ -32,7 +32,7 @@ extension RunViews {
     }
 
     /// Whether the house put its words together, in the language of its papers.
-    private func isOfHouse(_ event: RunEvent) -> Bool { [.notified, .proved].contains(event.kind) }
+    private func isOfHouse(_ event: RunEvent) -> Bool { [.notified, .proved, .unissued].contains(event.kind) }
 
     private func toCome(_ run: ProcedureRun, _ service: Service) -> [Timeline.Entry] {
         guard run.filed != nil, run.decided == nil || run.isUnderAppeal else { return [] }
@@ -109,6 +109,7 @@ extension RunViews {
         case .unheld: texts["procedures.event.unheld"]
         case .proved: texts["procedures.event.proved"]
         case .planned: texts["procedures.event.planned"]
+        case .unissued: texts["procedures.event.unissued"]
         }
     }
 }

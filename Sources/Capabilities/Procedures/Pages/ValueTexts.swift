@@ -23,10 +23,23 @@ struct ValueTexts {
 
     /// The same where it stands alone and no sentence says what it counts: `777 meses`.
     func alone(_ name: String, _ value: Expressions.Value, in service: Service) -> String {
+        if let unit = service.fact(name)?.unit ?? service.values.first(where: { $0.id == name })?.unit, case .int(let amount) = value {
+            return counted(amount, unit)
+        }
         guard service.question(name) == nil, let use = service.parameters.first(where: { $0.id == name }) else {
             return said(name, value, in: service)
         }
         return said(value, of: use, isAlone: true)
+    }
+
+    private func counted(_ amount: Int64, _ unit: CountedUnit) -> String {
+        switch unit {
+        case .percent: texts("quantity.percent", ["number": texts.number(amount)])
+        case .years: texts.quantity(amount, .years)
+        case .months: texts.quantity(amount, .months)
+        case .days: texts.quantity(amount, .days)
+        case .businessDays: texts.quantity(amount, .businessDays)
+        }
     }
 
     private func said(_ value: Expressions.Value, of use: ParameterUse, isAlone: Bool) -> String {

@@ -18,14 +18,12 @@ extension RunViews {
                 """, texts: texts)
         case .refusal:
             let unmet = opened.reckoning.findings.filter(\.isUnmet)
-            let isTold = unmet.contains { explained.correction(of: $0, opened) != nil }
             return Alert.box(
                 .attention,
                 """
                 <p>\(words(outcome.refused))</p>
-                \(each: unmet, { explained.unmet($0, opened) })\
-                \(when: !outcome.isImmediate, "<p>\(texts["procedures.refusal.before"])</p>\n")\
-                \(when: outcome.isImmediate && !isTold, "<p>\(texts["procedures.refusal.immediate"])</p>\n")
+                \(each: unmet, { "\(explained.unmet($0, opened))\(when: outcome.isImmediate, said(of: $0, opened))" })\
+                \(when: !outcome.isImmediate, "<p>\(texts["procedures.refusal.before"])</p>\n")
                 """, texts: texts)
         case .abstention:
             return Alert.box(.attention, "<p>\(unsaid(opened))</p>", texts: texts)

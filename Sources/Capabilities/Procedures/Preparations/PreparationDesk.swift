@@ -21,7 +21,13 @@ public struct PreparationDesk: Sendable {
     /// Takes answers for one person. Throws `Forbidden` for another institution's.
     func take(_ sent: SentPreparation, of institution: String, number: String, by actor: Actor) async throws -> Fate {
         try actor.must(.prepareProcedures, Scope.Target(institution: institution))
-        guard let service = try await runs.shelf.newest(sent.service) else { return .refused(["service: there is none of that name"]) }
+        let found: Service?
+        do {
+            found = try await runs.shelf.open(sent.service)
+        } catch let retired as ServiceRetired {
+            return .refused(["service: it is retired since \(retired.retirement.since.iso)"])
+        }
+        guard let service = found else { return .refused(["service: there is none of that name"]) }
         let (state, problems) = try read(sent.answers, service)
         guard let run = RUN(sent.run) else { return .refused(["run: it is no RUN"] + problems) }
         guard problems.isEmpty else { return .refused(problems) }

@@ -56,7 +56,8 @@ struct RunEvent: Sendable {
     enum Kind: String, Sendable {
         case begun, helped, filed, staged, taken, decided, paused, completed, resumed, extended, answered, withdrawn, appealed, notified,
             overdue, denounced, certified, noted, released, looked, raised, lowered, suspended, restarted, ended, kept,
-            planned, again, recalled, proved, held, unheld, referred, received, attached, asked, informed
+            planned, again, recalled, proved, held, unheld, referred, received, attached, asked, informed,
+            unissued
     }
 
     let id: Int64

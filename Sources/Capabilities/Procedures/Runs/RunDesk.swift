@@ -66,6 +66,8 @@ public struct RunDesk: Sendable {
         let reckoning: Reckoning
         let disclosure: Disclosure
         let proposed: Proposed?
+        /// That its service is retired, while it is not filed.
+        var retirement: Retirement?
 
         var service: Service { interpreter.service }
 
@@ -90,19 +92,23 @@ public struct RunDesk: Sendable {
         func effect(at level: Level) -> Effect { interpreter.next(reckoning, level: level) }
     }
 
-    /// Begins a service for somebody, once; whoever has one that is not filed goes on with that. Throws `NotFound` when there is none.
+    /// Begins a service for somebody, once; whoever has one that is not filed goes on with that, even of a retired service. Throws `NotFound` when
+    /// there is none, and `ServiceRetired`.
     public func begin(_ id: String, for person: PersonID, at door: Door, by actor: Actor, once: OnceKey) async throws -> CheckedCode {
         guard let service = try await shelf.newest(id), door.leads(to: service) else { throw NotFound() }
         try await permit(person, at: door, by: actor)
         try await mustBePresent(at: door, by: actor)
         try await mustReach(service, at: door, by: actor)
-        let (store, events, mergers) = (store, events, mergers)
+        let (store, events, mergers, retirements) = (store, events, mergers, shelf.retirements)
         let product = try await sheets.number(service.sheet)
         let plain = try await database.write(once: once) { transaction in
             try refuseFirstHands(service, person, actor, transaction)
             let records = try mergers.records(of: person, transaction)
             if let open = try store.all(of: records, transaction).first(where: { $0.service == id && $0.filed == nil }) {
                 return open.code.plain
+            }
+            if let retirement = try retirements.retirement(of: id, transaction) {
+                throw ServiceRetired(service: service, retirement: retirement)
             }
             let contact = Interaction(
                 door.medium, door.channel, .transaction, .pending, point: door.point, product: product, agent: actor.staffNumber,
@@ -134,11 +140,16 @@ public struct RunDesk: Sendable {
     func open(_ code: CheckedCode, at door: Door, by actor: Actor, for purpose: Disclosure.Purpose = "trace.purpose.procedure") async throws
         -> Opened
     {
-        let store = store
+        let (store, retirements) = (store, shelf.retirements)
         let found = try await database.read { snapshot in
-            try store.run(code, snapshot).map { (run: $0, preparation: try self.preparation(for: $0, snapshot)) }
+            try store.run(code, snapshot).map { run in
+                (
+                    run: run, preparation: try self.preparation(for: run, snapshot),
+                    retirement: run.filed == nil ? try retirements.retirement(of: run.service, snapshot) : nil
+                )
+            }
         }
-        guard let (run, preparation) = found else { throw NotFound() }
+        guard let (run, preparation, retirement) = found else { throw NotFound() }
         try await permit(run.subject, at: door, by: actor)
         let service = try await shelf.service(run.service, run.version)
         try await mustReach(service, at: door, by: actor)
@@ -157,7 +168,8 @@ public struct RunDesk: Sendable {
         let interpreter = Interpreter(service, parameters: parameters)
         return Opened(
             run: run, interpreter: interpreter, state: state, reckoning: interpreter.reckon(state, today: clock.today.number),
-            disclosure: disclosure, proposed: try await proposed(preparation, disclosure))
+            disclosure: disclosure, proposed: try await proposed(preparation, disclosure),
+            retirement: retirement)
     }
 
     /// Opens a run to change something of it. A leave to read is none to act: the person is there, or acts alone (counter-rules 2).

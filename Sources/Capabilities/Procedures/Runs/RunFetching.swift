@@ -88,8 +88,12 @@ extension RunDesk {
     ) async throws {
         var state = opened.state
         for fact in facts { try state.apply(.fetched(fact.id, result(reply(fact.register), fact)), to: state.revision) }
-        let fetched = state
-        try await save(opened, by: actor, within: door.interaction, once: nil) { state, _ in state = fetched }
+        let (fetched, events, run) = (state, events, opened.run)
+        let refused = unissued(opened, fetched)
+        try await save(opened, by: actor, within: door.interaction, once: nil) { state, transaction in
+            state = fetched
+            if let refused { try events.insert(.unissued, of: run.id, about: run.subject, words: refused, transaction) }
+        }
     }
 
     /// What a register gives is held to the kind that the definition says: anything else is no answer.

@@ -17,8 +17,9 @@ extension RunDesk {
     }
 
     /// Who answers so: nobody that is known, and for that the trace says that it was by the code.
+    static let followerNumber: Int64 = 22
     static let follower = Actor(
-        .system(22), assurance: .verified, roles: [Role("procedure.follow", [.readPersons, .assistProcedures])],
+        .system(followerNumber), assurance: .verified, roles: [Role("procedure.follow", [.readPersons, .assistProcedures])],
         scope: Scope(points: .all, institutions: .all, sensitivities: Set(Sensitivity.allCases)))
 }
 

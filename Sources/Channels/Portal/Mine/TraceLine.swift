@@ -42,9 +42,11 @@ public struct TraceReader: Sendable {
     ) -> TraceLine {
         let post = trace.actorKind == 2 ? trace.actor.flatMap { posts[$0] } : nil
         let isOwn = trace.actorKind == 1 && trace.actor == person.number
-        let channel = trace.channel.map { texts[Self.words(of: $0)] }
+        let bearer = trace.actorKind == 4 ? trace.actor.flatMap { words.bearers[$0] } : nil
+        let channel = (trace.channel ?? bearer?.channel).map { texts[Self.words(of: $0)] }
         return TraceLine(
-            id: trace.id, at: trace.at, isOwn: isOwn, who: isOwn ? texts["trace.who.self"] : who(trace, post, texts),
+            id: trace.id, at: trace.at, isOwn: isOwn,
+            who: isOwn ? texts["trace.who.self"] : bearer.map { texts[$0.who] } ?? who(trace, post, texts),
             institution: post?.institution, institutionCode: post.flatMap { $0.code.nilIfEmpty },
             what: texts[words.verbs[trace.verb] ?? "trace.verb.other"],
             fields: trace.fields.compactMap { words.fields[$0].map { texts[$0] } ?? texts["trace.field.other"] },

@@ -29,7 +29,8 @@ public struct TracePages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mi/quien-vio") { request, context in
             let caller = try await place.caller(request)
-            let onlyOthers = request.asked("otros") == "si"
+            // What a person does in their own session is written down too; among it, nobody would find who else looked.
+            let onlyOthers = request.asked("todo") != "si"
             let before = request.asked("antes").flatMap { Int64($0) }
             var traces = try await records.database.read {
                 try records.people.traces(

@@ -12,20 +12,21 @@ struct TraceView {
         _ lines: [TraceLine], onlyOthers: Bool, isFirst: Bool, last: Int64?, asked: [TraceQuestions.Asked], canAsk: Bool
     ) -> Page {
         let own = texts.address("/mi/quien-vio")
-        let others = onlyOthers ? "?otros=si&antes=" : "?antes="
+        let older = onlyOthers ? "?antes=" : "?todo=si&antes="
         return Page(
             title: texts["trace.title"], path: "/mi/quien-vio",
             main: """
                 <div class="wide"><h1>\(texts["trace.title"])</h1>
                 <p class="lead">\(texts["trace.lead"])</p>
                 <ul class="chips">
-                <li><a href="\(own)"\(Attribute("aria-current", onlyOthers ? nil : "page"))>\(texts["trace.all"])</a></li>
-                <li><a href="\(own)?otros=si"\(Attribute("aria-current", onlyOthers ? "page" : nil))>\(texts["trace.onlyOthers"])</a></li>
+                <li><a href="\(own)"\(Attribute("aria-current", onlyOthers ? "page" : nil))>\(texts["trace.onlyOthers"])</a></li>
+                <li><a href="\(own)?todo=si"\(Attribute("aria-current", onlyOthers ? nil : "page"))>\(texts["trace.all"])</a></li>
                 </ul>
+                <p class="quiet">\(texts[onlyOthers ? "trace.onlyOthers.what" : "trace.all.what"])</p>
                 \(when: !asked.isEmpty && isFirst, questions(asked))\
                 \(when: lines.isEmpty, EmptyState.box(texts["trace.none"], "<p>\(texts["trace.none.text"])</p>"))\
                 \(when: !lines.isEmpty, table(lines, canAsk: canAsk))
-                \(with: last, { "<p><a class=\"onward\" rel=\"next\" href=\"\(own + others + String($0))\">\(texts["trace.older"])</a></p>\n" })\
+                \(with: last, { "<p><a class=\"onward\" rel=\"next\" href=\"\(own + older + String($0))\">\(texts["trace.older"])</a></p>\n" })\
                 <p class="quiet">\(texts["trace.promise"])</p></div>
                 """)
     }

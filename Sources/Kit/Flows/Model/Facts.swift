@@ -17,6 +17,9 @@ public enum FactKind: String, Sendable, CaseIterable {
     }
 }
 
+/// What a whole number counts, where no sentence says it. A percentage is written as people write it: 60 is 60 %.
+public enum CountedUnit: String, Sendable, CaseIterable { case percent, years, months, days, businessDays }
+
 /// Something that a register of the State knows, and that is asked of it, never of the person while it answers.
 public struct Fact: Sendable {
     public let id: String
@@ -31,6 +34,7 @@ public struct Fact: Sendable {
     public let otherwise: String?
     /// How the person has the datum corrected.
     public let correct: Words?
+    public let unit: CountedUnit?
 }
 
 extension Fact {
@@ -79,4 +83,5 @@ public struct Derived: Sendable {
     public let name: Words
     public let program: Program
     public let kind: FactKind
+    public let unit: CountedUnit?
 }

@@ -126,9 +126,22 @@ public struct Document: Sendable {
 public struct Ending: Sendable {
     public let granted: Words
     public let refused: Words
-    public let next: Words
+    /// What comes next, in its order; at least one.
+    public let steps: [Step]
+    /// The service by which somebody is asked to look at what no person decided; nil for none.
+    public let complaint: String?
     /// A document at once, or nothing: what is not met is told, and nothing is filed.
     public let isImmediate: Bool
     /// Whether the service itself grants what meets every rule; else its owner signs that too. It never refuses by itself.
     public let grantsByItself: Bool
+
+    /// What comes next for those for whom it does: as long as `when` is not known to hold, it is not said.
+    public struct Step: Sendable {
+        public let text: Words
+        /// nil for everybody.
+        public let when: Program?
+    }
+
+    /// The first of what comes next.
+    public var next: Words { steps[0].text }
 }

@@ -24,11 +24,13 @@ struct Names {
         let id: String
         let name: Words
         let kind: FactKind
+        let unit: CountedUnit?
         let source: SourceText
 
         init?(_ fields: Fields) {
             let (id, name) = (fields.identifier("id"), fields.words("name"))
             let (kind, source) = (fields.word("kind", FactKind.self), fields.source("is"))
+            unit = CountedUnit.read(fields, of: kind)
             fields.close()
             guard let id, let name, let kind, let source else { return nil }
             (self.id, self.name, self.kind, self.source) = (id, name, kind, source)
@@ -98,7 +100,7 @@ struct Names {
         let rules = ruleFields.compactMap { rule($0) }
         let derived = values.compactMap { draft in
             draft.source.compile(environment, as: draft.kind.type).map {
-                Derived(id: draft.id, name: draft.name, program: $0, kind: draft.kind)
+                Derived(id: draft.id, name: draft.name, program: $0, kind: draft.kind, unit: draft.unit)
             }
         }
         let amount = amountFields.flatMap { self.amount($0) }

@@ -6,10 +6,21 @@ extension Fact {
         let (id, kind, name) = (fields.identifier("id"), fields.word("kind", FactKind.self), fields.words("name"))
         let (register, field, basis) = (fields.identifier("register"), fields.text("field"), fields.text("basis"))
         let (otherwise, correct) = (fields.optionalText("otherwise"), fields.optionalWords("correct"))
+        let unit = CountedUnit.read(fields, of: kind)
         fields.close()
         guard let id, let kind, let name, let register, let field, let basis else { return nil }
         self.init(
-            id: id, kind: kind, name: name, register: register, field: field, basis: basis, otherwise: otherwise, correct: correct)
+            id: id, kind: kind, name: name, register: register, field: field, basis: basis, otherwise: otherwise, correct: correct,
+            unit: unit)
+    }
+}
+
+extension CountedUnit {
+    /// nil for what has none. Only whole numbers count something.
+    static func read(_ fields: Fields, of kind: FactKind?) -> CountedUnit? {
+        guard fields.node("unit") != nil else { return nil }
+        if let kind, kind != .wholeNumber { fields.complain("unit", "counts what is no whole number: leave it out") }
+        return fields.word("unit", CountedUnit.self)
     }
 }
 
@@ -98,17 +109,5 @@ extension Document {
         fields.close()
         guard let id, let kind, let title, !body.isEmpty else { return nil }
         self.init(id: id, kind: kind, title: title, body: body, days: days)
-    }
-}
-
-extension Ending {
-    init?(_ fields: Fields) {
-        let (granted, refused, next) = (fields.words("granted"), fields.words("refused"), fields.words("next"))
-        let isImmediate = fields.node("immediate") != nil && fields.flag("immediate") == true
-        let isAutomatic = fields.node("automatic") != nil && fields.flag("automatic") == true
-        fields.close()
-        guard let granted, let refused, let next else { return nil }
-        self.init(
-            granted: granted, refused: refused, next: next, isImmediate: isImmediate, grantsByItself: isImmediate || isAutomatic)
     }
 }

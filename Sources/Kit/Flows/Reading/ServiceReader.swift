@@ -35,7 +35,7 @@ public enum ServiceReader {
         let authorities = fields.list("authorities").compactMap { Authority($0) }
         let changes = fields.list("changes").compactMap { Change($0) }
         let documents = fields.list("documents").compactMap { Document($0) }
-        let ending = fields.fields("ending").flatMap { Ending($0) }
+        let ending = fields.fields("ending").flatMap { Ending($0, names.environment) }
         let parts = names.compiled()
         fields.close()
         guard let id, let version, let sheet, let institution, let title, let lead, let levels, let begin = levels.0,

@@ -44,6 +44,16 @@ public struct Interpreter: Sendable {
         return (hold, reckoner.known)
     }
 
+    /// What is known to come next.
+    public func steps(_ state: FlowState, today: Int) -> [Words] {
+        var reckoner = Reckoner(service, state, today: today, parameters: parameters)
+        return service.outcome.steps.filter { step in
+            guard let when = step.when else { return true }
+            guard case .value(.bool(true)) = reckoner.evaluate(when) else { return false }
+            return true
+        }.map(\.text)
+    }
+
     /// Whether an answer is one that this service takes here: its kind is right and its own condition holds.
     public func accepts(_ value: Value, to question: Question, _ state: FlowState, today: Int) -> Bool {
         guard question.kind.type.admits(value) else { return false }

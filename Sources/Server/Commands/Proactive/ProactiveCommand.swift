@@ -85,6 +85,8 @@ struct ProactiveCommand: AsyncParsableCommand {
                 }
             } catch is NotFound {
                 throw Stopped("There is no service '\(id)' here.")
+            } catch let retired as ServiceRetired {
+                throw Stopped("'\(id)' is \(retired.retirement.line). Nobody is told of it.")
             } catch is OfferDesk.NotSeen {
                 throw Stopped(
                     "Nobody looked at it in the last seven days. Run it without --reviewed, look at the groups, and then say who did.")
