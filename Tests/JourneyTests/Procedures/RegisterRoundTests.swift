@@ -60,7 +60,8 @@ struct RegisterRoundTests {
             let desk = LateCaseTests.cases(opened)
             let staff = try await opened.database.read { try $0.value("SELECT holder FROM procedure_run", as: Int64.self) }
             let holder = Actor(
-                .staff(try #require(staff)), assurance: .verified, roles: [Role("x", [.decideProcedures, .assistProcedures, .readPersons])],
+                .staff(try #require(staff)), assurance: .verified,
+                roles: [Role("x", [.decideProcedures, .assistProcedures, .readPersons])],
                 scope: Scope(points: .all, institutions: .all, sensitivities: Set(Sensitivity.allCases)))
             let checked = try #require(CheckedCode(typed: code))
             await #expect(throws: NotReckoned.self) {
