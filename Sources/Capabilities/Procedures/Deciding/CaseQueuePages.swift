@@ -28,11 +28,12 @@ struct CaseQueuePages: Sendable {
     private var trail: [Link] { [Link(texts.address("/mesa/casos"), texts["procedures.cases"])] }
     private var today: Day { desk.runs.clock.today }
 
-    private var day: Field<Day> {
-        .day("dia", "procedures.notify.day", hint: nil, in: today.adding(days: -400)...today).asked(
+    /// Nobody is notified of something before it is there.
+    private func day(since: Day?) -> Field<Day> {
+        .day("dia", "procedures.notify.day", hint: nil, in: (since ?? today.adding(days: -400))...today).asked(
             help: texts("procedures.notify.day.hint", ["day": today.numeric.replacing("-", with: " ")]))
     }
-    private var notifying: Form { Form("case-notify", [Self.mode, day, Self.proof]) }
+    private func notifying(since: Day?) -> Form { Form("case-notify", [Self.mode, day(since: since), Self.proof]) }
 
     func mount(on router: PageRoutes) {
         router.get("/mesa/casos/filas") { request, context in
@@ -55,12 +56,13 @@ struct CaseQueuePages: Sendable {
         }
         router.post("/mesa/casos/:code/notificar") { request, context in
             let (attendant, code) = (try await reception.attendant(request, texts), try context.runCode())
-            switch try await forms.take(notifying, request, context, session: attendant.session) {
+            let since = try await desk.notifiable(code, by: attendant.actor)?.since
+            switch try await forms.take(notifying(since: since), request, context, session: attendant.session) {
             case .refused(let filling): return try await notice(request, context, attendant, code, filling)
             case .accepted(let answers, let once):
                 guard let mode = CaseDesk.Mode(rawValue: try answers[Self.mode]) else { throw Failure.badRequest }
                 try await desk.notify(
-                    code, mode, on: try answers[day], proof: try answers[Self.proof], by: attendant.actor, once: once)
+                    code, mode, on: try answers[day(since: since)], proof: try answers[Self.proof], by: attendant.actor, once: once)
                 return pages.to("/mesa/casos")
             }
         }
@@ -105,7 +107,7 @@ struct CaseQueuePages: Sendable {
     private func notice(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ code: CheckedCode, _ filling: Filling?
     ) async throws -> Response {
-        guard let service = try await desk.notifiable(code, by: attendant.actor) else { throw Failure.notFound }
+        guard let (service, since) = try await desk.notifiable(code, by: attendant.actor) else { throw Failure.notFound }
         let page = Page(
             title: texts["procedures.notify.do"], trail: trail,
             main: """
@@ -113,7 +115,7 @@ struct CaseQueuePages: Sendable {
                 <h1>\(texts["procedures.notify.do"])</h1>
                 <p class="lead">\(texts["procedures.notify.lead"])</p>
                 \(forms.html(
-                    filling ?? notifying.blank, action: texts.address("/mesa/casos/\(code.plain)/notificar"),
+                    filling ?? notifying(since: since).blank, action: texts.address("/mesa/casos/\(code.plain)/notificar"),
                     button: "procedures.notify.keep", texts: texts, session: attendant.session))</div>
                 """)
         return pages.make(request, context, as: nil, filling.map { page.answering($0) } ?? page).unlisted

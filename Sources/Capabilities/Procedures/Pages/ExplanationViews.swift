@@ -30,7 +30,7 @@ struct ExplanationViews {
         """
         <p>\(values.filled(finding.rule.unmet, in: opened.service) { opened.reckoning.known[$0]?.value }) \
         <span class="quiet">\(finding.rule.basis)</span></p>
-        \(with: correction(of: finding, opened), { "<p>\($0.said(in: texts.language).text)</p>\n" })
+        \(with: correction(of: finding, opened), { "<p>\(texts["procedures.correct"]) \($0.said(in: texts.language).text)</p>\n" })
         """
     }
 

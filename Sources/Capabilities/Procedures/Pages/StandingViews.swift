@@ -58,6 +58,9 @@ extension RunViews {
                 .info,
                 """
                 <p>\(texts("procedures.dueBy", ["day": texts.long(due), "who": shown.institution]))</p>
+                \(with: run.isProvisional ? silent(shown.opened) : nil, {
+                    "<p>\(texts("procedures.silent.filed", ["registers": $0.names, "time": texts.hour($0.at)]))</p>\n"
+                })\
                 <p class="quiet">\(texts[silence(service)])</p>
                 """, texts: texts)
         }

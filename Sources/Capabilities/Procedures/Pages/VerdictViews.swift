@@ -1,4 +1,5 @@
 import Civic
+import Expressions
 import Flows
 import Markup
 import Web
@@ -23,6 +24,7 @@ extension RunViews {
                 """
                 <p>\(words(outcome.refused))</p>
                 \(each: unmet, { "\(explained.unmet($0, opened))\(when: outcome.isImmediate, said(of: $0, opened))" })\
+                \(when: hasFiles(opened), "<p>\(texts["procedures.refusal.papers"])</p>\n")\
                 \(when: !outcome.isImmediate, "<p>\(texts["procedures.refusal.before"])</p>\n")
                 """, texts: texts)
         case .abstention:
@@ -32,12 +34,28 @@ extension RunViews {
 
     /// What keeps it from coming to anything today: the registers that do not answer, by their names.
     private func unsaid(_ opened: RunDesk.Opened) -> String {
-        let silent = Set(opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }.map(\.register)).sorted()
         let isAtOnce = opened.service.outcome.isImmediate
-        guard !silent.isEmpty else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
+        guard let silent = silent(opened) else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
         return texts(
             isAtOnce ? "procedures.abstention.silent.atOnce" : "procedures.abstention.silent",
-            ["registers": silent.map { texts.register($0, of: opened.service) }.joined(separator: "; ")])
+            ["registers": silent.names, "time": texts.hour(silent.at)])
+    }
+
+    /// The registers that do not answer, by their names, and when they were last asked; nil when all did.
+    func silent(_ opened: RunDesk.Opened) -> (names: String, at: Instant)? {
+        let down = opened.service.facts.filter { opened.state.facts[$0.id]?.status == .down }
+        let asked = down.compactMap { opened.state.facts[$0.id]?.at }.max()
+        guard let asked else { return nil }
+        let names = Set(down.map(\.register)).sorted().map { texts.register($0, of: opened.service) }
+        return (names.joined(separator: "; "), Instant(milliseconds: asked))
+    }
+
+    /// Whether the person gave papers with it.
+    private func hasFiles(_ opened: RunDesk.Opened) -> Bool {
+        opened.service.questions.contains { question in
+            guard case .file = question.kind, let given = opened.state.answers[question.id] else { return false }
+            return question.kind.type.admits(given)
+        }
     }
 
     /// Who says so, and who decides it afterwards.
