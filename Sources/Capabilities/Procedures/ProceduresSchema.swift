@@ -228,23 +228,6 @@ extension Schema {
                     // The first day of the newest value for which a review was brought forward.
                     .add(.int("brought").open.optional, to: "procedure_benefit"),
                 ]),
-            Migration(
-                "retired services",
-                [
-                    // What nobody can begin any more, by whom and why, and who opened it again. Nothing under way is touched by it.
-                    .create(
-                        Table(
-                            "procedure_retirement",
-                            [
-                                .id(), .text("service"),
-                                .text("reason").optional.check("length(reason) BETWEEN 1 AND 300"),
-                                .text("author").check("length(author) BETWEEN 1 AND 300"), .int("retired"),
-                                .int("reopened").optional, .text("reopener").optional,
-                            ],
-                            constraints: [
-                                "CHECK ((reopened IS NULL) = (reopener IS NULL))", "CHECK (reopened IS NULL OR reopened >= retired)",
-                            ])),
-                    .run("CREATE UNIQUE INDEX procedure_retirement_standing ON procedure_retirement (service) WHERE reopened IS NULL"),
-                ]),
+            .retiredServices, .typedAnswers,
         ])
 }

@@ -61,6 +61,7 @@ extension House {
                 Self.sweep: { _ in
                     try await sessions.sweep()
                     try await attempts.sweep()
+                    try await procedures.sweepTyped()
                     try await entry.sweep()
                     try await reports.sweep()
                     try await petitions.sweep()

@@ -213,6 +213,7 @@ public struct RunDesk: Sendable {
             var state = before
             try change(&state, transaction)
             guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
+            if once != nil { try RunTypedStore(keyring: store.keyring).drop(run.id, transaction) }
             try transaction.record(
                 Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)
             return true
