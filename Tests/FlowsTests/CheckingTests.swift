@@ -41,6 +41,11 @@ struct CheckingTests {
                 "register: identidad", "register: identidade",
                 "facts[1].register: 'identidade' is no register of this installation; did you mean"
             ),
+            ("owner: muni,", "owner: munii,", "m.yaml:60:44: stages[1].owner: 'munii' is no queue of registers.yaml; did you mean 'muni'?"),
+            (
+                "basis: Ley 1}]", "basis: Ley 1, here: true, delay: true}]",
+                "remedies[1]: 'reposicion' is made here: of a delay one says so in the case as it is"
+            ),
             // What a number counts.
             ("parameter: mascotas.derecho,", "parameter: mascotas.rebaja,", "amount.is: gives percent, and an amount is in pesos"),
             ("parameter: mascotas.derecho,", "parameter: mascotas.tramo,", "parameters[2]: 'mascotas.tramo' has a value for each age"),

@@ -82,7 +82,7 @@ enum Pets {
                 "fechaNacimiento": .init(kind: .date, inner: [:]),
                 "hijos": .init(kind: .records, inner: ["nombre": .text, "edad": .wholeNumber]),
             ])
-        ], institutions: ["IPS", "SUBDERE"])
+        ], queues: ["muni", "jefe"], institutions: ["IPS", "SUBDERE"])
 
     /// The faults of a file, as an editor reads them.
     static func faults(_ text: String, in surroundings: ServiceSurroundings = surroundings) -> [String] {

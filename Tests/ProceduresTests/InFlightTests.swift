@@ -131,6 +131,32 @@ struct InFlightTests {
         }
     }
 
+    @Test("what its queues are called follows the catalogue, of every version, without another version", arguments: Engine.available)
+    func renamed(_ engine: Engine) async throws {
+        let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .procedures]
+        try await engine.withDatabase(schemas, clock: TestClock()) { database in
+            try await database.join()
+            let shelf = DefinitionShelf(database)
+            _ = try await Self.parameters(isThere: true, database)
+            func load(_ name: String?, version: Int = 1) async throws -> [String] {
+                let queues = name.map { ["ips": Words(["es": $0])] } ?? [:]
+                return try await shelf.load(
+                    ["prueba.yaml": Self.text(version: version)],
+                    registers: RegisterFile(shapes: [:], names: OwnNames(queues: queues)), by: Self.operators)
+            }
+            let unknown = await #expect(throws: FileDefects.self) { try await load(nil) }
+            #expect(unknown?.description.contains("'ips' is no queue of registers.yaml") == true, "\(unknown as Any)")
+            #expect(try await load("El IPS") == ["prueba 1"])
+            #expect(try await shelf.newest("prueba")?.names.queues["ips"]?.es == "El IPS")
+            let watching = DefinitionShelf(database)
+            #expect(try await watching.service("prueba", 1).names.queues["ips"]?.es == "El IPS")
+            #expect(try await load("Instituto de Previsión") == [], "no version came")
+            #expect(try await shelf.service("prueba", 1).names.queues["ips"]?.es == "Instituto de Previsión")
+            watching.forget()
+            #expect(try await watching.service("prueba", 1).names.queues["ips"]?.es == "Instituto de Previsión")
+        }
+    }
+
     @Test("that would strand what is under way is told before it is loaded", arguments: Engine.available)
     func stranding(_ engine: Engine) async throws {
         let schemas: [Schema] = [.people, .interactions, .audit, .parameters, .procedures]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expressions
+import Flows
 import Foundation
 
 struct ExpressionCommand: AsyncParsableCommand {
@@ -10,15 +11,20 @@ struct ExpressionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tries expressions: one JSON object a line comes in, one goes out.",
             discussion: "Docs/expressions.md says what the lines are made of.")
+        @Option(help: "A service, whose names have their types there and are unknown while a line gives them no value.") var service:
+            String?
+        @Option(help: "The folder of the services.") var folder = "Services"
 
         func run() async throws {
+            let names = try service.map { try ServiceFiles.service($0, in: folder).environment }
             let (decoder, encoder) = (JSONDecoder(), JSONEncoder())
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             while let line = readLine() {
                 if line.allSatisfy(\.isWhitespace) { continue }
                 let answer: Trial.Answer
                 do {
-                    answer = try decoder.decode(Trial.self, from: Data(line.utf8)).answer()
+                    let trial = try decoder.decode(Trial.self, from: Data(line.utf8))
+                    answer = (names.map { trial.among($0) } ?? trial).answer()
                 } catch {
                     answer = .unread
                 }

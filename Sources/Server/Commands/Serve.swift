@@ -36,7 +36,7 @@ struct Serve: AsyncParsableCommand {
         let upkeep = Upkeep(
             database: house.database, keyring: house.keyring, worker: house.worker(isDemonstration: demo), cache: cache, visits: visits,
             tallies: tallies, news: news, search: house.search, openData: house.openData,
-            diversions: house.diversions, clock: house.clock, log: house.log)
+            diversions: house.diversions, definitions: house.definitions, clock: house.clock, log: house.log)
         var group = ServiceGroupConfiguration(
             services: [upkeep, site.application { announce(settings, port: $0) }], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: house.log)

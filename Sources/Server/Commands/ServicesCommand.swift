@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Civic
 import Flows
 import Foundation
@@ -18,11 +19,15 @@ struct ServicesCommand: AsyncParsableCommand {
             abstract: "Draws a service: in the DOT language of Graphviz, or as a picture with --svg.")
         @Argument(help: "The id of the service.") var id: String
         @Option(help: "The folder.") var folder = "Services"
+        @Option(help: "The folder of the catalogue, which says what registers, queues and parameters are called.") var catalogue =
+            "Catalogue"
         @Flag(help: "As SVG.") var svg = false
 
         func run() async throws {
-            let service = try ServiceFiles.service(id, in: folder)
-            let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0], parameters: [:]))
+            let service = try ServiceFiles.service(id, in: folder, of: catalogue)
+            let parameters = try CatalogueFiles(folder: catalogue).catalogue().parameters
+            let names = Dictionary(parameters.map { ("\($0.id)", $0.name) }) { $1 }
+            let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0], of: service, parameters: names))
             print(
                 svg ? FlowView.svg(FlowPicture(drawing), title: service.title.es, alone: true).string + "\n" : drawing.dot,
                 terminator: "")
@@ -44,7 +49,7 @@ struct ServicesCommand: AsyncParsableCommand {
         @Flag(help: "Says the decision as JSON at the end.") var json = false
 
         func run() async throws {
-            let service = try ServiceFiles.service(id, in: folder)
+            let service = try ServiceFiles.service(id, in: folder, of: catalogue)
             let territory = try Territory(folder: catalogue + "/territory")
             let day = try on.map { text in
                 guard let day = Day(iso: text) else { throw Stopped("'\(text)' is no day like 2026-11-28.") }

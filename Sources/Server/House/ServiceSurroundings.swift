@@ -13,19 +13,30 @@ extension ServiceFiles {
             throw FileDefects([FileDefect(file: folder, message: "there is no such folder here; --catalogue names that of the catalogue")])
         }
         let catalogue = try CatalogueFiles(folder: folder).catalogue()
+        let registers = try registers(folder)
         return ServiceSurroundings(
-            parameters: catalogue.parameters.shapes, sheets: Set(catalogue.sheets.map(\.slug)), registers: try registers(folder),
+            parameters: catalogue.parameters.shapes, sheets: Set(catalogue.sheets.map(\.slug)), registers: registers.shapes,
+            queues: Set(registers.names.queues.keys),
             institutions: Set(catalogue.institutions.map(\.key)), instruments: Instrument.powers)
     }
 
-    /// The registers that this installation asks, with that of the house itself.
-    static func registers(_ folder: String) throws(FileDefects) -> [String: RegisterShape] {
+    /// The registers that this installation asks, with that of the house itself, and its queues.
+    static func registers(_ folder: String) throws(FileDefects) -> RegisterFile {
         let file = "registers.yaml"
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)"), let text = String(validating: data, as: UTF8.self)
         else {
             throw FileDefects([FileDefect(file: file, message: "cannot be read in \(folder): it says which registers there are")])
         }
-        return try RegisterReader.registers(text, file: file).merging(RegisterShape.own) { $1 }
+        var registers = try RegisterReader.registers(text, file: file)
+        registers.shapes.merge(RegisterShape.own) { $1 }
+        return registers
+    }
+
+    /// A service of a folder, with what a catalogue calls its registers and queues.
+    static func service(_ id: String, in folder: String, of catalogue: String) throws -> Service {
+        var service = try service(id, in: folder)
+        service.names = try Told.wrong("nothing was done") { () throws(FileDefects) in try registers(catalogue).names }
+        return service
     }
 
     /// Everything that is wrong with the services of a folder, by a catalogue, and how many there are. What can be read is looked at even

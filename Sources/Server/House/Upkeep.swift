@@ -3,6 +3,7 @@ import Civic
 import Diversions
 import Logging
 import Ports
+import Procedures
 import ServiceLifecycle
 import Statistics
 import Storage
@@ -21,6 +22,7 @@ struct Upkeep: Service {
     let search: SearchDesk
     let openData: OpenDataDesk
     let diversions: DiversionDesk
+    let definitions: DefinitionShelf
     let clock: Clock
     let log: Logger
 
@@ -55,7 +57,10 @@ struct Upkeep: Service {
                     for await _ in database.listen(OpenFigureDesk.topic) { cache.invalidate(OpenFigureDesk.topic) }
                 }
                 group.addTask {
-                    for await _ in database.listen(OwnServices.topic) { cache.invalidate(OwnServices.topic) }
+                    for await _ in database.listen(OwnServices.topic) {
+                        definitions.forget()
+                        cache.invalidate(OwnServices.topic)
+                    }
                 }
                 group.addTask {
                     for await _ in database.listen(SurveyDesk.topic) { cache.invalidate(SurveyDesk.topic) }

@@ -22,13 +22,11 @@ extension House {
         let (sessions, attempts, entry) = (sessions, AttemptDesk(database, keyring: keyring), entry)
         let messenger = messenger(isDemonstration: isDemonstration)
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
-        let procedures = runDesk(isDemonstration: isDemonstration)
-        let benefits = BenefitReview(procedures)
-        let cases = CaseDesk(procedures, signers: deskSelf)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
+        let procedures = runDesk(isDemonstration: isDemonstration)
         return Worker(
             database, keyring: keyring,
-            works: [
+            works: caseWorks(isDemonstration: isDemonstration).merging([
                 Self.auditCheck: { _ in
                     let report = try await check.run()
                     for fault in report.faults { log.error("the audit is not what was sealed", metadata: ["fault": "\(fault)"]) }
@@ -48,15 +46,6 @@ extension House {
                     let published = try await figures.publish()
                     if published > 0 { log.notice("files of figures were published", metadata: ["files": "\(published)"]) }
                 },
-                Self.verification: { _ in
-                    func tell(_ round: Round, _ message: Logger.Message) {
-                        if round.done > 0 { log.notice(message, metadata: ["cases": "\(round.done)"]) }
-                        if round.failed > 0 { log.error("cases failed and are tried again", metadata: ["cases": "\(round.failed)"]) }
-                    }
-                    tell(try await cases.markOverdue(), "terms of cases passed")
-                    tell(try await procedures.verifyProvisional(), "cases were verified by registers")
-                    tell(try await benefits.reviewDue(), "benefits were reviewed")
-                },
                 Self.linkWatch: { _ in try await self.watchLinks() },
                 Self.sweep: { _ in
                     try await sessions.sweep()
@@ -69,12 +58,11 @@ extension House {
                     try await shifts.sweep(olderThan: shiftDays)
                     try await rosters.sweep(olderThan: shiftDays)
                 },
-            ],
-            schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + [
+            ]) { $1 },
+            schedules: (settings.watchesLinks(isDemonstration: isDemonstration) ? [Self.watching] : []) + Self.caseSchedules + [
                 Schedule("audit.check", .daily(hour: 4, minute: 30), job: Job(Self.auditCheck, key: "audit.check")),
                 Schedule("retention", .daily(hour: 2, minute: 40), job: Job(Self.retention, key: "retention")),
                 Schedule("figures", .daily(hour: 5, minute: 20), job: Job(Self.publication, key: "figures")),
-                Schedule("case.verify", .every(900_000), job: Job(Self.verification, key: "case.verify")),
                 Schedule("sweep", .daily(hour: 3, minute: 30), job: Job(Self.sweep, key: "sweep")),
             ],
             log: log)
@@ -85,8 +73,6 @@ extension House {
     private static let retention: Job.Kind = "retention"
     /// Publishes the files of months that are over, and new versions of those that the record says otherwise now.
     private static let publication: Job.Kind = "openFigure.publish"
-    /// Asks registers again for cases that stand on somebody's word.
-    private static let verification: Job.Kind = "case.verify"
     private static let linkWatch: Job.Kind = "outside.watch"
     /// Before people get up, and not on the hour, when everybody's machines knock.
     private static let watching = Schedule(

@@ -21,7 +21,8 @@ struct ProcedureJourneyTests {
         try await OpenedHouse.open(on: engine) { opened in
             try await opened.database.join()
             _ = try await opened.house.definitions.load(
-                try ServiceFiles.texts(CatalogueJourneyTests.root + "/Services"), by: OpenedHouse.operators)
+                try ServiceFiles.texts(CatalogueJourneyTests.root + "/Services"),
+                registers: try ServiceFiles.registers(CatalogueJourneyTests.root + "/Catalogue"), by: OpenedHouse.operators)
             try await body(opened)
         }
     }

@@ -29,6 +29,8 @@ extension ProcedureJourneyTests {
             let desk = opened.house.runDesk(isDemonstration: true)
             #expect(try await desk.verifyProvisional().done == 0, "the register is still down")
             opened.house.registerDouble.set("residencia", .right)
+            #expect(try await desk.verifyProvisional().done == 0, "it was tried in this very moment")
+            opened.clock.move(byMilliseconds: 1)
             #expect(try await desk.verifyProvisional().done == 1)
             #expect(try await desk.verifyProvisional().done == 0)
             try await rosa.get(path)

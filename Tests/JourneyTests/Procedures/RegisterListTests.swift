@@ -12,14 +12,16 @@ import Testing
 struct RegisterListTests {
     private static let registers = try? ServiceFiles.registers(CatalogueJourneyTests.root + "/Catalogue")
 
-    @Test("is of those that people are told by name")
+    @Test("says what people call each, and the queues of every shipped service")
     func named() throws {
-        #expect(Set(try #require(Self.registers).keys) == Texts.registers)
+        let file = try #require(Self.registers)
+        #expect(Set(file.names.registers.keys) == Set(file.shapes.keys).subtracting(RegisterShape.own.keys))
+        #expect(file.names.queues["ips.pensiones"]?.said(in: "en").text == "IPS, pensions")
     }
 
     @Test("says every field that the doubles answer, with its kind, and none that they never do")
     func answered() throws {
-        let registers = try #require(Self.registers)
+        let registers = try #require(Self.registers).shapes
         let today = try #require(Day(year: 2026, month: 11, day: 28))
         var seen: [String: Set<String>] = [:]
         for number in [12_345_678, 44_444_444, 20_347_878] + Array(stride(from: 9_000_000, to: 9_000_040, by: 1)) {

@@ -38,6 +38,7 @@ struct RegisterRoundTests {
             #expect(try await desk.verifyProvisional() == Round(), "it is silent still")
             #expect(try await Self.granted(opened) == nil)
             opened.house.registerDouble.set("focalizacion", .right)
+            opened.clock.move(byMilliseconds: 1)
             #expect(try await desk.verifyProvisional().done == 1)
             #expect(try await Self.granted(opened) == "granted", "what comes after it in the rules was asked for too")
             try await rosa.get("/mi/avisos")

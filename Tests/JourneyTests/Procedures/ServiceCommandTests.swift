@@ -36,6 +36,22 @@ struct ServiceCommandTests {
         #expect(done.papers.count == 1 && done.papers[0].contains("Tramo: 40 %"), "\(done.papers)")
     }
 
+    @Test("tries a rule among the names of a service: each has its type, and what is not said is missing")
+    func tried() throws {
+        let names = try ServiceFiles.service("pension-garantizada-universal", in: Self.root + "/Services").environment
+        func answer(_ line: String) throws -> String {
+            let trial = try JSONDecoder().decode(Trial.self, from: Data(line.utf8))
+            return String(decoding: try JSONEncoder().encode(trial.among(names).answer()), as: UTF8.self)
+        }
+        let missing = try answer(#"{"expression": "edad(nacimiento, hoy) >= 65"}"#)
+        #expect(missing.contains("\"unknown\":[\"hoy\",\"nacimiento\"]"), "\(missing)")
+        let known = try answer(
+            #"{"expression": "edad(nacimiento, hoy) >= 65", "variables": {"nacimiento": {"value": "1960-05-10T00:00:00Z"}, "hoy": {"value": "2026-11-28T00:00:00Z"}}}"#
+        )
+        #expect(known.contains("\"boolValue\":true"), "\(known)")
+        #expect(try answer(#"{"expression": "nacimiento > 3"}"#).contains("\"error\""), "a date is no number")
+    }
+
     @Test("is asked for what the file does not say, or says wrong")
     func asked() throws {
         let done = try Self.run("subsidio-familiar", answers: Self.child + #", "controles": "quizás"}"#, lines: ["si"])

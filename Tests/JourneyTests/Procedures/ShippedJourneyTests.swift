@@ -114,4 +114,33 @@ struct ShippedJourneyTests {
             #expect(try await jose.get("/mi/tramites/\(code)/archivos/adjunto-1").status == .notFound)
         }
     }
+
+    @Test(
+        "who is not answered in time may complain of that: the term to do so runs from the day on which the other ended",
+        arguments: Engine.available)
+    func unanswered(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let rosa = try await ProcedureJourneyTests.citizen(opened)
+            let code = try await Self.done(
+                rosa, "acceso-a-informacion-publica", ["que_pide": "El+contrato+de+aseo.", "formato": "aqui"])
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(!rosa.text.contains("Amparo del derecho de acceso"), "nothing is late")
+            let calendar = BusinessCalendar(opened.house.holidays)
+            let due = try Term.businessDays(20).end(from: opened.house.clock.today, calendar)
+            opened.clock.move(byMilliseconds: 35 * 86_400_000)
+            #expect(opened.house.clock.today > due)
+            let later = try await ProcedureJourneyTests.citizen(opened)
+            try await later.get("/mi/tramites/\(code)")
+            let texts = opened.house.paperTexts
+            let until = try Term.businessDays(15).end(from: due, calendar)
+            for told in [
+                "Amparo del derecho de acceso", "El Consejo para la Transparencia", "Ley N° 20.285, artículo 24",
+                "No le respondieron dentro del plazo, que terminó el \(texts.long(due))", "Tiene hasta el \(texts.long(until))",
+            ] {
+                #expect(later.text.contains(told), "\(told)")
+            }
+            #expect(later.text.contains("Si no le responden") && later.text.contains("denuncie la demora"))
+            #expect(!later.text.contains("certificado\""), "no silence of this law is certified")
+        }
+    }
 }

@@ -17,10 +17,12 @@ public struct BenefitReview: Sendable {
     private static let door = Door(medium: .desk, channel: .web)
 
     /// Reviews those that are due, the oldest first. Gives back how many were looked at whole.
-    public func reviewDue(limit: Int = 500) async throws -> Round {
+    public func reviewDue() async throws -> Round {
         let (store, today) = (runs.benefits, runs.clock.today)
         try await bringForward()
-        return await Round.over(try await runs.database.read({ try store.due(on: today, limit: limit, $0) })) { benefit in
+        return try await Round.through(by: \.id) { last, limit in
+            try await runs.database.read { try store.due(on: today, after: last, limit: limit, $0) }
+        } act: { benefit in
             do {
                 return try await review(benefit)
             } catch {
@@ -35,11 +37,9 @@ public struct BenefitReview: Sendable {
         let (runs, store, today) = (runs, runs.benefits, runs.clock.today)
         for service in try await runs.shelf.all() where service.life != nil {
             let used = service.parameters.filter { $0.on == "hoy" }.compactMap { Parameter.ID($0.parameter) }
-            try await runs.database.write { transaction in
-                let begun = try ParameterDesk().parameters(used, transaction).values.flatMap(\.values).map(\.from).filter { $0 <= today }
-                    .max()
-                if let begun { try store.bringForward(service.id, since: begun, to: today, transaction) }
-            }
+            let values = try await runs.database.read { try ParameterDesk().parameters(used, $0).values.flatMap(\.values) }
+            guard let begun = values.map(\.from).filter({ $0 <= today }).max() else { continue }
+            while try await runs.database.write({ try store.bringForward(service.id, since: begun, to: today, $0) }) {}
         }
     }
 

@@ -23,10 +23,11 @@ struct BenefitStore: Sendable {
     }
 
     /// Those whose review is due, the oldest first; not those about which a proposal or an appeal waits.
-    func due(on day: Day, limit: Int, _ snapshot: Snapshot) throws -> [Benefit] {
+    func due(on day: Day, after last: Benefit?, limit: Int, _ snapshot: Snapshot) throws -> [Benefit] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_benefit b WHERE next <= \(day.number) AND status <> 'ended'
+                AND (next, id) > (\(last?.next.number ?? 0), \(last?.id ?? 0))
                 AND NOT EXISTS (
                     SELECT 1 FROM procedure_measure m WHERE m.benefit = b.id
                         AND (m.settled IS NULL OR (m.appealed IS NOT NULL AND m.appeal_answered IS NULL)))
@@ -54,13 +55,15 @@ struct BenefitStore: Sendable {
         try transaction.execute("UPDATE procedure_benefit SET next = \(day.number) WHERE id = \(benefit.id)")
     }
 
-    /// Once for each day on which a value began.
-    func bringForward(_ service: String, since begun: Day, to today: Day, _ transaction: Transaction) throws {
-        try transaction.execute(
+    /// Once for each day on which a value began. Gives back whether there may be more: a nation is not moved in one statement.
+    func bringForward(_ service: String, since begun: Day, to today: Day, _ transaction: Transaction) throws -> Bool {
+        let most = 10_000
+        return try transaction.execute(
             """
-            UPDATE procedure_benefit SET next = \(today.number), brought = \(begun.number)
-            WHERE service = \(service) AND status <> 'ended' AND next > \(today.number) AND COALESCE(brought, since) < \(begun.number)
-            """)
+            UPDATE procedure_benefit SET next = \(today.number), brought = \(begun.number) WHERE id IN (
+                SELECT id FROM procedure_benefit WHERE service = \(service) AND status <> 'ended' AND next > \(today.number)
+                    AND COALESCE(brought, since) < \(begun.number) LIMIT \(most))
+            """) == most
     }
 
     func propose(_ kind: Measure.Kind, _ body: Measure.Body, of benefit: Benefit, _ transaction: Transaction) throws -> Measure {

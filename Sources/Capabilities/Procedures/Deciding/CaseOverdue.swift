@@ -7,10 +7,12 @@ extension CaseDesk {
     private static let clerk = Actor(.system(20), assurance: .verified)
 
     /// Marks the cases whose term passed and tells their people what they may do. Nothing is decided by it. Gives back how many.
-    public func markOverdue(limit: Int = 500) async throws -> Round {
+    public func markOverdue() async throws -> Round {
         let (runs, notices) = (runs, notices)
         let (store, today) = (runs.store, runs.clock.today)
-        return await Round.over(try await runs.database.read({ try store.pastDue(on: today, limit: limit, $0) })) { run in
+        return try await Round.through(by: \.id) { last, limit in
+            try await runs.database.read { try store.pastDue(on: today, after: last, limit: limit, $0) }
+        } act: { run in
             let service = try await runs.shelf.service(run.service, run.version)
             return try await runs.database.write { transaction in
                 try transaction.hold("procedure_run", run.id)

@@ -103,8 +103,8 @@ struct CaseProofPages: Sendable {
                 <div class="wide">\(view.whom)<p class="quiet">\(opened.service.title.said(in: texts.language).text) · \(code.description)</p>
                 <h1>\(texts["procedures.prove"])</h1>
                 <p class="lead">\(texts["procedures.prove.lead"])</p>
-                <p>\(said.map { texts("procedures.prove.says", ["register": texts.register(fact.register), "value": $0]) }
-                    ?? texts("procedures.prove.silent", ["register": texts.register(fact.register)]))</p>
+                <p>\(said.map { texts("procedures.prove.says", ["register": texts.register(fact.register, of: opened.service), "value": $0]) }
+                    ?? texts("procedures.prove.silent", ["register": texts.register(fact.register, of: opened.service)]))</p>
                 \(fields)</div>
                 """)
         return pages.make(request, context, as: nil, filling.map { page.answering($0) } ?? page).unlisted

@@ -68,9 +68,13 @@ struct CaseQueuePages: Sendable {
 
     private func field(_ attendant: Attendant) async throws -> Field<Set<String>?> {
         let options = try await desk.queues(for: attendant.actor).map { queue in
-            FieldOption(queue.owner, plain: "\(texts.owner(queue.owner)): \(work(queue))")
+            FieldOption(queue.owner, plain: "\(name(queue)): \(work(queue))")
         }
         return Field<Set<String>>.choices("filas", "procedures.queues.which", hint: "procedures.queues.hint", options).optional
+    }
+
+    private func name(_ queue: CaseDesk.Queue) -> String {
+        queue.services.first.map { texts.owner(queue.owner, of: $0) } ?? queue.owner
     }
 
     /// What is done there: services, with the stage where it is one of several.

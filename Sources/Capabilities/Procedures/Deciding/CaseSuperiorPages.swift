@@ -60,7 +60,7 @@ struct CaseSuperiorPages: Sendable {
         return """
             <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
             <p>\(isOld ? Tag.label(day, .attention) : HTML(text: day)) \(due)</p>
-            <p class="quiet">\(run.owner.map { texts.owner($0) } ?? "") · \(texts[run.holder == nil ? "procedures.delays.nobody" : "procedures.cases.taken"])</p>
+            <p class="quiet">\(run.owner.map { texts.owner($0, of: service) } ?? "") · \(texts[run.holder == nil ? "procedures.delays.nobody" : "procedures.cases.taken"])</p>
             \(forms.html(
                 Self.noting.blank, action: texts.address("/mesa/casos/\(run.code.plain)/conocer"), button: "procedures.delays.note",
                 texts: texts, session: attendant.session))</li>

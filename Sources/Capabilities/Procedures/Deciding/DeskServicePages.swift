@@ -64,19 +64,19 @@ public struct DeskServicePages: Sendable {
                 \(with: retirement?.reason, { "<p>\(texts["procedures.retired.reason"]) \(texts.content($0))</p>\n" })\
                 <p class="lead">\(said(service.lead))</p>
                 \(section("procedures.services.facts", service.facts.map {
-                    ("\(said($0.name))", "\(texts.register($0.register)). \($0.basis)")
+                    ("\(said($0.name))", "\(texts.register($0.register, of: service)). \($0.basis)")
                 }))\
                 \(section("procedures.services.questions", service.questions.map { (said($0.text), $0.help.map { said($0) } ?? "") }))\
                 \(section("procedures.services.rules", service.rules.map { (said($0.title), $0.basis) }))\
                 \(section("procedures.services.stages", service.stages.map { stage in
-                    (said(stage.title), [stage.owner.map { texts.owner($0) }, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
+                    (said(stage.title), [stage.owner.map { texts.owner($0, of: service) }, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
                 }))\
                 \(section("procedures.services.life", (service.life?.stops ?? []).map { (said($0.title), $0.basis) }))\
                 \(section("procedures.remedies", service.remedies.map { (said($0.title), "\(said($0.to)). \($0.basis)") }))
                 <h2>\(texts["procedures.services.picture"])</h2>
                 <p>\(texts["procedures.services.picture.how"])</p>
                 <div class="scroll drawing" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
-                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts, parameters: parameters))), title: texts["procedures.services.picture"]))</div></div>
+                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts, of: service, parameters: parameters))), title: texts["procedures.services.picture"]))</div></div>
                 """)
     }
 
@@ -98,11 +98,11 @@ public struct DeskServicePages: Sendable {
 extension FlowDrawing.Labels {
     /// In the words of the house.
     /// `parameters` are what parameters are called.
-    public static func house(_ texts: Texts, parameters: [String: String]) -> FlowDrawing.Labels {
+    public static func house(_ texts: Texts, of service: Service, parameters: [String: String]) -> FlowDrawing.Labels {
         FlowDrawing.Labels(
             down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"],
-            days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0) },
-            parameter: { parameters[$0] ?? $0 }, owner: { texts.owner($0) }
+            days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0, of: service) },
+            parameter: { parameters[$0] ?? $0 }, owner: { texts.owner($0, of: service) }
         ) { date in
             switch date {
             case "presentada": texts["procedures.date.filed"]

@@ -7,14 +7,16 @@ import Storage
 extension DefinitionShelf {
     /// Takes the services of a folder that are new, all or none. A version that is known keeps what it says for ever: a file that says
     /// otherwise under the same number is refused, and so is one that could not go live with what the database has. `registers` are those of
-    /// the installation. Gives back the names of those that came.
-    public func load(_ texts: [String: String], registers: [String: RegisterShape]? = nil, by actor: Actor) async throws -> [String] {
+    /// the installation, with what people call them and its queues. Gives back the names of those that came.
+    public func load(_ texts: [String: String], registers: RegisterFile? = nil, by actor: Actor) async throws -> [String] {
         let folder = try ServiceFolder(texts)
-        let store = store
+        let (store, called) = (store, called)
+        defer { forget() }
         return try await database.write { transaction in
             var (loaded, defects) = ([String](), [FileDefect]())
             let surroundings = ServiceSurroundings(
-                parameters: try ParameterDesk().all(transaction).shapes, registers: registers, place: .database)
+                parameters: try ParameterDesk().all(transaction).shapes, registers: registers?.shapes,
+                queues: registers.map { Set($0.names.queues.keys) }, place: .database)
             if let empty = Self.withoutCatalogue(folder, surroundings) { throw FileDefects([empty]) }
             let newest = try store.newest(transaction)
             for service in folder.services.values.sorted(by: { $0.id < $1.id }) {
@@ -34,7 +36,8 @@ extension DefinitionShelf {
                 loaded.append("\(service.id) \(service.version)")
             }
             guard defects.isEmpty else { throw FileDefects(defects) }
-            if !loaded.isEmpty { transaction.announce(OwnServices.topic) }
+            let isRenamed = try registers.map { try called.replace($0.names, transaction) } ?? false
+            if !loaded.isEmpty || isRenamed { transaction.announce(OwnServices.topic) }
             return loaded
         }
     }

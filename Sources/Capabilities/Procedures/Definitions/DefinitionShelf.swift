@@ -5,11 +5,13 @@ import Ports
 import Storage
 import Synchronization
 
-/// The services of this installation. Each version is read once and kept: it never changes.
+/// The services of this installation. Each version is read once and kept: what it says never changes, and what registers and queues
+/// are called with it does when services are loaded.
 public final class DefinitionShelf: Sendable {
     let database: Database
     let store = DefinitionStore()
     let retirements = RetirementStore()
+    let called = OwnNamesStore()
     private let read = Mutex<[String: Service]>([:])
 
     public init(_ database: Database) { self.database = database }
@@ -59,22 +61,22 @@ public final class DefinitionShelf: Sendable {
     private static func path(_ service: Service) -> String { "/tramites/\(service.id)" }
 
     func service(_ id: String, _ version: Int) async throws -> Service {
-        let store = store
-        if let known = read.withLock({ $0["\(id) \(version)"] }) { return known }
-        guard let source = try await database.read({ try store.source(id, version, $0) }) else { throw NotFound() }
-        return try keep(source, id, version)
+        if let known = known(id, version) { return known }
+        return try await database.read { try self.service(id, version, $0) }
     }
 
     /// The same within an act.
     func service(_ id: String, _ version: Int, _ snapshot: Snapshot) throws -> Service {
-        if let known = read.withLock({ $0["\(id) \(version)"] }) { return known }
+        if let known = known(id, version) { return known }
         guard let source = try store.source(id, version, snapshot) else { throw NotFound() }
-        return try keep(source, id, version)
-    }
-
-    private func keep(_ source: String, _ id: String, _ version: Int) throws -> Service {
-        let service = try ServiceReader.service(source, file: "\(id).yaml")
-        read.withLock { $0["\(id) \(version)"] = service }
+        var service = try ServiceReader.service(source, file: "\(id).yaml")
+        service.names = try called.names(snapshot)
+        read.withLock { [service] in $0["\(id) \(version)"] = service }
         return service
     }
+
+    private func known(_ id: String, _ version: Int) -> Service? { read.withLock { $0["\(id) \(version)"] } }
+
+    /// Reads everything again when it is next asked for: something was loaded.
+    public func forget() { read.withLock { $0 = [:] } }
 }

@@ -82,7 +82,7 @@ struct ExplanationViews {
         // What the law itself says is in the sentence; what nobody looked at for this rule has no place here.
         let seen = line.outcome == .open ? [] : shown(line.data, service).filter { ![.parameter, .date].contains($0.source) }
         let data = seen.map { datum in
-            [values.name(datum.name, in: service) + ": " + values.alone(datum.name, datum.value, in: service), source(datum)]
+            [values.name(datum.name, in: service) + ": " + values.alone(datum.name, datum.value, in: service), source(datum, service)]
                 .filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let stands = data.isEmpty ? "" : " \(texts["procedures.data"]): \(data.joined(separator: "; "))."
@@ -107,7 +107,7 @@ struct ExplanationViews {
         if let use = service.parameters.first(where: { name.hasPrefix("\($0.parameter): ") }) {
             return values.parameter(use.parameter) + name.dropFirst(use.parameter.count)
         }
-        return service.facts.contains { $0.register == name } ? texts.register(name) : name
+        return service.facts.contains { $0.register == name } ? texts.register(name, of: service) : name
     }
 
     private func data(_ data: [DecisionRecord.Datum], _ service: Service) -> HTML {
@@ -117,7 +117,7 @@ struct ExplanationViews {
             <details><summary>\(texts["procedures.data"])</summary>
             <ul>
             \(each: shown, { datum in
-                "<li>\(name(datum, service)): <strong>\(values.alone(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(when: datum.isAssumed == true, "\(texts["procedures.source.assumed"]) ")\(marked(source(datum), datum))</span></li>\n"
+                "<li>\(name(datum, service)): <strong>\(values.alone(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(when: datum.isAssumed == true, "\(texts["procedures.source.assumed"]) ")\(marked(source(datum, service), datum))</span></li>\n"
             })</ul></details>
 
             """
@@ -132,18 +132,18 @@ struct ExplanationViews {
         datum.source == .parameter ? texts.content(said) : HTML(text: said)
     }
 
-    private func source(_ datum: DecisionRecord.Datum) -> String {
+    private func source(_ datum: DecisionRecord.Datum, _ service: Service) -> String {
         switch datum.source {
         case .answer: return texts[isForStaff ? "procedures.source.answer.theirs" : "procedures.source.answer"]
         case .provisional:
             return texts(
                 isForStaff ? "procedures.source.provisional.theirs" : "procedures.source.provisional",
-                ["register": texts.register(datum.register ?? "")])
+                ["register": texts.register(datum.register ?? "", of: service)])
         case .register:
             return texts(
                 "procedures.source.register",
                 [
-                    "register": texts.register(datum.register ?? ""),
+                    "register": texts.register(datum.register ?? "", of: service),
                     "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? "",
                 ])
         case .proved:

@@ -4,22 +4,37 @@ import Markup
 import Web
 
 extension RunViews {
-    /// What can be done against a decision: by when, before whom, by which law. Without a notification no term has begun, and it says so.
+    /// What can be done against a decision, or because none came in time: by when, before whom, by which law. Without a notification no term has begun, and it says so.
     /// `appeal` is the form of the one that is made here, while it may be made.
     func remedies(_ shown: RunDesk.Shown, appeal: HTML?) -> HTML {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
         let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
-        guard isRefused || isStopped || isCertified, !shown.remedies.isEmpty else { return HTML() }
-        let here = shown.remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
-        let unnotified = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
+        let all = isRefused || isStopped || isCertified
+        let remedies = shown.remedies.filter { all || $0.isForDelay }
+        guard !remedies.isEmpty else { return HTML() }
+        let here = remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
+        let start: String
+        if let day = shown.termsFrom {
+            start = texts(isCertified ? "procedures.remedies.certified" : "procedures.remedies.notified", ["day": texts.long(day)])
+        } else if let passed = all ? nil : shown.lateness?.passed {
+            start = texts(isForStaff ? "procedures.remedies.delayed.theirs" : "procedures.remedies.delayed", ["day": texts.long(passed)])
+        } else {
+            start = texts[isForStaff ? "procedures.remedies.unnotified.theirs" : "procedures.remedies.unnotified"]
+        }
         return """
-            <h2>\(texts[isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"])</h2>
-            <p>\(shown.termsFrom.map { texts("procedures.remedies.notified", ["day": texts.long($0)]) } ?? unnotified)</p>
+            <h2>\(texts[heading(all)])</h2>
+            <p>\(start)</p>
             <ul class="sheets">
-            \(each: Array(shown.remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
+            \(each: Array(remedies.enumerated()), { place, open in remedy(open, place == here ? appeal : nil) })</ul>
 
             """
+    }
+
+    /// `isDecided` is false where all that there is to say is that nobody answered.
+    private func heading(_ isDecided: Bool) -> TextKey {
+        if !isDecided { return isForStaff ? "procedures.remedies.late.theirs" : "procedures.remedies.late" }
+        return isForStaff ? "procedures.remedies.theirs" : "procedures.remedies"
     }
 
     /// With the form where it is made here; of the others, that one goes to whoever decides them.
@@ -49,6 +64,7 @@ extension RunViews {
             .attention,
             """
             <p>\(texts(isForStaff ? "procedures.late.theirs" : "procedures.late", ["day": texts.long(late.passed), "who": institution]))</p>
+            \(when: late.canDenounce && !isForStaff, "<p>\(texts["procedures.late.ask"])</p>\n")\
             \(with: late.denounced, { "<p>\(texts("procedures.denounced", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.answerBy, { "<p>\(texts(isForStaff ? "procedures.denounced.answer.theirs" : "procedures.denounced.answer", ["day": texts.long($0)]))</p>\n" })\
             \(with: late.certified, { "<p>\(texts("procedures.certified", ["day": texts.long($0)]))</p>\n" })

@@ -151,7 +151,7 @@ struct RunViews {
             guard let known = opened.reckoning.known[fact.id], case .register(_, let at) = known.origin else { return nil }
             let source = texts(
                 "procedures.source.register",
-                ["register": texts.register(fact.register), "day": texts.short(Day(of: Instant(milliseconds: at)))])
+                ["register": texts.register(fact.register, of: opened.service), "day": texts.short(Day(of: Instant(milliseconds: at)))])
             return AnswerList.Row(
                 fact.name.said(in: texts.language).text,
                 "\(values.alone(fact.id, known.value, in: opened.service))<br><span class=\"quiet\">\(source)</span>")

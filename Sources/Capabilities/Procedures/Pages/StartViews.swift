@@ -83,7 +83,7 @@ struct StartViews {
             <p>\(texts["procedures.known.lead"])</p>
             <ul>
             \(each: facts, { fact in
-                "<li>\(view.words(fact.name)) <span class=\"quiet\">\(texts.register(fact.register)), \(fact.basis)</span></li>\n"
+                "<li>\(view.words(fact.name)) <span class=\"quiet\">\(texts.register(fact.register, of: service)), \(fact.basis)</span></li>\n"
             })</ul>
             """
     }

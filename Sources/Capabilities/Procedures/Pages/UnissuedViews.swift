@@ -9,13 +9,15 @@ extension RunViews {
     func said(of finding: Finding, _ opened: RunDesk.Opened) -> HTML {
         let line = DecisionRecord(opened.service, opened.reckoning).lines.first { $0.rule == finding.rule.id }
         let data = (line?.data ?? []).filter { $0.source == .register }
-        let unclear = data.first.flatMap(\.register).map { texts("procedures.unissued.correct", ["register": texts.register($0)]) }
+        let unclear = data.first.flatMap(\.register).map {
+            texts("procedures.unissued.correct", ["register": texts.register($0, of: opened.service)])
+        }
         return """
             \(each: data, { datum in
                 """
                 <p>\(values.name(datum.name, in: opened.service)): <strong>\(values.alone(datum.name, datum.value, in: opened.service))</strong>. \
                 \(texts("procedures.unissued.said", [
-                    "register": texts.register(datum.register ?? ""),
+                    "register": texts.register(datum.register ?? "", of: opened.service),
                     "day": datum.at.map { texts.long(Day(of: Instant(milliseconds: $0))) } ?? "",
                 ]))</p>
 

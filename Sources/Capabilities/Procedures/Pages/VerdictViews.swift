@@ -37,7 +37,7 @@ extension RunViews {
         guard !silent.isEmpty else { return texts[isAtOnce ? "procedures.abstention.atOnce" : "procedures.abstention"] }
         return texts(
             isAtOnce ? "procedures.abstention.silent.atOnce" : "procedures.abstention.silent",
-            ["registers": silent.map { texts.register($0) }.joined(separator: "; ")])
+            ["registers": silent.map { texts.register($0, of: opened.service) }.joined(separator: "; ")])
     }
 
     /// Who says so, and who decides it afterwards.

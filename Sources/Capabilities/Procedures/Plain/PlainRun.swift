@@ -57,7 +57,7 @@ public struct PlainRun {
             let result = value.map { FactResult(.known, $0, at: 0) } ?? FactResult(.down, at: 0)
             try state.apply(.fetched(fact.id, result), to: state.revision)
             let said = value.map { values.said(fact.id, $0, in: service) } ?? texts["procedures.plain.down"]
-            write("\(fact.name.said(in: texts.language).text): \(said) (\(texts.register(fact.register)))")
+            write("\(fact.name.said(in: texts.language).text): \(said) (\(texts.register(fact.register, of: service)))")
         }
     }
 

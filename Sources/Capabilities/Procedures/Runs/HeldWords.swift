@@ -19,7 +19,8 @@ extension ValueTexts {
         let facts = service.facts.compactMap { fact -> HeldData.Item? in
             guard let result = state.facts[fact.id], let value = result.value else { return nil }
             return item(
-                fact.id, self.name(fact.id, in: service), value, texts.register(fact.register), Instant(milliseconds: result.at))
+                fact.id, self.name(fact.id, in: service), value, texts.register(fact.register, of: service),
+                Instant(milliseconds: result.at))
         }
         let proofs = service.facts.compactMap { fact in
             state.proofs?[fact.id].map { proof in

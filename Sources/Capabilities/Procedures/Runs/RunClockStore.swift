@@ -48,11 +48,11 @@ extension RunStore {
         """
 
     /// Cases whose term passed, to which an answer is owed, and that nobody marked yet, the oldest term first.
-    func pastDue(on today: Day, limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+    func pastDue(on today: Day, after last: ProcedureRun?, limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE due < \(today.number) AND overdue IS NULL AND paused IS NULL
-                AND \(Self.owed)
+                AND \(Self.owed) AND (due, id) > (\(last?.due?.number ?? 0), \(last?.id ?? 0))
             ORDER BY due, id LIMIT \(limit)
             """, Self.run)
     }

@@ -74,11 +74,12 @@ struct RunStore: Sendable {
             """, Self.run)
     }
 
-    /// Filed cases that wait for a register, and that nobody has in hand; those tried longest ago first.
-    func provisional(limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+    /// Filed cases that wait for a register, and that nobody has in hand, not tried since; those tried longest ago first.
+    func provisional(before start: Instant, limit: Int, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE provisional = 1 AND filed IS NOT NULL AND decided IS NULL AND holder IS NULL
+                AND COALESCE(tried, 0) < \(start.milliseconds)
             ORDER BY COALESCE(tried, 0), filed, id LIMIT \(limit)
             """, Self.run)
     }

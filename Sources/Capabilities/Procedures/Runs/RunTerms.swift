@@ -19,6 +19,9 @@ struct OpenRemedy: Sendable {
     /// The last day; nil while nobody was notified, and the term has not begun.
     let until: Day?
 
+    /// Whether it is open because nobody answered in time.
+    let isForDelay: Bool
+
     func isOpen(on today: Day) -> Bool { until.map { today <= $0 } ?? true }
 }
 
@@ -49,11 +52,15 @@ extension RunDesk {
     func remedies(
         _ run: ProcedureRun, _ service: Service, against measure: Measure?, as authority: String? = nil, _ snapshot: Snapshot
     ) throws -> [OpenRemedy] {
-        try service.remedies.filter { $0.isAgainst(authority ?? run.authority) }.compactMap { remedy in
-            guard let term = remedy.term else { return OpenRemedy(remedy: remedy, term: nil, until: nil) }
-            let start = run.termsFrom(service, against: measure)
+        let told = run.termsFrom(service, against: measure)
+        let passed = run.decided == nil && told == nil ? try lateness(run, service, snapshot)?.passed : nil
+        return try service.remedies.filter { $0.isAgainst(authority ?? run.authority) }.compactMap { remedy in
+            let isForDelay = remedy.isAgainstDelay && passed != nil
+            guard let term = remedy.term else { return OpenRemedy(remedy: remedy, term: nil, until: nil, isForDelay: isForDelay) }
+            let start = told ?? (isForDelay ? passed : nil)
             guard let end = try end(of: term, from: start ?? clock.today, snapshot) else { return nil }
-            return OpenRemedy(remedy: remedy, term: (end.amount, end.unit), until: start == nil ? nil : end.day)
+            return OpenRemedy(
+                remedy: remedy, term: (end.amount, end.unit), until: start == nil ? nil : end.day, isForDelay: isForDelay)
         }
     }
 }

@@ -12,9 +12,11 @@ extension RunDesk {
 
     /// Asks the registers for the cases that wait for one, those that were tried longest ago first. A register that is still down is asked the
     /// next time; a case that fails does not keep the others from their turn.
-    public func verifyProvisional(limit: Int = 500) async throws -> Round {
-        let store = store
-        return await Round.over(try await database.read({ try store.provisional(limit: limit, $0) })) { run in
+    public func verifyProvisional() async throws -> Round {
+        let (store, start) = (store, clock.now)
+        return try await Round.through(by: \.id) { _, limit in
+            try await database.read { try store.provisional(before: start, limit: limit, $0) }
+        } act: { run in
             try await database.write { try store.setTried(run, $0) }
             return try await verify(run)
         }
@@ -80,25 +82,6 @@ extension RunDesk {
             }
             return true
         }
-    }
-}
-
-/// How far a job came with what waited for it.
-public struct Round: Sendable, Equatable {
-    public var done = 0
-    /// Those that threw: they are tried again another time.
-    public var failed = 0
-
-    static func over<Item: Sendable>(_ items: [Item], _ act: (Item) async throws -> Bool) async -> Round {
-        var round = Round()
-        for item in items {
-            do {
-                if try await act(item) { round.done += 1 }
-            } catch {
-                round.failed += 1
-            }
-        }
-        return round
     }
 }
 

@@ -39,6 +39,21 @@ public struct Trial: Decodable, Sendable {
             error: Mistake(kind: "input", message: "the line is no JSON object with an expression", offset: nil))
     }
 
+    /// The same among the names of a service: each has its type there, and is unknown while the line gives it no value.
+    public func among(_ names: Environment) -> Trial {
+        var trial = self
+        var (variables, unknown) = (variables ?? [:], unknown ?? [])
+        for name in names.names {
+            var variable = variables[name] ?? Variable(type: nil, value: nil)
+            variable.type = variable.type ?? names.type(of: name)?.text
+            variables[name] = variable
+            let isTold = variable.value != nil || unknown.contains { $0 == name || $0.hasPrefix("\(name).") }
+            if !isTold { unknown.append(name) }
+        }
+        (trial.variables, trial.unknown) = (variables, unknown)
+        return trial
+    }
+
     /// Compiles and evaluates it. What is wrong is in the answer.
     public func answer() -> Answer {
         do throws(ExpressionError) {

@@ -64,6 +64,13 @@ extension ServiceCheck {
             if remedy.isHere, remedy.term == nil {
                 defects.append(defect(place("remedies", index), "'\(remedy.id)' is made here, and has no 'term'"))
             }
+            if remedy.isHere, remedy.isAgainstDelay {
+                defects.append(
+                    defect(
+                        place("remedies", index),
+                        "'\(remedy.id)' is made here: of a delay one says so in the case as it is, and 'delay' is for those made elsewhere")
+                )
+            }
             for signer in remedy.against.sorted() where !known.contains(signer) {
                 defects.append(
                     defect(

@@ -1,9 +1,9 @@
 import Definitions
 import Expressions
 
-/// What a definition names outside of itself: parameters, a sheet, registers, an institution.
+/// What a definition names outside of itself: parameters, a sheet, registers, queues, an institution.
 extension ServiceCheck {
-    public var outside: [FileDefect] { places + parameters + facts }
+    public var outside: [FileDefect] { places + parameters + facts + queues }
 
     private var places: [FileDefect] {
         var defects: [FileDefect] = []
@@ -61,6 +61,15 @@ extension ServiceCheck {
                 defect("parameters[\(index + 1)]", "'\(use.parameter)' has a value for each age: say of which, with 'age: a whole number'"))
         }
         return defects
+    }
+
+    private var queues: [FileDefect] {
+        guard let queues = surroundings.queues else { return [] }
+        var owners = service.stages.enumerated().compactMap { index, stage in stage.owner.map { ("stages[\(index + 1)].owner", $0) } }
+        if let life = service.life { owners.append(("life.owner", life.owner)) }
+        return owners.filter { !queues.contains($0.1) }.map { path, owner in
+            defect(path, "'\(owner)' is no queue of registers.yaml" + Spelling.choices(for: owner, among: queues))
+        }
     }
 
     private var facts: [FileDefect] {

@@ -10,6 +10,8 @@ public struct Remedy: Sendable {
     public let basis: String
     /// Whether it is made here, in the case itself; else one goes to whom it is addressed.
     public let isHere: Bool
+    /// Whether it is open too when the term passes without an answer, from the day after (Ley 20.285, art. 24).
+    public let isAgainstDelay: Bool
     /// The authorities against whose signature it is; of all of them when there is none.
     public let against: Set<String>
 

@@ -36,6 +36,8 @@ public struct Service: Sendable {
     public let digest: String
     /// Where in that file each field stands.
     public let places: Places
+    /// What people call the registers and queues that it names; what is not there has no name but its id.
+    public var names = OwnNames()
 
     /// Dates that every service knows: of filing, of decision, and today.
     public static let dates = ["presentada", "decidida", "hoy"]

@@ -3,6 +3,8 @@ public struct ServiceSurroundings: Sendable {
     public var parameters: [String: ParameterShape]?
     public var sheets: Set<String>?
     public var registers: [String: RegisterShape]?
+    /// The queues in which cases wait.
+    public var queues: Set<String>?
     public var institutions: Set<String>?
     /// The kinds of papers by which somebody may act for another.
     public var instruments: Set<String>?
@@ -13,11 +15,12 @@ public struct ServiceSurroundings: Sendable {
 
     public init(
         parameters: [String: ParameterShape]? = nil, sheets: Set<String>? = nil, registers: [String: RegisterShape]? = nil,
-        institutions: Set<String>? = nil, instruments: Set<String>? = nil, place: Place = .catalogue
+        queues: Set<String>? = nil, institutions: Set<String>? = nil, instruments: Set<String>? = nil, place: Place = .catalogue
     ) {
         self.parameters = parameters
         self.sheets = sheets
         self.registers = registers
+        self.queues = queues
         self.institutions = institutions
         self.instruments = instruments
         self.place = place

@@ -79,10 +79,12 @@ extension Remedy {
         let (id, title, to) = (fields.identifier("id"), fields.words("title"), fields.words("to"))
         let (term, basis) = (fields.node("term") == nil ? nil : fields.text("term"), fields.text("basis"))
         let isHere = fields.node("here") != nil && fields.flag("here") == true
+        let isAgainstDelay = fields.node("delay") != nil && fields.flag("delay") == true
         let against = fields.node("against") == nil ? [] : fields.texts("against")
         fields.close()
         guard let id, let title, let to, let basis else { return nil }
-        self.init(id: id, title: title, to: to, term: term, basis: basis, isHere: isHere, against: Set(against))
+        self.init(
+            id: id, title: title, to: to, term: term, basis: basis, isHere: isHere, isAgainstDelay: isAgainstDelay, against: Set(against))
     }
 }
 

@@ -1,24 +1,31 @@
 import Definitions
 
-/// Reads `registers.yaml` of a catalogue: which registers an installation asks, and what each of them knows.
+/// Reads `registers.yaml` of a catalogue: which registers an installation asks, what each of them knows, and in which queues cases wait.
 public enum RegisterReader {
     /// Throws everything that is wrong with the file.
-    public static func registers(_ text: String, file: String) throws(FileDefects) -> [String: RegisterShape] {
+    public static func registers(_ text: String, file: String) throws(FileDefects) -> RegisterFile {
         let defects = DefectList(file: file)
-        var registers: [String: RegisterShape] = [:]
+        var (registers, names) = ([String: RegisterShape](), OwnNames())
         if let whole = Fields(file: text, defects) {
             for entry in whole.list("registers") {
-                let (id, fields) = (entry.identifier("id"), entry.list("fields"))
+                let (id, name, fields) = (entry.identifier("id"), entry.words("name"), entry.list("fields"))
                 if fields.isEmpty { entry.complain("fields", "a register knows something") }
                 let shape = RegisterShape(fields: named(fields) { field($0) })
                 entry.close()
                 guard let id else { continue }
                 if registers.updateValue(shape, forKey: id) != nil { entry.complain("id", "'\(id)' is a register before it") }
+                names.registers[id] = name
+            }
+            for entry in whole.list("queues") {
+                let (id, name) = (entry.text("id"), entry.words("name"))
+                entry.close()
+                guard let id, let name else { continue }
+                if names.queues.updateValue(name, forKey: id) != nil { entry.complain("id", "'\(id)' is a queue before it") }
             }
             whole.close()
         }
         guard defects.defects.isEmpty else { throw FileDefects(defects.defects) }
-        return registers
+        return RegisterFile(shapes: registers, names: names)
     }
 
     private static func field(_ entry: Fields) -> RegisterShape.Field? {
