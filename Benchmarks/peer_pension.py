@@ -63,6 +63,10 @@ def parts(days):
     return total // 12, total % 12 + 1, (moment - months).astype(numpy.int64) + 1
 
 
+def first_of_month(days):
+    return days - parts(days)[2] + 1
+
+
 def month_length(year, month):
     first = (year - 1970) * 12 + month - 1
     start = first.astype("datetime64[M]")
@@ -121,7 +125,7 @@ variable("pension", pension)
 def monto(p, t):
     days = p("devenga", t).astype(numpy.int64)
     birth = p("nacimiento", t).astype(numpy.int64)
-    ages = months_between(birth, days) // 12
+    ages = months_between(first_of_month(birth), days) // 12
     most, lower, upper = looked_up("pgu.maximo", days, ages), looked_up("pgu.inferior", days), looked_up("pgu.superior", days)
     base = p("pension_base", t).astype(numpy.int64)
     met = numpy.ones(p.count, dtype=bool)

@@ -50,12 +50,12 @@ struct TurningTests {
         let life = try #require(service.life)
         var state = FlowState()
         var registers = Pension.rosa
-        // 75 on 10 January 2027.
+        // 75 on 10 January 2027: a band of age begins with the month of the birthday.
         registers["nacimiento"] = Pension.day(1952, 1, 10)
         for (name, value) in registers { state.know(name, FactResult(.known, value, at: 0)) }
         try state.apply(.filed(on: Pension.today), to: state.revision)
         let turning = Turning(service, life, state, parameters: Pension.parameters)
-        #expect(turning.next(after: Pension.today, through: Pension.today + 200) == Pension.today + 43)
+        #expect(turning.next(after: Pension.today, through: Pension.today + 200) == Pension.today + 34)
     }
 
     @Test("is looked at by the rules that go on, and the limit is that of the day")

@@ -25,7 +25,7 @@ struct AuthorityTests {
         """
 
     private static func service() throws -> String {
-        let text = try RecallTests.text().replacing("version: 3\n", with: "version: 4\n").replacing(
+        let text = try RecallTests.text().nextVersion.replacing(
             "automatic: true", with: "automatic: false")
         let (start, end) = (try #require(text.range(of: "\nremedies:")), try #require(text.range(of: "\ndocuments:")))
         return text[..<start.lowerBound] + "\n" + remedies + text[end.upperBound...]

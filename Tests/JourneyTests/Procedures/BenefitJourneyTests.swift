@@ -164,7 +164,7 @@ struct BenefitJourneyTests {
             #expect(rosa.text.contains("Hay una apelación. La revisa otra persona") && !rosa.text.contains("/apelar\""))
             #expect(!rosa.text.contains("/reanudar\""), "one thing at a time")
             #expect(try await Self.review(opened, after: .none, days: 0) == 0, "nothing is reviewed while an appeal waits")
-            let mended = try RecallTests.text().replacing("version: 3\n", with: "version: 4\n").replacing(
+            let mended = try RecallTests.text().nextVersion.replacing(
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
             let recalled = try await RecallDesk(opened.house.runDesk(isDemonstration: true)).run(

@@ -150,7 +150,7 @@ struct ProofJourneyTests {
     func staged(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let file = CatalogueJourneyTests.root + "/Services/acceso-a-informacion-publica.yaml"
-            let staged = try String(contentsOfFile: file, encoding: .utf8).replacing("version: 3\n", with: "version: 4\n").replacing(
+            let staged = try String(contentsOfFile: file, encoding: .utf8).nextVersion.replacing(
                 "  - {id: busqueda,",
                 with:
                     "  - {id: examen, title: Examen de admisibilidad, owner: ips.oirs, business_days: 5, task: Vea si se puede admitir.}\n  - {id: busqueda,"

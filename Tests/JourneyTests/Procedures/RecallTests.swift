@@ -27,20 +27,22 @@ struct RecallTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let code = try await BenefitJourneyTests.granted(opened)
             let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
-            let same = try await desk.run("pension-garantizada-universal", .version(3), drafts: true)
+            let same = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
             #expect(same.map(\.change) == [.none] && same.map(\.isDrafted) == [false], "by the same version nothing changes")
             #expect(try await desk.run("pension-garantizada-universal", .version(7), drafts: true).isEmpty)
             #expect(try await desk.run("pension-garantizada-universal", .parameter("suf.monto"), drafts: true).isEmpty)
             #expect(try await desk.run("pension-garantizada-universal", .parameter("pgu.maximo"), drafts: false).count == 1)
             // The next version pays a thousand more; a month was paid by then.
             opened.clock.move(byMilliseconds: 35 * 86_400_000)
-            let mended = try Self.text().replacing("version: 3\n", with: "version: 4\n").replacing(
+            let mended = try Self.text().nextVersion.replacing(
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
-            let found = try await desk.run("pension-garantizada-universal", .version(3), drafts: true)
+            let found = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
             #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_732] && found.map(\.isDrafted) == [true])
             #expect(
-                try await desk.run("pension-garantizada-universal", .version(3), drafts: true).map(\.isDrafted) == [false],
+                try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.isDrafted) == [
+                    false
+                ],
                 "it waits already")
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             try await rosa.get("/mi/tramites/\(code)")
@@ -68,10 +70,10 @@ struct RecallTests {
             #expect(try await desk.run("pension-garantizada-universal", abroad, drafts: true).map(\.change) == [.none])
             opened.clock.move(byMilliseconds: 33 * 86_400_000)
             // The next version pays more to whoever is looked at again, and the same at first.
-            let mended = try Self.text().replacing("version: 3\n", with: "version: 4\n").replacing(
+            let mended = try Self.text().nextVersion.replacing(
                 "pension_base <= p_inferior_hoy ? p_maximo_hoy :", with: "pension_base <= p_inferior_hoy ? p_maximo_hoy + 500 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
-            let found = try await desk.run("pension-garantizada-universal", .version(3), drafts: true)
+            let found = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
             #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_232] && found.map(\.isDrafted) == [true])
             let seen = try await BenefitJourneyTests.settle(opened, code, "taken")
             #expect(seen.contains("el monto era $231.732 y debió ser $232.232"))
@@ -93,11 +95,14 @@ struct RecallTests {
             #expect(!rosa.text.contains("Se paga $231.732 al mes"))
             opened.clock.move(byMilliseconds: 32 * 86_400_000)
             let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
-            #expect(try await desk.run("pension-garantizada-universal", .version(3), drafts: true).map(\.change) == [.none])
-            let mended = try Self.text().replacing("version: 3\n", with: "version: 4\n").replacing(
+            #expect(
+                try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.change) == [
+                    .none
+                ])
+            let mended = try Self.text().nextVersion.replacing(
                 "when: dias_fuera > p_dias_fuera", with: "when: dias_fuera > p_dias_fuera + 100")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
-            let found = try await desk.run("pension-garantizada-universal", .version(3), drafts: true)
+            let found = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
             #expect(found.map(\.change) == [.granted] && found.map(\.isDrafted) == [true])
             let seen = try await BenefitJourneyTests.settle(opened, code, "taken", by: "pedro")
             #expect(seen.contains("Por 1 mes que se pagó de menos, la institución le debe $231.732"))

@@ -10,8 +10,8 @@ import Synchronization
 public final class DefinitionShelf: Sendable {
     let database: Database
     let store = DefinitionStore()
-    let retirements = RetirementStore()
     let called = OwnNamesStore()
+    let retirements = RetirementStore()
     private let read = Mutex<[String: Service]>([:])
 
     public init(_ database: Database) { self.database = database }

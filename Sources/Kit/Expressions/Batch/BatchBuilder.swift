@@ -69,6 +69,7 @@ public struct BatchBuilder: Sendable {
         switch (name, made.count) {
         case ("!_", 1): return put(.unary(.not, made[0]))
         case ("-_", 1) where isPlain: return put(.unary(.negate, made[0]))
+        case ("inicio_de_mes", 1): return put(.unary(.firstOfMonth, made[0]))
         case ("pesos", 3): return put(.quotient(made[0], made[1], made[2]))
         default: break
         }

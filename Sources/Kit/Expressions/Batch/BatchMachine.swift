@@ -45,9 +45,10 @@ public final class BatchMachine {
                 let (x, sx) = (values(a), states(a))
                 for row in 0..<count {
                     state[row] = sx[row]
-                    if unary == .not {
-                        out[row] = x[row] ^ 1
-                    } else {
+                    switch unary {
+                    case .not: out[row] = x[row] ^ 1
+                    case .firstOfMonth: if sx[row] == BatchStatus.value { out[row] = Int64(Functions.firstOfMonth(Int(x[row]))) }
+                    case .negate:
                         let (result, overflow) = Int64(0).subtractingReportingOverflow(x[row])
                         out[row] = result
                         if overflow { state[row] = BatchStatus.error }

@@ -11,7 +11,7 @@ enum BatchOperation: Sendable {
     /// A value that is looked up by a day and perhaps an age.
     case lookUp(Int, day: Int, age: Int?)
 
-    enum Unary: Sendable { case not, negate }
+    enum Unary: Sendable { case not, negate, firstOfMonth }
 
     enum Binary: Sendable {
         case add, subtract, multiply, divide, remainder

@@ -23,6 +23,16 @@ extension Functions {
                     return .timestamp(moment)
                 })
         ],
+        "inicio_de_mes": [
+            Overload(
+                [.timestamp], .timestamp,
+                .one { (day) throws(EvaluationError) in
+                    guard case .timestamp(let moment) = day, let first = Timestamp(day: firstOfMonth(moment.day)) else {
+                        throw mistake(day)
+                    }
+                    return .timestamp(first)
+                })
+        ],
         "mas_dias": [
             Overload(
                 [.timestamp, .int], .timestamp,
@@ -44,6 +54,9 @@ extension Functions {
                 return .int(Int64(count(CivilDate(daysSince1970: from.day), CivilDate(daysSince1970: to.day))))
             })
     }
+
+    /// The first day of the month of a day, in days since 1970.
+    static func firstOfMonth(_ day: Int) -> Int { day - CivilDate(daysSince1970: day).day + 1 }
 
     static func months(_ from: CivilDate, _ to: CivilDate) -> Int {
         let whole = (to.year - from.year) * 12 + to.month - from.month
