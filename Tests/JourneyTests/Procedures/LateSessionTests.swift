@@ -119,6 +119,7 @@ struct LateSessionTests {
                         try #require(try await opened.database.read { try $0.value("SELECT subject FROM procedure_run", as: Int64.self) }))),
                 by: OpenedHouse.operators)
             late.carry("session", cookie)
+            Self.rest(opened)
             let refused = try await late.post(action, ["respuesta=\(Self.words)"])
             #expect(refused.headers[.location]?.hasPrefix("/ingresar?") == true)
             #expect(try await Self.kept(opened) == 0)
