@@ -29,15 +29,15 @@ struct PropertyTests {
         #expect(try Self.pesos(1_252_601) == 0 || Self.pesos(1_252_601) == 1)
     }
 
-    @Test("changes with the age band on the birthday itself, on 29 February too")
+    @Test("changes with the age band from the month of the birthday, of 29 February too")
     func bands() throws {
-        // Seventy-five on 28 November 2026.
-        #expect(try Self.pesos(0, birth: Pension.day(1951, 11, 28)) == 250_275)
-        #expect(try Self.pesos(0, birth: Pension.day(1951, 11, 29)) == 231_732)
-        // Born on 29 February 1952: seventy-five on 28 February 2027, which has no 29th.
+        // Today is 28 November 2026: seventy-five in this month, and in the next.
+        #expect(try Self.pesos(0, birth: Pension.day(1951, 11, 1)) == 250_275)
+        #expect(try Self.pesos(0, birth: Pension.day(1951, 11, 30)) == 250_275)
+        #expect(try Self.pesos(0, birth: Pension.day(1951, 12, 1)) == 231_732)
         let born = Pension.day(1952, 2, 29)
-        #expect(try Self.pesos(0, birth: born, today: 20_876) == 231_732, "27 February 2027")
-        #expect(try Self.pesos(0, birth: born, today: 20_877) == 250_275, "28 February 2027")
+        #expect(try Self.pesos(0, birth: born, today: 20_849) == 231_732, "31 January 2027")
+        #expect(try Self.pesos(0, birth: born, today: 20_850) == 250_275, "1 February 2027")
     }
 
     @Test("may be asked for from the day on which 64 years and 9 months are complete, and not before")

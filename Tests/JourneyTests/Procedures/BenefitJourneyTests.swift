@@ -168,7 +168,7 @@ struct BenefitJourneyTests {
                 "pension_base <= p_inferior ? p_maximo :", with: "pension_base <= p_inferior ? p_maximo + 1000 :")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
             let recalled = try await RecallDesk(opened.house.runDesk(isDemonstration: true)).run(
-                "pension-garantizada-universal", .version(RecallTests.text().version), drafts: true)
+                "pension-garantizada-universal", .version(try RecallTests.text().version), drafts: true)
             #expect(recalled.map(\.isDrafted) == [false], "nor is anything else proposed")
 
             try await same.get("/mesa/casos")

@@ -8,14 +8,24 @@ struct BenefitStore: Sendable {
 
     static let columns: SQL = "id, procedure, subject, service, status, since, next, held, held_at"
 
-    func insert(_ run: ProcedureRun, _ body: Benefit.Body, since: Day, next: Day, _ transaction: Transaction) throws {
+    func insert(_ run: ProcedureRun, _ body: Benefit.Body, since: Day, next: Day, isOnce: Bool, _ transaction: Transaction) throws {
         let id = try transaction.newID()
         try transaction.execute(
             """
-            INSERT INTO procedure_benefit (id, procedure, subject, service, status, since, body, next)
+            INSERT INTO procedure_benefit (id, procedure, subject, service, status, since, body, next, single)
             VALUES (\(id), \(run.id), \(run.subject), \(run.service), 'active', \(since.number),
-                \(try seal(body, "procedure_benefit", id, run.subject, transaction)), \(next.number))
+                \(try seal(body, "procedure_benefit", id, run.subject, transaction)), \(next.number), \(isOnce ? 1 : nil))
             """)
+    }
+
+    /// Whether one of these records has a benefit of a service that has not ended, by another case than this one.
+    func inForce(_ service: String, of records: [PersonID], besides run: Int64?, _ snapshot: Snapshot) throws -> Bool {
+        guard !records.isEmpty else { return false }
+        return try snapshot.value(
+            """
+            SELECT count(*) FROM procedure_benefit
+            WHERE service = \(service) AND subject IN (\(list: records)) AND status <> 'ended' AND procedure <> \(run ?? 0)
+            """, as: Int.self) != 0
     }
 
     func benefit(of run: Int64, _ snapshot: Snapshot) throws -> Benefit? {

@@ -42,7 +42,9 @@ extension RunDesk {
         let run = try await openToAct(code, at: door, by: actor).run
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
-            guard let benefit = try benefits.benefit(of: run.id, transaction), benefit.status == .suspended else { throw RunMoved() }
+            guard let benefit = try benefits.benefit(of: run.id, transaction), benefit.status != .ended, benefit.next > clock.today else {
+                throw RunMoved()
+            }
             try benefits.setNext(benefit, on: clock.today, transaction)
             try events.insert(.again, of: run.id, about: run.subject, staff: actor.staffNumber, transaction)
             try transaction.record(Event("benefit.asked", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

@@ -30,10 +30,11 @@ extension RunDesk {
             body.pesos = max(body.pesos, pesos)
             return try benefits.set(held.benefit, held.benefit.status, body, since: held.benefit.since, transaction)
         }
+        try mustNotHold(opened.service, opened.run.subject, besides: opened.run.id, transaction)
         guard let end = try end(of: life.every, from: max(since, clock.today), transaction)?.day else { throw OutsideCalendar() }
         let next = Turning(opened.service, life, opened.state, parameters: opened.interpreter.parameters)
             .next(after: max(since, clock.today).number, through: end.number).map { Day(number: $0) }
-        try benefits.insert(opened.run, Benefit.Body(pesos: pesos), since: since, next: next ?? end, transaction)
+        try benefits.insert(opened.run, Benefit.Body(pesos: pesos), since: since, next: next ?? end, isOnce: life.isOnce, transaction)
         // What was asked for before a death is due until that day (counter-rules 4).
         if let day = try died(opened.run.subject, transaction), let benefit = try benefits.benefit(of: opened.run.id, transaction) {
             try hold(benefit, after: day, by: nil, transaction)

@@ -27,17 +27,16 @@ struct CaseAct: Sendable {
         let largest: Int
         /// What it would come to if it were decided today, where the case lies open.
         var reckoning: Reckoning?
+        /// Whether the person was asked for something in writing.
+        var wasAsked = false
 
         /// Nothing is granted that the rules do not come to.
         var canGrant: Bool {
-            guard let reckoning else { return true }
-            if reckoning.isRefused { return false }
-            guard service.amount != nil else { return true }
-            if case .pesos? = reckoning.amount { return true } else { return false }
+            reckoning.map { $0.isGrantable(service) } ?? true
         }
 
-        /// Nobody loses what was granted because they asked that somebody looks at it.
-        var canRefuse: Bool { !run.isGrantUnderReview }
+        /// Nobody loses what was granted because they asked that somebody looks at it, nor is refused for what nobody knows yet.
+        var canRefuse: Bool { !run.isGrantUnderReview && (reckoning.map { $0.isRefusable(service, wasAsked: wasAsked) } ?? true) }
     }
 
     private static func decision(_ setting: Setting) -> Field<String> {
@@ -49,12 +48,19 @@ struct CaseAct: Sendable {
 
     private static func remarks(_ setting: Setting) -> [TextKey] {
         var remarks: [TextKey] = []
-        if !setting.canGrant { remarks.append("procedures.decide.cannotGrant") }
-        if !setting.canRefuse { remarks.append("procedures.decide.onlyGrant") }
-        let isMet = setting.reckoning.map { $0.isMet && !$0.findings.isEmpty } == true
-        if isMet, setting.canRefuse { remarks.append("procedures.decide.met") }
+        if let reckoning = setting.reckoning, !setting.canGrant { remarks.append(obstacle(reckoning)) }
+        if setting.run.isGrantUnderReview { remarks.append("procedures.decide.onlyGrant") }
+        if setting.reckoning?.findings.isEmpty == false, setting.canGrant, setting.canRefuse { remarks.append("procedures.decide.met") }
         return remarks
     }
+
+    /// What keeps it from being granted.
+    private static func obstacle(_ reckoning: Reckoning) -> TextKey {
+        if reckoning.isRefused { return "procedures.decide.cannotGrant" }
+        if !reckoning.pending.isEmpty { return "procedures.decide.pending" }
+        return reckoning.isMet && !reckoning.provisional.isEmpty ? "procedures.decide.provisional" : "procedures.decide.unknown"
+    }
+
     /// As whom it is signed, where that is more than one.
     private static func authority(_ setting: Setting) -> Field<String>? {
         let options = setting.service.authorities.map { FieldOption($0.id, plain: $0.title.said(in: setting.texts.language).text) }

@@ -119,7 +119,7 @@ public struct CaseDesk: Sendable {
         try await runs.mustReach(service, at: Self.door, by: actor)
         // Before anything is looked at: whoever does not have it is told who should take it first.
         guard run.holder == staff else { throw NotInHand(isHeld: run.holder != nil) }
-        return try await runs.show(code, at: Self.door, by: actor)
+        return try await runs.show(code, at: Self.door, by: actor, for: "trace.purpose.procedureDecide")
     }
 
     /// A file that came with a case that this official took.
@@ -145,9 +145,8 @@ public struct CaseDesk: Sendable {
         try state.apply(.decided(on: runs.clock.today.number), to: state.revision)
         let came = shown.opened.interpreter.reckon(state, today: runs.clock.today.number)
         let decision = DecisionRecord(service, came)
-        if outcome == .granted, !came.isMet || !came.provisional.isEmpty || (service.amount != nil && decision.pesos == nil) {
-            throw NotReckoned()
-        }
+        if outcome == .granted, !came.isGrantable(service) { throw NotReckoned() }
+        if outcome == .refused, !came.isRefusable(service, wasAsked: shown.wasAsked) { throw NotYetKnown() }
         // Asking that somebody looks again makes nothing worse.
         if run.isGrantUnderReview, outcome != .granted { throw NoWorse() }
         let signer = service.authorities.first { $0.id == authority }

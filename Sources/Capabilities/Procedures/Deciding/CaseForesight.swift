@@ -31,6 +31,18 @@ extension CaseDesk {
     }
 }
 
+extension Reckoning {
+    /// Whether somebody may be refused by what is known: a rule is not met, everything is known, or it was asked of them and did not come.
+    func isRefusable(_ service: Service, wasAsked: Bool) -> Bool {
+        service.rules.isEmpty || isRefused || wasAsked || isGrantable(service)
+    }
+}
+
+extension RunDesk.Shown {
+    /// Whether the person was asked for something in writing.
+    var wasAsked: Bool { events.contains { $0.kind == .paused } }
+}
+
 extension ProcedureRun {
     /// Past its term while the clock runs.
     func isLate(on today: Day) -> Bool { paused == nil && due.map { $0 < today } == true }

@@ -93,8 +93,11 @@ public struct CasePages: Sendable {
         return pages.make(request, context, as: nil, page).unlisted
     }
 
-    private func setting(_ run: ProcedureRun, _ service: Service, _ reckoning: Reckoning? = nil) -> CaseAct.Setting {
-        CaseAct.Setting(run: run, service: service, texts: texts, largest: desk.runs.limits.largestFile, reckoning: reckoning)
+    private func setting(_ run: ProcedureRun, _ service: Service, _ reckoning: Reckoning? = nil, wasAsked: Bool = false)
+        -> CaseAct.Setting
+    {
+        CaseAct.Setting(
+            run: run, service: service, texts: texts, largest: desk.runs.limits.largestFile, reckoning: reckoning, wasAsked: wasAsked)
     }
 
     private func show(
@@ -103,7 +106,7 @@ public struct CasePages: Sendable {
         let shown = try await desk.open(code, by: attendant.actor)
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let acts = CaseAct.all.filter { $0.isOffered(shown) }
-        let setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened))
+        let setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened), wasAsked: shown.wasAsked)
         let view = view.about(shown.opened, of: try await desk.runs.named(shown.opened))
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,

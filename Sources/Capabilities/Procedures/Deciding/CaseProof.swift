@@ -12,6 +12,8 @@ extension CaseDesk {
         let reckoning = opened.reckoning
         var names = Set(reckoning.findings.filter { !$0.isMet }.flatMap(\.data)).union(reckoning.amountData)
         names.formUnion(opened.state.proofs?.keys ?? [:].keys)
+        // What the person said in a register's place is provable whether or not it meets a rule.
+        for (name, known) in reckoning.known { if case .provisional = known.origin { names.insert(name) } }
         for finding in reckoning.findings {
             guard case .open(let needs) = finding.outcome else { continue }
             for need in needs {

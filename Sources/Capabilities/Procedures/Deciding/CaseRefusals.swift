@@ -24,6 +24,14 @@ public struct NotReckoned: Refusal {
     public var advice: TextKey { "procedures.notReckoned.advice" }
 }
 
+/// Nobody is refused for what a register has not said yet, or was never asked of them.
+public struct NotYetKnown: Refusal {
+    public init() {}
+    public var kind: RefusalKind { .conflict }
+    public var title: TextKey { "procedures.notYetKnown.title" }
+    public var advice: TextKey { "procedures.notYetKnown.advice" }
+}
+
 /// Nobody loses what was granted because they asked that somebody looks at it.
 public struct NoWorse: Refusal {
     public init() {}

@@ -29,7 +29,7 @@ extension RunViews {
                 <div class="wide">
                 \(parts.notices)\(whom)\(isNew ? filed(shown) : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(with: isStopped ? shown.benefit : nil, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
-                \(when: !(isNew && service.outcome.isImmediate), standing(shown, parts.signer))
+                \(owed(shown))\(when: !(isNew && service.outcome.isImmediate), standing(shown, parts.signer))
                 \(parts.first)\
                 \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
                 \(with: isStopped ? nil : shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\

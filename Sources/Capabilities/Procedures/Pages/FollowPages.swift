@@ -124,14 +124,19 @@ public struct FollowPages: Sendable {
         }
     }
 
-    /// The next free question of one field; lists and files need more than the code.
+    /// The next free question of one field; lists and files need more than the code. What is asked because of what a register said waits for
+    /// whoever is surely the person: the question would tell it.
     private func asked(_ opened: RunDesk.Opened) -> Question? {
-        guard opened.service.begin <= RunDesk.follower.level, case .ask(let question) = opened.effect(at: RunDesk.follower.level) else {
-            return nil
-        }
-        switch question.kind {
-        case .file, .groups: return nil
-        default: return question
+        guard opened.service.begin <= RunDesk.follower.level else { return nil }
+        var state = opened.state
+        state.forget(Array(state.facts.keys))
+        let unknowing = opened.interpreter.reckon(state, today: desk.clock.today.number).unanswered.map(\.id)
+        return opened.reckoning.unanswered.first { question in
+            guard !question.servesRules || opened.service.facts.isEmpty, unknowing.contains(question.id) else { return false }
+            switch question.kind {
+            case .file, .groups: return false
+            default: return true
+            }
         }
     }
 

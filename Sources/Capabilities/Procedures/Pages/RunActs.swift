@@ -27,7 +27,7 @@ struct RunAct: Sendable {
     private static let words = Field.area("motivo", "procedures.appeal.words", hint: "procedures.appeal.words.hint", most: 4000, rows: 8)
 
     /// In the order in which they are offered.
-    static let all: [RunAct] = [attach, complete, denounce, certify, appeal, askForPerson, askAgain, plan, withdraw]
+    static let all: [RunAct] = [attach, complete, denounce, certify, appeal, askForPerson, askAgain, change, plan, withdraw]
 
     private static func document(_ largest: Int) -> Field<Upload> {
         .file("documento", "procedures.attach.file", hint: "procedures.file.hint", [.pdf, .jpeg, .png], most: largest)
@@ -103,6 +103,15 @@ struct RunAct: Sendable {
     ) { shown, today in
         shown.benefit?.benefit.status == .suspended && shown.benefit?.isUnderAppeal != true
             && shown.benefit.map { $0.benefit.next > today } == true
+    } act: {
+        try await $0.askAgain($1, at: $3, by: $4, once: $5)
+    }
+
+    private static let change = RunAct(
+        path: "revision", form: { _ in Form("benefit-change", []) }, title: "procedures.change.title", lead: "procedures.change.lead",
+        button: "procedures.change.do", isRare: true
+    ) { shown, today in
+        shown.benefit.map { $0.benefit.isPaid && !$0.isUnderAppeal && $0.proposal == nil && $0.benefit.next > today } == true
     } act: {
         try await $0.askAgain($1, at: $3, by: $4, once: $5)
     }

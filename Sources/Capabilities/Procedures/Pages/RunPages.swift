@@ -157,7 +157,7 @@ struct RunPages {
 
     func question(_ code: CheckedCode, _ id: String, place: Int?, isAdding: Bool) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
-        guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
+        guard let question = opened.answerable.first(where: { $0.id == id }) else { return to(code) }
         let typed = try await typed(opened, id)
         if case .groups(let inner, _, let most) = question.kind {
             return try await groups(
@@ -171,7 +171,7 @@ struct RunPages {
 
     func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
-        guard opened.run.filed == nil, let question = opened.reckoning.asked.first(where: { $0.id == id }) else { return to(code) }
+        guard let question = opened.answerable.first(where: { $0.id == id }) else { return to(code) }
         if case .groups(let inner, _, let most) = question.kind {
             return try await put(opened, question, inner, most: most, request, context)
         }

@@ -61,6 +61,21 @@ extension RunViews {
         }
     }
 
+    /// What is still asked of the person, with the way to it.
+    func owed(_ shown: RunDesk.Shown) -> HTML {
+        let (run, pending) = (shown.opened.run, shown.opened.pending)
+        guard let first = pending.first else { return HTML() }
+        return Alert.box(
+            .attention,
+            """
+            <p>\(texts[isForStaff ? "procedures.pending.theirs" : "procedures.pending"])</p>
+            <ul>
+            \(each: pending, { "<li>\(words($0.text))</li>\n" })</ul>
+            \(when: !isForStaff || root != "/mesa/casos",
+                Buttons.row([Buttons.link(Link(address(run, "/preguntas/\(first.id)"), texts["procedures.pending.answer"]))]))
+            """, texts: texts)
+    }
+
     /// Who decided it and why: who it is has a name, and the reason stands with what was decided (Ley 19.880, arts. 17 b and 41).
     private func signed(_ shown: RunDesk.Shown, _ signer: String?) -> HTML {
         let (run, service) = (shown.opened.run, shown.opened.service)

@@ -49,7 +49,7 @@ struct StartViews {
                         """, texts: texts)
                 })\
                 \(facts(service))
-                \(form)
+                \(when: !(before?.outcome == .granted && service.life?.isOnce == true), form)
                 \(known(service))</div>
                 """)
     }

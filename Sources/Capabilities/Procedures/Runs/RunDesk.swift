@@ -107,6 +107,7 @@ public struct RunDesk: Sendable {
             if let open = try store.all(of: records, transaction).first(where: { $0.service == id && $0.filed == nil }) {
                 return open.code.plain
             }
+            try mustNotHold(service, person, transaction)
             if let retirement = try retirements.retirement(of: id, transaction) {
                 throw ServiceRetired(service: service, retirement: retirement)
             }
@@ -183,7 +184,7 @@ public struct RunDesk: Sendable {
         _ code: CheckedCode, _ question: String, _ input: AnswerInput, revision: Int, at door: Door, by actor: Actor, once: OnceKey
     ) async throws -> AnswerFault? {
         let opened = try await openToAct(code, at: door, by: actor)
-        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
+        guard let asked = opened.answerable.first(where: { $0.id == question }) else { throw RunMoved() }
         guard opened.run.revision == revision else { throw RunMoved() }
         let value: Expressions.Value
         do throws(AnswerFault) {
@@ -213,6 +214,8 @@ public struct RunDesk: Sendable {
             var state = before
             try change(&state, transaction)
             guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
+            // What came after it was filed is looked at by the next round, as if a register had answered.
+            if run.filed != nil, run.decided == nil { try store.setProvisional(run, transaction) }
             if once != nil { try RunTypedStore(keyring: store.keyring).drop(run.id, transaction) }
             try transaction.record(
                 Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)

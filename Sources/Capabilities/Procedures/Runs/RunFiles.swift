@@ -10,7 +10,7 @@ extension RunDesk {
         _ code: CheckedCode, _ question: String, _ bytes: [UInt8], revision: Int, at door: Door, by actor: Actor, once: OnceKey
     ) async throws -> AnswerFault? {
         let opened = try await openToAct(code, at: door, by: actor)
-        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }) else { throw RunMoved() }
+        guard let asked = opened.answerable.first(where: { $0.id == question }) else { throw RunMoved() }
         guard opened.run.revision == revision else { throw RunMoved() }
         guard case .file(let formats) = asked.kind, bytes.count <= limits.largestFile, let kind = FileKind(sniffing: bytes),
             formats.contains(where: { $0.rawValue == kind.rawValue })

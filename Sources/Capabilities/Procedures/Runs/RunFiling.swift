@@ -37,6 +37,7 @@ extension RunDesk {
         _ = try await database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseFirstHands(service, run.subject, actor, transaction)
+            try mustNotHold(service, run.subject, besides: run.id, transaction)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
                 try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), transaction)
             else { throw RunMoved() }
@@ -53,8 +54,9 @@ extension RunDesk {
                 try beginBenefit(opened, came, transaction)
                 try apply(changes, to: run.subject, by: actor, transaction)
                 try events.insert(.decided, of: run.id, about: run.subject, stage: service.stages.last?.id, transaction)
+                // Whoever filed it decided nothing.
                 try transaction.record(
-                    Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
+                    Event("procedure.decided", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
             } else if let next {
                 try store.move(run.id, to: next.id, owner: next.owner, due: due, transaction)
                 try events.insert(.staged, of: run.id, about: run.subject, stage: next.id, transaction)
@@ -69,7 +71,8 @@ extension RunDesk {
     func grantsByItself(_ decision: Decision, _ opened: Opened) async throws -> Bool {
         guard case .granted = decision.outcome, opened.service.outcome.grantsByItself else { return false }
         let subject = opened.run.subject
-        return try await database.read { try died(subject, $0) == nil }
+        let (service, run) = (opened.service, opened.run.id)
+        return try await database.read { try died(subject, $0) == nil && !holds(service, subject, besides: run, $0) }
     }
 
     /// The day of the death of a person, under any of their records; nil while nobody recorded one.

@@ -61,7 +61,7 @@ extension RunDesk {
         -> (opened: Opened, asked: Question, questions: [Question], most: Int)
     {
         let opened = try await openToAct(code, at: door, by: actor)
-        guard opened.run.filed == nil, let asked = opened.reckoning.asked.first(where: { $0.id == question }),
+        guard let asked = opened.answerable.first(where: { $0.id == question }),
             case .groups(let questions, _, let most) = asked.kind, opened.run.revision == revision
         else { throw RunMoved() }
         return (opened, asked, questions, most)

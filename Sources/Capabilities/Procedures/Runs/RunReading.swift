@@ -31,8 +31,10 @@ extension RunDesk {
         var termsFrom: Day? { opened.run.termsFrom(opened.service, against: benefit?.against) }
     }
 
-    func show(_ code: CheckedCode, at door: Door, by actor: Actor) async throws -> Shown {
-        let opened = try await open(code, at: door, by: actor)
+    func show(
+        _ code: CheckedCode, at door: Door, by actor: Actor, for purpose: Disclosure.Purpose = "trace.purpose.procedure"
+    ) async throws -> Shown {
+        let opened = try await open(code, at: door, by: actor, for: purpose)
         let (store, events, papers) = (store, events, documents.store)
         let (happened, sealed, issued, remedies, lateness, benefit, until) = try await database.read { snapshot in
             let benefit = try held(opened, snapshot)

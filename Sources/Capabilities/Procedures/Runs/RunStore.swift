@@ -88,6 +88,10 @@ struct RunStore: Sendable {
         try transaction.execute("UPDATE procedure_run SET tried = \(transaction.now) WHERE id = \(run.id)")
     }
 
+    func setProvisional(_ run: ProcedureRun, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET provisional = 1 WHERE id = \(run.id)")
+    }
+
     func setVerified(_ run: ProcedureRun, _ transaction: Transaction) throws {
         try transaction.execute("UPDATE procedure_run SET provisional = 0 WHERE id = \(run.id)")
     }

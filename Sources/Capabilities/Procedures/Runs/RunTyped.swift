@@ -8,11 +8,11 @@ import Storage
 extension RunDesk {
     private var typing: RunTypedStore { RunTypedStore(keyring: store.keyring) }
 
-    /// The run and the question to which somebody sends something whose session has lapsed. nil for what is not theirs, or is filed.
+    /// The run and the question to which somebody sends something whose session has lapsed. nil for what is not theirs, or is decided.
     func late(_ code: CheckedCode, _ id: String, of person: PersonID) async throws -> (run: ProcedureRun, question: Question)? {
         let (store, mergers) = (store, mergers)
         let run = try await database.read { snapshot -> ProcedureRun? in
-            guard let run = try store.run(code, snapshot), run.filed == nil else { return nil }
+            guard let run = try store.run(code, snapshot), run.decided == nil else { return nil }
             return try mergers.standing(for: run.subject, snapshot) == mergers.standing(for: person, snapshot) ? run : nil
         }
         guard let run, let question = try await shelf.service(run.service, run.version).question(id) else { return nil }

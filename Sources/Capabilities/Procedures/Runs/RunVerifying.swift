@@ -51,7 +51,7 @@ extension RunDesk {
     private func keep(_ opened: Opened, _ verified: FlowState, _ reckoning: Reckoning) async throws -> Bool {
         let (run, service) = (opened.run, opened.service)
         var state = verified
-        let isGranted = try await grantsByItself(Decision(reckoning), opened)
+        let isGranted = reckoning.isGrantable(service) ? try await grantsByItself(Decision(reckoning), opened) : false
         if isGranted { try state.apply(.decided(on: clock.today.number), to: state.revision) }
         let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
         let came = opened.interpreter.reckon(state, today: clock.today.number)
@@ -65,6 +65,12 @@ extension RunDesk {
                 try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction)
             else { return false }
             try store.setVerified(run, transaction)
+            if !reckoning.pending.isEmpty {
+                try notices.tell(
+                    NoticeBoard.Notice(
+                        "procedures.notice.pending", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
+                    transaction)
+            }
             try transaction.record(
                 Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
             if isGranted {

@@ -55,7 +55,9 @@ public struct BatchOutcome: Sendable {
         }
         guard let amount else { return }
         let (values, states) = (machine.values(amount), machine.states(amount))
-        for row in 0..<rows where states[row] == BatchStatus.value && isMet(start + row) { pesos[start + row] = values[row] }
+        for row in 0..<rows where states[row] == BatchStatus.value && isMet(start + row) && Amount.range.contains(values[row]) {
+            pesos[start + row] = values[row]
+        }
     }
 }
 

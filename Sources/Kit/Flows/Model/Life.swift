@@ -15,6 +15,8 @@ public struct Life: Sendable {
     public let amount: Program?
     /// The rules of the grant that it has to go on meeting; nil for all of them.
     public let rules: Set<String>?
+    /// Whether nobody has it twice at a time.
+    public let isOnce: Bool
     public let stops: [Stop]
     public let recovery: Recovery?
 

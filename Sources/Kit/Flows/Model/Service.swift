@@ -64,6 +64,9 @@ public struct Amount: Sendable {
     public let program: Program
     public let name: Words
     public let basis: String
+
+    /// What can be paid in a month: nothing below nothing, and no more than a formula that went wrong would give.
+    public static let range: ClosedRange<Int64> = 0...1_000_000_000
 }
 
 /// A step of a case, with who owes it and by when.

@@ -8,6 +8,7 @@ extension Life {
         let amount = fields.optionalSource("amount")?.compile(environment, as: .int)
         let begins = fields.optionalSource("begins")?.compile(environment, as: .timestamp)
         let rules = fields.texts("rules")
+        let isOnce = fields.node("once") != nil && fields.flag("once") == true
         let stops = fields.list("stops").compactMap { Stop($0, environment) }
         var recovery: Recovery?
         if let inner = fields.optionalFields("recovery") {
@@ -19,7 +20,7 @@ extension Life {
         guard let every, let basis, let owner, let days else { return nil }
         self.init(
             every: every, basis: basis, owner: owner, businessDays: days, begins: begins, amount: amount,
-            rules: rules.isEmpty ? nil : Set(rules), stops: stops, recovery: recovery)
+            rules: rules.isEmpty ? nil : Set(rules), isOnce: isOnce, stops: stops, recovery: recovery)
     }
 }
 

@@ -8,6 +8,8 @@ public struct FlowState: Sendable, Codable {
     public private(set) var facts: [String: FactResult] = [:]
     /// What papers prove in the place of what registers say, by the name of the fact.
     public private(set) var proofs: [String: Proof]?
+    /// The questions that came up after it was filed, and that the person answered then.
+    public private(set) var late: Set<String>?
     /// Files that whoever holds the case gave with it, the oldest first.
     public private(set) var attached: [Attached]?
     /// Days since 1 January 1970.
@@ -33,7 +35,9 @@ public struct FlowState: Sendable, Codable {
         guard answered == revision else { throw .stale }
         revision += 1
         switch event {
-        case .answered(let question, let value): answers[question] = value
+        case .answered(let question, let value):
+            answers[question] = value
+            if filed != nil { late = (late ?? []).union([question]) }
         case .fetched(let fact, let result): facts[fact] = result
         case .proved(let fact, let proof): proofs = (proofs ?? [:]).merging([fact: proof]) { _, new in new }
         case .attached(let file): attached = (attached ?? []) + [file]

@@ -70,7 +70,8 @@ public struct Reckoning: Sendable {
             let (result, reads) = reckoner.trace(amount.program)
             summed = reckoner.data(reads)
             switch result {
-            case .value(.int(let pesos)): self.amount = .pesos(pesos)
+            case .value(.int(let pesos)) where Amount.range.contains(pesos): self.amount = .pesos(pesos)
+            case .value(.int): self.amount = .faulty(EvaluationError(.range))
             case .value: self.amount = .faulty(EvaluationError(.noSuchOverload))
             case .open(let wanted):
                 self.amount = .open(wanted)

@@ -49,7 +49,7 @@ public struct Review: Sendable {
         if outcome == nil, !isOpen, needs.isEmpty, looked.allSatisfy(\.isMet), reckoning.provisional.isEmpty {
             switch (life.amount ?? service.amount?.program).map({ reckoner.evaluate($0) }) {
             case nil: outcome = .unchanged
-            case .value(.int(let pesos)): outcome = .due(pesos)
+            case .value(.int(let pesos)) where Amount.range.contains(pesos): outcome = .due(pesos)
             case .open(let wanted): needs.formUnion(wanted)
             default: break
             }

@@ -1,0 +1,29 @@
+import Flows
+
+extension RunDesk.Opened {
+    /// What may be answered today: everything that is asked until it is filed; after that what nobody could know then.
+    var answerable: [Question] {
+        if run.filed == nil { return reckoning.asked }
+        guard run.decided == nil || run.isUnderAppeal else { return [] }
+        let late = state.late ?? []
+        return reckoning.asked.filter { question in late.contains(question.id) || pending.contains { $0.id == question.id } }
+    }
+
+    /// What a filed case still asks of its person: a register said something else since, or a paper proved it.
+    var pending: [Question] {
+        guard run.filed != nil, run.decided == nil || run.isUnderAppeal else { return [] }
+        return reckoning.pending
+    }
+}
+
+extension Reckoning {
+    /// What only the person can still say. An unmet rule ends the questions that only serve rules.
+    var pending: [Question] { unanswered.filter { !isRefused || !$0.servesRules } }
+
+    /// Whether nothing keeps it from being granted: every rule is met by what registers or papers say, and the person has answered all.
+    func isGrantable(_ service: Service) -> Bool {
+        guard isMet, provisional.isEmpty, pending.isEmpty else { return false }
+        guard service.amount != nil else { return true }
+        if case .pesos? = amount { return true } else { return false }
+    }
+}
