@@ -136,7 +136,7 @@ def test_a_day_is_planned_and_its_agent_sees_it(at):
     page = at("supervisora", f"/mesa/dotacion?lugar=1&canal=5&dia={day}", java_script_enabled=False)
     page.click("button:has-text('Guardar el turno')")
     assert page.locator(".problem, .error, [aria-invalid=true]").count(), "what is missing is said"
-    page.select_option("select[name=persona]", label="Carla Soto Diaz")
+    page.select_option("select[name=persona]", label="Carla Soto Díaz")
     page.select_option("select[name=desde]", "18")
     page.select_option("select[name=hasta]", "34")
     page.click("button:has-text('Guardar el turno')")

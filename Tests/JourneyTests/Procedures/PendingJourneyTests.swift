@@ -101,7 +101,9 @@ struct PendingJourneyTests {
             }
             #expect(try await Self.count(opened, "SELECT count(*) FROM procedure_benefit") == 1)
             #expect(try await Self.count(opened, "SELECT count(*) FROM procedure_run WHERE outcome = 'granted'") == 1)
-            let open = try await opened.database.read { try $0.value("SELECT code FROM procedure_run WHERE outcome IS NULL", as: String.self) }
+            let open = try await opened.database.read {
+                try $0.value("SELECT code FROM procedure_run WHERE outcome IS NULL", as: String.self)
+            }
             let second = try #require(open)
             let paula = try await ProofJourneyTests.take(opened, "paula", second)
             try await paula.get("/mesa/casos/\(second)")

@@ -55,12 +55,14 @@ struct RegisterRoundTests {
             try await paula.post("/mesa/casos/\(code)/tomar")
             try await paula.get("/mesa/casos/\(code)")
             #expect(paula.text.contains("Las reglas se cumplen solo por lo que dijo la persona"))
+            #expect(paula.text.contains("Cumple, según lo que dijo la persona"))
             #expect(!paula.text.contains("name=\"decision\""), "neither granted nor refused")
             #expect(paula.text.contains("/probar/anos_residencia\"") && paula.text.contains("/probar/anos_recientes\""))
             let desk = LateCaseTests.cases(opened)
             let staff = try await opened.database.read { try $0.value("SELECT holder FROM procedure_run", as: Int64.self) }
             let holder = Actor(
-                .staff(try #require(staff)), assurance: .verified, roles: [Role("x", [.decideProcedures, .assistProcedures, .readPersons])],
+                .staff(try #require(staff)), assurance: .verified,
+                roles: [Role("x", [.decideProcedures, .assistProcedures, .readPersons])],
                 scope: Scope(points: .all, institutions: .all, sensitivities: Set(Sensitivity.allCases)))
             let checked = try #require(CheckedCode(typed: code))
             await #expect(throws: NotReckoned.self) {

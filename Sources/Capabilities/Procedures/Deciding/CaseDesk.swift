@@ -55,6 +55,15 @@ public struct CaseDesk: Sendable {
         }.sorted { $0.signed < $1.signed }
     }
 
+    /// The service of a case whose person is still to be notified: of a decision, or of what is asked of them. nil for any other.
+    func notifiable(_ code: CheckedCode, by actor: Actor) async throws -> Service? {
+        if let found = try await unnotified(for: actor).first(where: { $0.run.code == code })?.service { return found }
+        let (run, service) = try await known(code)
+        guard run.paused != nil, run.requested == nil else { return nil }
+        _ = try await mustServe(code, by: actor)
+        return service
+    }
+
     /// Throws `NotFound` for a case of a queue that this official does not see, and for their own `OwnRecord`.
     func mustServe(_ code: CheckedCode, by actor: Actor) async throws -> ProcedureRun {
         guard case .staff = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }

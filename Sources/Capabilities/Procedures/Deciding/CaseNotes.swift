@@ -43,7 +43,8 @@ extension CaseDesk {
     /// How somebody was formally notified of a decision.
     enum Mode: String, CaseIterable, Sendable { case inPerson, letter, electronic }
 
-    /// Writes down the notification, with its mode, its day and its proof: from that day the terms of the remedies run.
+    /// Writes down the notification of what was decided, or is asked of the person, with its mode, its day and its proof: from that day
+    /// their term runs.
     func notify(_ code: CheckedCode, _ mode: Mode, on day: Day, proof: String, by actor: Actor, once: OnceKey) async throws {
         guard case .staff(let staff) = actor.identity else { throw Forbidden() }
         _ = try await mustServe(code, by: actor)
@@ -54,9 +55,11 @@ extension CaseDesk {
             try transaction.hold("procedure_run", run.id)
             let measure = try runs.unnotifiedMeasure(of: run, transaction)
             let refused = run.outcome == .refused && !run.isUnderAppeal ? run.decided : nil
-            guard let signed = measure.map(\.signed) ?? refused, Day(of: signed) <= day, day <= runs.clock.today,
-                try measure.map({ try runs.benefits.notify($0, on: day, transaction) })
-                    ?? runs.store.set(.notified, on: day, of: run, transaction)
+            guard let told = run.paused ?? measure.map(\.signed) ?? refused, Day(of: told) <= day, day <= runs.clock.today,
+                try run.paused != nil
+                    ? runs.store.set(.requested, on: day, of: run, transaction)
+                    : measure.map({ try runs.benefits.notify($0, on: day, transaction) })
+                        ?? runs.store.set(.notified, on: day, of: run, transaction)
             else { throw RunMoved() }
             try runs.events.insert(.notified, of: run.id, about: run.subject, staff: staff, words: said, transaction)
             try transaction.record(Event("procedure.notified", object: .init("procedure_run", run.id), subject: run.subject), by: actor)

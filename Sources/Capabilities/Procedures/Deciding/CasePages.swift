@@ -111,6 +111,8 @@ public struct CasePages: Sendable {
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,
                 view.explained.decided(record, shown.opened.service, isDecided: false))
+            \(when: shown.opened.run.paused != nil && shown.opened.run.requested == nil,
+                "<p><a class=\"onward\" href=\"\(texts.address("/mesa/casos/\(code.plain)/notificar"))\">\(texts["procedures.paused.notify"])</a></p>\n")\
             \(when: desk.canRefer(shown.opened), CaseReferralPages.link(code, texts))\
             \(CaseProofPages.list(desk.provable(shown.opened), code, texts))\
             \(each: acts, { act($0, shown, setting, attendant, filling, view) })

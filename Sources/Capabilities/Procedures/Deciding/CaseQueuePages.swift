@@ -105,9 +105,7 @@ struct CaseQueuePages: Sendable {
     private func notice(
         _ request: Request, _ context: WebContext, _ attendant: Attendant, _ code: CheckedCode, _ filling: Filling?
     ) async throws -> Response {
-        guard let service = try await desk.unnotified(for: attendant.actor).first(where: { $0.run.code == code })?.service else {
-            throw Failure.notFound
-        }
+        guard let service = try await desk.notifiable(code, by: attendant.actor) else { throw Failure.notFound }
         let page = Page(
             title: texts["procedures.notify.do"], trail: trail,
             main: """

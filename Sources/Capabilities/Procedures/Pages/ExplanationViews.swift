@@ -45,6 +45,8 @@ struct ExplanationViews {
         let known = Dictionary(line.data.map { ($0.name, $0.value) }) { first, _ in first }
         let (word, tone): (TextKey, Tone?) =
             switch line.outcome {
+            case .met where line.data.contains { $0.source == .provisional }:
+                (isForStaff ? "procedures.rule.said.theirs" : "procedures.rule.said", .attention)
             case .met: ("procedures.rule.met", .done)
             case .unmet: ("procedures.rule.unmet", .attention)
             case .open where isSkipped(line, record): ("procedures.rule.skipped", nil)

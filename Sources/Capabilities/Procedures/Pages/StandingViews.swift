@@ -46,9 +46,11 @@ extension RunViews {
         case .withdrawn: return Alert.box(.info, "<p>\(texts["procedures.withdrawn"])</p>", texts: texts)
         case nil where run.paused != nil:
             let asked = said(.paused, shown).map { "<p>\(texts["procedures.paused.asked"])</p>\n<blockquote>\($0)</blockquote>" as HTML }
-            let until = shown.awaitedUntil.map { "<p>\(texts("procedures.paused.until", ["day": texts.long($0)]))</p>" as HTML }
+            let term =
+                shown.awaitedUntil.map { texts("procedures.paused.until", ["day": texts.long($0)]) }
+                ?? texts[isForStaff ? "procedures.paused.unnotified.theirs" : "procedures.paused.unnotified"]
             return Alert.box(
-                .attention, "<p>\(texts["procedures.paused"])</p>\n\(with: asked, { $0 })\n\(with: until, { $0 })", texts: texts)
+                .attention, "<p>\(texts["procedures.paused"])</p>\n\(with: asked, { $0 })\n<p>\(term)</p>", texts: texts)
         case nil:
             guard let due = shown.decidedBy else { return "<p>\(texts["procedures.underWay"])</p>" }
             if let lateness = shown.lateness { return late(lateness, of: shown.institution) }

@@ -23,6 +23,8 @@ public struct ProcedureRun: Sendable {
     public let holder: Int64?
     /// Since when the term stands still, while papers are awaited (Ley 19.880, art. 31).
     public let paused: Instant?
+    /// When they were notified of that.
+    public let requested: Day?
     public let outcome: Outcome?
     public let isProvisional: Bool
     public let decided: Instant?

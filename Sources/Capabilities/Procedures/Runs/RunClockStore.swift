@@ -15,7 +15,7 @@ extension RunStore {
     func resume(_ run: ProcedureRun, due: Day?, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
-            UPDATE procedure_run SET paused = NULL, due = \(due?.number), touched = \(transaction.now)
+            UPDATE procedure_run SET paused = NULL, requested = NULL, due = \(due?.number), touched = \(transaction.now)
             WHERE id = \(run.id) AND paused IS NOT NULL AND decided IS NULL
             """) == 1
     }
@@ -67,7 +67,7 @@ extension RunStore {
     }
 
     enum Mark {
-        case overdue, denounced, certified, notified
+        case overdue, denounced, certified, notified, requested
 
         fileprivate var column: SQL {
             switch self {
@@ -75,6 +75,7 @@ extension RunStore {
             case .denounced: "denounced"
             case .certified: "certified"
             case .notified: "notified"
+            case .requested: "requested"
             }
         }
     }
@@ -84,6 +85,7 @@ extension RunStore {
         case .overdue: "due < \(day.number) AND paused IS NULL AND \(Self.owed)"
         case .denounced, .certified: "overdue IS NOT NULL AND \(Self.owed)"
         case .notified: "decided IS NOT NULL"
+        case .requested: "paused IS NOT NULL"
         }
     }
 

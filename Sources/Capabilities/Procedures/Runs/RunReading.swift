@@ -20,7 +20,7 @@ extension RunDesk {
         let held: String?
         /// The last day on which the person may answer what was asked of them.
         let awaitedUntil: Day?
-        /// Whether that day is not over.
+        /// Whether that day is not over, or its term has not begun.
         let isAwaited: Bool
         /// By when it is decided, if every stage that is left takes all of its term.
         let decidedBy: Day?
@@ -52,7 +52,7 @@ extension RunDesk {
             decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
-            awaitedUntil: until, isAwaited: until.map { clock.today <= $0 } ?? false,
+            awaitedUntil: until, isAwaited: opened.run.paused != nil && until.map { clock.today <= $0 } ?? true,
             decidedBy: try decidedBy(opened.run, opened.service),
             words: try happened.reduce(into: [:]) { words, event in
                 if let sealed = event.words { words[event.id] = try opened.disclosure.open(sealed) }

@@ -8,7 +8,7 @@ struct RunStore: Sendable {
     static let columns: SQL = """
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
         paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered,
-        notified, overdue, denounced, certified, referred, received, authority
+        notified, overdue, denounced, certified, referred, received, authority, requested
         """
 
     struct Beginning: Sendable {
@@ -153,7 +153,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decided = \(transaction.now), decider = \(decider),
-                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL, paused = NULL,
+                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL, paused = NULL, requested = NULL,
                 decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND decided IS NULL
             """) == 1
@@ -187,7 +187,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = 'withdrawn', decided = \(transaction.now), owner = NULL, holder = NULL, due = NULL,
-                paused = NULL, touched = \(transaction.now)
+                paused = NULL, requested = NULL, touched = \(transaction.now)
             WHERE id = \(run.id) AND filed IS NOT NULL AND decided IS NULL
             """) == 1
     }
@@ -227,7 +227,8 @@ struct RunStore: Sendable {
             interaction: InteractionID(try row["interaction"]), agent: try row["agent"], filed: try moment("filed"),
             stage: try row["stage"],
             stageSince: try moment("stage_since"), due: try day("due"), owner: try row["owner"], holder: try row["holder"],
-            paused: try moment("paused"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) }, isProvisional: provisional == 1,
+            paused: try moment("paused"), requested: try day("requested"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) },
+            isProvisional: provisional == 1,
             decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
             appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"), notified: try day("notified"),
             overdue: try day("overdue"), denounced: try day("denounced"), certified: try day("certified"),

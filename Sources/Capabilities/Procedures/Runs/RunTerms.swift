@@ -42,10 +42,10 @@ extension RunDesk {
         return (try term.end(from: day, calendar), amount, known.unit)
     }
 
-    /// Until when the person may answer what was asked of them (Ley 19.880, art. 31); nil while nothing is.
+    /// Until when the person may answer what was asked of them (Ley 19.880, art. 31); nil while nothing is, and until they are notified of it.
     func awaited(_ run: ProcedureRun, _ snapshot: Snapshot) throws -> Day? {
-        guard let paused = run.paused else { return nil }
-        return try end(of: "ley-19880.completar-solicitud", from: Day(of: paused), snapshot)?.day
+        guard run.paused != nil, let requested = run.requested else { return nil }
+        return try end(of: "ley-19880.completar-solicitud", from: requested, snapshot)?.day
     }
 
     /// What can be done against the decision of a case, or a measure about its benefit, by the authority that signed or is about to. Without a day from which they run, no term has begun (counter-rules 6).

@@ -9,17 +9,18 @@ public struct DemoMember: Sendable, Hashable {
     public let role: StaffRole
 }
 
-/// A small team, one for each role, with passwords that everybody knows. It is made by the demonstration alone.
+/// A small team, one for each role and a second who decides (an appeal is answered by another), with passwords that everybody knows. It is made by the demonstration alone.
 extension StaffDesk {
     /// The members as they are shown where they sign in.
     public static let demoTeam: [DemoMember] = [
-        DemoMember(login: "agente", name: "Carla Soto Diaz", password: "copihue-de-la-agente", role: .agent),
+        DemoMember(login: "agente", name: "Carla Soto D\u{ed}az", password: "copihue-de-la-agente", role: .agent),
         DemoMember(login: "supervisora", name: "Marta Leiva Rojas", password: "copihue-de-la-supervisora", role: .supervisor),
-        DemoMember(login: "editor", name: "Pablo Nunez Vera", password: "copihue-del-editor", role: .editor),
-        DemoMember(login: "publicadora", name: "Ines Godoy Paz", password: "copihue-de-la-publicadora", role: .publisher),
+        DemoMember(login: "jefatura", name: "Gloria Mena Silva", password: "copihue-de-la-jefatura", role: .supervisor),
+        DemoMember(login: "editor", name: "Pablo N\u{fa}\u{f1}ez Vera", password: "copihue-del-editor", role: .editor),
+        DemoMember(login: "publicadora", name: "In\u{e9}s Godoy Paz", password: "copihue-de-la-publicadora", role: .publisher),
         DemoMember(login: "contraparte", name: "Luis Araya Pino", password: "copihue-de-la-contraparte", role: .counterpart),
-        DemoMember(login: "analista", name: "Tomas Reyes Cid", password: "copihue-del-analista", role: .analyst),
-        DemoMember(login: "delegada", name: "Rocio Vidal Mora", password: "copihue-de-la-delegada", role: .officer),
+        DemoMember(login: "analista", name: "Tom\u{e1}s Reyes Cid", password: "copihue-del-analista", role: .analyst),
+        DemoMember(login: "delegada", name: "Roc\u{ed}o Vidal Mora", password: "copihue-de-la-delegada", role: .officer),
         DemoMember(login: "auditor", name: "Hugo Salas Tapia", password: "copihue-del-auditor", role: .auditor),
         DemoMember(login: "administradora", name: "Elena Bravo Ruiz", password: "copihue-de-la-administradora", role: .administrator),
     ]
