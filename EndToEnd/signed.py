@@ -134,6 +134,11 @@ def maximiliano():
     return kept("maximiliano", "/mi", lambda: citizen("5126663-3"))
 
 
+def jose():
+    """He has nothing yet, and is old enough to ask for it."""
+    return kept("jose", "/mi", lambda: citizen("44444444-4"))
+
+
 def acts(path):
     """Whether a page is one on which somebody acts for another, or leads there."""
     return re.search(r"^/mi/(por/|representacion/\d)", walk.in_the_source(path)) is not None
@@ -156,12 +161,13 @@ def lead(browser, beginnings, belongs):
 @cache
 def owned():
     """{path: (whose, answer)} of all that Mi Ventanilla leads to in both languages: as Rosa sees it, as Camila who acts for others, and the
-    services that Maximiliano has under way."""
+    services that Maximiliano and José have under way."""
     own = lead(rosa(), ["/mi", "/en/mi"], lambda path: walk.in_the_source(path).startswith("/mi") and not acts(path))
     acting = lead(camila(), ["/mi/representacion", "/en/mi/representacion"], acts)
-    running = lead(maximiliano(), ["/mi/tramites", "/en/mi/tramites"], runs)
     found = {path: (camila, answer) for path, answer in acting.items() if acts(path)}
-    found |= {path: (maximiliano, answer) for path, answer in running.items() if runs(path)}
+    for him in (maximiliano, jose):
+        running = lead(him(), ["/mi/tramites", "/en/mi/tramites"], runs)
+        found |= {path: (him, answer) for path, answer in running.items() if runs(path)}
     return dict(sorted({**found, **{path: (rosa, answer) for path, answer in own.items()}}.items()))
 
 

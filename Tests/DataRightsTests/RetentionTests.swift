@@ -40,7 +40,7 @@ struct RetentionTests {
             }
             let before = try await Self.totals(world)
             let runs = try await Self.erasures(world).run()
-            #expect(runs.first == RetentionRun(activity: "person", persons: 1, touched: 2, version: "2026-11-28"))
+            #expect(runs.first == RetentionRun(activity: "person", persons: 1, touched: 2, version: "2026-11-29"))
             let (rosa, links, keys, left) = try await world.database.read { snapshot in
                 (
                     try world.people.person(world.rosa, snapshot), try InteractionDesk().interactions(of: world.rosa, limit: 9, snapshot),

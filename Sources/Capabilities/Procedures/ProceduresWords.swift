@@ -22,7 +22,7 @@ extension TraceWords {
             "procedure.referred": "trace.verb.procedureReferred", "procedure.received": "trace.verb.procedureReceived",
             "procedure.attached": "trace.verb.procedureAttached", "procedure.audited": "trace.verb.procedureAudited",
             "procedure.proved": "trace.verb.procedureProved", "procedure.informed": "trace.verb.procedureInformed",
-            "procedure.handedOn": "trace.verb.procedureHandedOn",
+            "procedure.typed": "trace.verb.procedureTyped", "procedure.handedOn": "trace.verb.procedureHandedOn",
             "procedure.taken": "trace.verb.procedureTaken",
             "procedure.filed": "trace.verb.procedureFiled",
             "procedure.decided": "trace.verb.procedureDecided",

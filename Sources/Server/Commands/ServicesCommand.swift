@@ -61,7 +61,7 @@ struct ServicesCommand: AsyncParsableCommand {
                 facts: try ServiceFiles.facts(facts, of: service), answers: try ServiceFiles.answers(answers, of: service),
                 attach: { path in FileManager.default.contents(atPath: path).map { [UInt8]($0) } })
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
-            if let retirement = await Retiring.known()?[id] { print("This was only a trial: here it is \(retirement.line).") }
+            if let retirement = await Retiring.known()?[id] { print("This was only a trial: here \(id) is \(retirement.line)") }
             guard let decision else { throw Stopped("The lines ended before the end: nothing was decided.") }
             for line in ServiceFiles.way(of: service) { print(line) }
             for paper in plain.papers { print("\n\(paper.title)\n  \(paper.lines.joined(separator: "\n  "))") }

@@ -33,7 +33,7 @@ extension ServicesCommand {
             for id in left {
                 print("'\(id)' has no file in \(folder), and stays open as it was loaded. 'ventanilla services retire \(id)' closes it.")
             }
-            for retirement in retired { print("'\(retirement.service)' stays \(retirement.line).") }
+            for retirement in retired { print("'\(retirement.service)' stays \(retirement.line)") }
             print(
                 loaded.isEmpty
                     ? "The services are as in the files: nothing to load." : loaded.map { "loaded \($0)" }.joined(separator: "\n"))

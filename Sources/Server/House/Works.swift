@@ -23,6 +23,7 @@ extension House {
         let messenger = messenger(isDemonstration: isDemonstration)
         let (flags, shifts, rosters, shiftDays) = (flags, shifts, rosters, settings.limits.shiftDays)
         let (erasures, reports, petitions) = (erasureDesk, reports, petitionDesk)
+        let procedures = runDesk(isDemonstration: isDemonstration)
         return Worker(
             database, keyring: keyring,
             works: caseWorks(isDemonstration: isDemonstration).merging([
@@ -49,6 +50,7 @@ extension House {
                 Self.sweep: { _ in
                     try await sessions.sweep()
                     try await attempts.sweep()
+                    try await procedures.sweepTyped()
                     try await entry.sweep()
                     try await reports.sweep()
                     try await petitions.sweep()

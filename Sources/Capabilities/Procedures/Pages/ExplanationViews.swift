@@ -25,11 +25,12 @@ struct ExplanationViews {
             """
     }
 
-    /// A rule that is not met, before anything is filed.
-    func unmet(_ finding: Finding, _ opened: RunDesk.Opened) -> HTML {
+    /// A rule that is not met, before anything is filed. `said` is who said what of it.
+    func unmet(_ finding: Finding, _ opened: RunDesk.Opened, said: HTML) -> HTML {
         """
         <p>\(values.filled(finding.rule.unmet, in: opened.service) { opened.reckoning.known[$0]?.value }) \
         <span class="quiet">\(finding.rule.basis)</span></p>
+        \(said)\
         \(with: correction(of: finding, opened), { "<p>\(texts["procedures.correct"]) \($0.said(in: texts.language).text)</p>\n" })
         """
     }

@@ -19,13 +19,15 @@ extension RunPages {
         }
     }
 
+    func groupForm(_ questions: [Question]) -> Form { form(fields(questions)) }
+
     private func form(_ fields: [QuestionField]) -> Form { Form("procedure-group", fields.flatMap(\.fields)) }
 
     /// The page of the list; `place` is the group that is changed, from one. Once there is a group, the form for one more is a page of its
     /// own: nobody goes on beside what they have half written.
     func groups(
         _ opened: RunDesk.Opened, _ question: Question, _ questions: [Question], most: Int, changing place: Int?, isAdding: Bool,
-        _ filling: Filling? = nil
+        _ filling: Filling? = nil, isTyped: Bool = false
     ) async throws -> Response {
         let groups = opened.state.groups(question.id)
         let place = place.flatMap { groups.indices.contains($0 - 1) ? $0 : nil }
@@ -42,7 +44,7 @@ extension RunPages {
             : nil
         let removing = groups.indices.map { remove(opened, question, $0 + 1, "procedures.group.remove") }
         let none = groups.isEmpty && question.isOptional ? remove(opened, question, nil, "procedures.group.none") : nil
-        let page = try await view(opened).groups(
+        let page = try await view(opened, isTyped: isTyped).groups(
             opened, question, questions, form: adding, canAdd: canAdd, removing: removing, none: none, changing: place)
         return try await respond(filling.map { page.answering($0) } ?? page)
     }

@@ -49,21 +49,17 @@ public struct ProcedurePages: Sendable {
                 return place.pages.make(request, context, page).unlisted
             }
         }
-        RunPages.mount("/mi/tramites", on: router, base: base) { request, context in
-            let (pages, caller) = try await own(request, context)
-            return (pages, caller.person)
+        RunPages.mount("/mi/tramites", on: router, base: base) { request in
+            try await place.lapsed(request).map { pages(for: $0) { _ in throw Failure.signIn } }
+        } _: { request, context in
+            let (caller, place) = (try await place.caller(request), place)
+            return (pages(for: caller) { try await place.response($0, for: caller, request, context) }, caller.person)
         }
     }
 
-    /// For whoever is signed in.
-    private func own(_ request: Request, _ context: WebContext) async throws -> (pages: RunPages, caller: Caller) {
-        let (caller, place) = (try await place.caller(request), place)
-        let screens = RunPages(
+    private func pages(for caller: Caller, respond: @escaping @Sendable (Page) async throws -> Response) -> RunPages {
+        RunPages(
             desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, signers: signers, root: "/mi/tramites",
-            name: "procedures.mine", door: .web,
-            actor: caller.actor,
-            session: caller.session
-        ) { try await place.response($0, for: caller, request, context) }
-        return (screens, caller)
+            name: "procedures.mine", door: .web, actor: caller.actor, session: caller.session, respond: respond)
     }
 }

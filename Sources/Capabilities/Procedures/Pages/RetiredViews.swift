@@ -37,9 +37,13 @@ extension StartViews {
 }
 
 extension RunViews {
-    /// A run that began before its service was retired can still be finished.
+    /// That a run which began before its service was retired can still be finished; and that nothing was lost when a session ended.
     func closing(_ opened: RunDesk.Opened) -> HTML {
-        guard let since = opened.retirement?.since else { return HTML() }
-        return Alert.box(.info, "<p>\(texts("procedures.retired.draft", ["day": texts.long(since)]))</p>\n", texts: texts)
+        """
+        \(with: opened.retirement?.since, { since in
+            Alert.box(.info, "<p>\(texts("procedures.retired.draft", ["day": texts.long(since)]))</p>\n", texts: texts)
+        })\
+        \(when: isTyped, Alert.box(.attention, "<p>\(texts["procedures.typed"])</p>\n", texts: texts))
+        """
     }
 }

@@ -31,15 +31,21 @@ struct RunPages {
     var view: RunViews { RunViews(texts: texts, territory: territory, today: desk.clock.today, root: root, name: name) }
 
     /// The pages of one run; for the staff with whose it is.
-    func view(_ opened: RunDesk.Opened) async throws -> RunViews {
-        view.about(opened, of: actor.citizen == nil ? try await desk.named(opened) : nil)
+    func view(_ opened: RunDesk.Opened, isTyped: Bool = false) async throws -> RunViews {
+        var view = view.about(opened, of: actor.citizen == nil ? try await desk.named(opened) : nil)
+        view.isTyped = isTyped
+        return view
     }
 
     /// Whose pages these are, and for whom they are done.
     typealias Made = @Sendable (Request, WebContext) async throws -> (pages: RunPages, person: PersonID)
 
     /// The routes under a root, the same for whoever does it.
-    static func mount(_ root: String, on router: PageRoutes, base: String, _ make: @escaping Made) {
+    /// `late` gives the pages of whoever sent a form and whose session had lapsed.
+    static func mount(
+        _ root: String, on router: PageRoutes, base: String, late: @escaping @Sendable (Request) async throws -> RunPages? = { _ in nil },
+        _ make: @escaping Made
+    ) {
         router.get("\(root)") { request, context in
             let (pages, person) = try await make(request, context)
             return try await pages.list(of: person)
@@ -72,8 +78,13 @@ struct RunPages {
                 isAdding: request.asked("agregar") == "si")
         }
         router.post("\(root)/:code/preguntas/:question") { request, context in
-            try await make(request, context).pages.answer(
-                try context.runCode(), try context.parameters.require("question"), request, context)
+            do {
+                return try await make(request, context).pages.answer(
+                    try context.runCode(), try context.parameters.require("question"), request, context)
+            } catch let needed as SignInNeeded {
+                try await late(request)?.keepTyped(request, context)
+                throw needed
+            }
         }
         router.post("\(root)/:code/preguntas/:question/quitar") { request, context in
             try await make(request, context).pages.removeGroup(
@@ -147,11 +158,15 @@ struct RunPages {
     func question(_ code: CheckedCode, _ id: String, place: Int?, isAdding: Bool) async throws -> Response {
         let opened = try await desk.open(code, at: door, by: actor)
         guard let question = opened.answerable.first(where: { $0.id == id }) else { return to(code) }
+        let typed = try await typed(opened, id)
         if case .groups(let inner, _, let most) = question.kind {
-            return try await groups(opened, question, inner, most: most, changing: place, isAdding: isAdding)
+            return try await groups(
+                opened, question, inner, most: most, changing: place ?? typed?.place, isAdding: isAdding || typed != nil,
+                typed.map { groupForm(inner).begun($0.fields) }, isTyped: typed != nil)
         }
         let field = field(question)
-        return try await ask(opened, question, field.form.begun(field.begun(opened.state.answers[id] ?? opened.proposed?.answers[id])))
+        let begun = typed?.fields ?? field.begun(opened.state.answers[id] ?? opened.proposed?.answers[id])
+        return try await ask(opened, question, field.form.begun(begun), isTyped: typed != nil)
     }
 
     func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
@@ -183,7 +198,7 @@ struct RunPages {
         }
     }
 
-    private func field(_ question: Question) -> QuestionField {
+    func field(_ question: Question) -> QuestionField {
         QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile)
     }
 
@@ -202,11 +217,11 @@ struct RunPages {
 
     static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }
 
-    private func ask(_ opened: RunDesk.Opened, _ question: Question, _ filling: Filling) async throws -> Response {
+    private func ask(_ opened: RunDesk.Opened, _ question: Question, _ filling: Filling, isTyped: Bool = false) async throws -> Response {
         let form = forms.html(
             filling, action: view.address(opened.run, "/preguntas/\(question.id)?r=\(opened.run.revision)"), button: "procedures.next",
             texts: texts, session: session)
-        return try await respond(view(opened).question(opened, question, form: form).answering(filling))
+        return try await respond(view(opened, isTyped: isTyped).question(opened, question, form: form).answering(filling))
     }
 
     func retry(_ opened: RunDesk.Opened) -> HTML {

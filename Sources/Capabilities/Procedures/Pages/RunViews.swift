@@ -18,6 +18,8 @@ struct RunViews {
     /// Whose run it is, where somebody of the staff reads it.
     private(set) var person: NamedPerson?
     private(set) var parameters: ParameterTable?
+    /// Whether the fields show what was being typed when a session ended.
+    var isTyped = false
 
     /// The same about one run.
     func about(_ opened: RunDesk.Opened, of person: NamedPerson?) -> RunViews {

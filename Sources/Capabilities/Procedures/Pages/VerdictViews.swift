@@ -23,7 +23,7 @@ extension RunViews {
                 .attention,
                 """
                 <p>\(words(outcome.refused))</p>
-                \(each: unmet, { "\(explained.unmet($0, opened))\(when: outcome.isImmediate, said(of: $0, opened))" })\
+                \(each: unmet, { explained.unmet($0, opened, said: outcome.isImmediate ? said(of: $0, opened) : HTML()) })\
                 \(when: hasFiles(opened), "<p>\(texts["procedures.refusal.papers"])</p>\n")\
                 \(when: !outcome.isImmediate, "<p>\(texts["procedures.refusal.before"])</p>\n")
                 """, texts: texts)

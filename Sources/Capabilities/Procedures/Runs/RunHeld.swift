@@ -11,9 +11,10 @@ extension RunDesk {
         HeldData(name: "procedures", title: "procedures.held", fields: [.procedures]) { person, disclosure, texts in
             let subjects = disclosure.subjects.sorted { $0.number < $1.number }
             return try await heldRuns(person, disclosure, texts) + heldPreparations(subjects, disclosure, texts)
-                + heldElsewhere(subjects, disclosure, texts)
+                + heldElsewhere(subjects, disclosure, texts) + heldTyped(person, disclosure, texts)
         } erase: {
-            try documents.store.erase($0, $1) + benefits.erase($0, $1) + OfferStore().erase($0, $1)
+            try RunTypedStore(keyring: store.keyring).erase($0, $1) + documents.store.erase($0, $1) + benefits.erase($0, $1)
+                + OfferStore().erase($0, $1)
                 + external.erase($0, $1) + preparations.erase($0, $1) + store.erase($0, $1)
         }
     }
@@ -39,6 +40,20 @@ extension RunDesk {
             items += values.held(
                 try RunCodec.state(try disclosure.open(one.answers)), service, number: "preparation-\(one.id)", since: one.prepared,
                 from: try await documents.name(of: one.institution))
+        }
+        return items
+    }
+
+    private func heldTyped(_ person: PersonID, _ disclosure: Disclosure, _ texts: Texts) async throws -> [HeldData.Item] {
+        let (typing, values) = (RunTypedStore(keyring: store.keyring), ValueTexts(texts: texts, territory: documents.territory))
+        var items: [HeldData.Item] = []
+        for (run, service) in try await all(of: person) where disclosure.subjects.contains(run.subject) {
+            guard let typed = try await database.read({ try typing.typed(of: run, since: 0, $0) }) else { continue }
+            items.append(
+                HeldData.Item(
+                    name: "\(run.code)-typed", label: values.name(typed.question, in: service),
+                    value: try fields(typed, disclosure).map(\.value).joined(separator: " "), source: texts["procedures.typed.held"],
+                    since: typed.at))
         }
         return items
     }

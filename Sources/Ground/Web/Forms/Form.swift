@@ -55,7 +55,10 @@ public struct Filling: Sendable {
     let submission: Submission
     let problems: [(name: String, problem: FieldProblem)]
     /// Said above the form: it was open for too long.
-    var isStale = false
+    public internal(set) var isStale = false
+
+    /// What was typed, by the names of fields.
+    public var typed: [(name: String, value: String)] { submission.typed }
 
     func problem(_ name: String) -> FieldProblem? { problems.first { $0.name == name }?.problem }
 
@@ -74,6 +77,9 @@ public struct Filling: Sendable {
 /// The answers of a form in which nothing is wrong.
 public struct Answers: Sendable {
     let submission: Submission
+
+    /// What was typed, by the names of fields.
+    public var typed: [(name: String, value: String)] { submission.typed }
 
     /// The value of a field. It throws only for a field that is not of this form.
     public subscript<Value>(field: Field<Value>) -> Value {

@@ -31,6 +31,9 @@ public struct OwnPlace: Sendable {
     /// The person, verified. Throws `SignInNeeded`.
     public func caller(_ request: Request) async throws -> Caller { try await reception.citizen(request, pages.texts) }
 
+    /// The person whose session ended by itself while they were typing.
+    public func lapsed(_ request: Request) async throws -> Caller? { try await reception.lapsed(request) }
+
     /// The page as the person sees it, with the ways of its own where it has some; nobody keeps it and no search engine lists it.
     public func response(_ page: Page, for caller: Caller, _ request: Request, _ context: WebContext) async throws -> Response {
         var page = page

@@ -34,6 +34,15 @@ public struct Reception: Sendable {
         return Caller(person: person, actor: visitor.actor, session: session)
     }
 
+    /// The person whose verified session ended by itself within the last day, at the browser that asks: nothing is shown or done for them, but what
+    /// they had typed may wait for them. nil for anybody else.
+    public func lapsed(_ request: Request) async throws -> Caller? {
+        guard let session = try await sessions.lapsed(of: request), session.assurance == .verified,
+            case .citizen(let person) = session.identity
+        else { return nil }
+        return Caller(person: person, actor: Actor(.citizen(person), assurance: .declared), session: session)
+    }
+
     /// Somebody of the staff. Throws `SignInNeeded` when nobody is.
     public func attendant(_ request: Request, _ texts: Texts) async throws -> Attendant {
         let visitor = try await visitor(request)

@@ -41,6 +41,16 @@ struct SessionStore: Sendable {
         ).map(session)
     }
 
+    /// The session of the cookie that nobody ended and that goes on no more, used after `since`.
+    func lapsed(_ cookie: SessionCookie, at now: Int64, since: Int64, _ snapshot: Snapshot) throws -> BrowserSession? {
+        try snapshot.first(
+            """
+            SELECT id, actor_kind, person, staff, assurance, made, seen, ends FROM session
+            WHERE digest = \(cookie.digest) AND closed IS NULL AND seen > \(since) AND NOT (ends > \(now) AND \(goesOn(now)))
+            """
+        ).map(session)
+    }
+
     /// The sessions of somebody that go on, the newest first.
     func open(of identity: Actor.Identity, at now: Int64, _ snapshot: Snapshot) throws -> [BrowserSession] {
         try snapshot.all(

@@ -38,6 +38,14 @@ public struct Sessions: Sendable {
         return session
     }
 
+    /// The session of whoever asks that ended by rest or by age alone, within the last day: enough to know whose a form is that came too late,
+    /// and for nothing else.
+    func lapsed(of request: Request) async throws -> BrowserSession? {
+        guard let cookie = cookie(of: request) else { return nil }
+        let now = clock.now.milliseconds
+        return try await database.read { try store.lapsed(cookie, at: now, since: now - 86_400_000, $0) }
+    }
+
     /// Signs somebody in: a session of their own, in the place of one that this browser had. Gives back the session and the Set-Cookie to
     /// answer with.
     public func open(

@@ -14,6 +14,11 @@ public struct Submission: Sendable {
         for (name, upload) in uploads { self.uploads[name, default: []].append(upload) }
     }
 
+    /// All that was typed, without the token of the form.
+    var typed: [(name: String, value: String)] {
+        values.sorted { $0.key < $1.key }.filter { $0.key != "token" }.flatMap { name, values in values.map { (name, $0) } }
+    }
+
     /// The first value under a name; empty when there is none.
     public func text(_ name: String) -> String { values[name]?.first ?? "" }
 

@@ -86,7 +86,7 @@ struct ProactiveCommand: AsyncParsableCommand {
             } catch is NotFound {
                 throw Stopped("There is no service '\(id)' here.")
             } catch let retired as ServiceRetired {
-                throw Stopped("'\(id)' is \(retired.retirement.line). Nobody is told of it.")
+                throw Stopped("Nobody is told of '\(id)', which is \(retired.retirement.line)")
             } catch is OfferDesk.NotSeen {
                 throw Stopped(
                     "Nobody looked at it in the last seven days. Run it without --reviewed, look at the groups, and then say who did.")
