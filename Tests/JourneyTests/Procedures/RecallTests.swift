@@ -40,7 +40,9 @@ struct RecallTests {
             let found = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
             #expect(found.map(\.change) == [.raised] && found.map(\.after) == [232_732] && found.map(\.isDrafted) == [true])
             #expect(
-                try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.isDrafted) == [false],
+                try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.isDrafted) == [
+                    false
+                ],
                 "it waits already")
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             try await rosa.get("/mi/tramites/\(code)")
@@ -93,7 +95,10 @@ struct RecallTests {
             #expect(!rosa.text.contains("Se paga $231.732 al mes"))
             opened.clock.move(byMilliseconds: 32 * 86_400_000)
             let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
-            #expect(try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.change) == [.none])
+            #expect(
+                try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true).map(\.change) == [
+                    .none
+                ])
             let mended = try Self.text().nextVersion.replacing(
                 "when: dias_fuera > p_dias_fuera", with: "when: dias_fuera > p_dias_fuera + 100")
             _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)

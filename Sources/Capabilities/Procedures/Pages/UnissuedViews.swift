@@ -9,7 +9,9 @@ extension RunViews {
     func said(of finding: Finding, _ opened: RunDesk.Opened) -> HTML {
         let line = DecisionRecord(opened.service, opened.reckoning).lines.first { $0.rule == finding.rule.id }
         let data = (line?.data ?? []).filter { $0.source == .register }
-        let unclear = data.first.flatMap(\.register).map { texts("procedures.unissued.correct", ["register": texts.register($0, of: opened.service)]) }
+        let unclear = data.first.flatMap(\.register).map {
+            texts("procedures.unissued.correct", ["register": texts.register($0, of: opened.service)])
+        }
         return """
             \(each: data, { datum in
                 """
