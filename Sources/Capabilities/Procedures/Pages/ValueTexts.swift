@@ -17,6 +17,11 @@ struct ValueTexts {
         if Service.dates.contains(name) { return plain(value) }
         let kind = service.fact(name)?.kind ?? service.values.first { $0.id == name }?.kind
         if kind == .money { return money(value) }
+        if let derived = service.values.first(where: { $0.id == name }), [.text, .texts, .records].contains(derived.kind),
+            let answers = service.answers(in: derived)
+        {
+            return said(value, answers)
+        }
         if kind == nil, let use = service.parameters.first(where: { $0.id == name }) { return said(value, of: use, isAlone: false) }
         return plain(value)
     }
@@ -100,6 +105,8 @@ struct ValueTexts {
                 guard case .map(let map) = group else { return "" }
                 return questions.compactMap { question in map[question.id].map { part($0, question) } }.joined(separator: ", ")
             }.joined(separator: "; ")
+        case (.groups, .map): return said(.list([value]), kind)
+        case (_, .list(let values)): return values.map { said($0, kind) }.joined(separator: ", ")
         case (.file, .map(let map)):
             guard case .string(let kind)? = map["kind"], case .int(let size)? = map["size"] else { return "" }
             return texts(

@@ -1,7 +1,10 @@
 import CRe2
 
 /// Regular expressions as RE2 has them (langdef, "Regular Expressions"): their time is linear in the text, whatever the pattern.
-enum RegularExpression {
+public enum RegularExpression {
+    /// Whether it is a pattern at all.
+    public static func isOne(_ pattern: String) -> Bool { (try? matches("", pattern)) != nil }
+
     /// Whether a part of the text fits the pattern. Throws `invalid_argument` for what is no pattern.
     static func matches(_ text: String, _ pattern: String) throws(EvaluationError) -> Bool {
         var (text, pattern) = (text, pattern)

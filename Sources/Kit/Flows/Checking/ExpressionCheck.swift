@@ -55,7 +55,7 @@ extension ServiceCheck {
             var (possible, found) = foresight.look(source.program)
             if case .valid(let question) = source.role { (possible, found) = foresight.look(source.program, while: question) }
             if found.isEmpty, case .money = source.role, case .number(_, let unit?) = possible, unit != .pesos {
-                found.append("gives \(unit.plain), and an amount is in pesos")
+                found.append("gives \(unit.plain), and an amount is in pesos" + (unit == .percent ? Foresight.hundredths : ""))
             }
             faults += found.map { defect(source.path, $0) }
             if let told = constant(source, possible.always) { constants.append(defect(source.path, told)) }

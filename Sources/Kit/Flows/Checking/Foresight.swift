@@ -4,7 +4,7 @@ import Expressions
 /// What each expression of a service can come to, and what in it names something that there can't be. An expression is looked at without
 /// any answer: by the ranges, the options and the fields that the file declares.
 struct Foresight {
-    private let service: Service
+    let service: Service
     private let surroundings: ServiceSurroundings
     private var known: [String: Possible] = [:]
     private var elements: [Possible] = []
@@ -59,6 +59,11 @@ struct Foresight {
         return .number(range, .pesos)
     }
 
+    /// Whether it is an answer that can be no day after today.
+    func isPast(_ name: String) -> Bool {
+        if case .date(past: true, future: false)? = service.question(name)?.kind { true } else { false }
+    }
+
     mutating func fault(_ message: String) { if !faults.contains(message) { faults.append(message) } }
 
     mutating func look(_ node: Checked) -> Possible {
@@ -99,6 +104,7 @@ struct Foresight {
         var can: Set<Bool> = []
         if truths.contains(where: { $0.contains(decides) }) { can.insert(decides) }
         if truths.allSatisfy({ $0.contains(!decides) }) { can.insert(!decides) }
+        if can.count == 2, let always = ordered(terms, decides: decides) { return .truth([always]) }
         return .truth(can)
     }
 

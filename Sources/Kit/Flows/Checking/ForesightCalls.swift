@@ -7,6 +7,7 @@ extension Foresight {
         if name == "timestamp", case .literal(.string(let text))? = arguments.first?.kind, Timestamp(text) == nil {
             fault("'\(text)' is no day that there is; a day is written '2026-05-01T00:00:00Z'")
         }
+        failing(name, arguments, given)
         switch (name, given.count) {
         case ("!_", 1): return .truth(Set(given[0].truths.map { !$0 }))
         case ("size", 1):
@@ -29,8 +30,11 @@ extension Foresight {
         case ("mas_dias", 2): return added(given[1], .days, name)
         case ("mas_dias_habiles", _) where given.count > 1: return added(given[1], .businessDays, name)
         case ("pesos", _):
-            if case .number(let range, _) = given[0], range.lowerBound >= 0 { return .number(0...(.max), .pesos) }
-            return .whole(.pesos)
+            guard case .number(let range, let unit)? = given.first else { return .whole(.pesos) }
+            if unit == .percent, arguments.count > 1, isStillPercent(arguments[0], dividedBy: arguments[1]) {
+                fault("'pesos' is given percent, and would give too much" + Self.hundredths)
+            }
+            return range.lowerBound >= 0 ? .number(0...(.max), .pesos) : .whole(.pesos)
         case (_, 2):
             if case .number(let a, let one) = given[0], case .number(let b, let two) = given[1] {
                 return numbers(name, (a, one, arguments[0]), (b, two, arguments[1]), type)
@@ -42,8 +46,6 @@ extension Foresight {
         default: return Possible(type)
         }
     }
-
-    private typealias Number = (range: ClosedRange<Int64>, unit: NumberUnit?, node: Checked)
 
     private mutating func numbers(_ name: String, _ a: Number, _ b: Number, _ type: ValueType) -> Possible {
         let (one, two) = (Possible.number(a.range, a.unit), Possible.number(b.range, b.unit))
@@ -65,18 +67,9 @@ extension Foresight {
                     max(a.range.lowerBound, b.range.lowerBound)...max(a.range.upperBound, b.range.upperBound), unit)
             }
         case "_*_": return .number(Self.times(a.range, b.range), Self.product(a, b))
-        case "_/_": return .number(Self.quotient(a.range, b.range), b.unit == nil && a.unit == .pesos ? .pesos : nil)
+        case "_/_": return .number(Self.quotient(a.range, b.range), quotient(a, b))
         default: return Possible(type)
         }
-    }
-
-    /// Pesos stay pesos however often they are counted; what else is multiplied by a number that is written there is turned into something
-    /// else (years into months).
-    private static func product(_ a: Number, _ b: Number) -> NumberUnit? {
-        let (counted, other) = a.unit == nil ? (b, a) : (a, b)
-        guard let unit = counted.unit, other.unit == nil else { return nil }
-        if case .literal = other.node.kind, unit != .pesos { return nil }
-        return unit
     }
 
     private func compared(_ name: String, _ a: ClosedRange<Int64>, _ b: ClosedRange<Int64>) -> Possible {
@@ -95,10 +88,5 @@ extension Foresight {
             fault("'\(name)' adds \(wanted.plain), and it is given \(unit.plain)")
         }
         return .anything
-    }
-
-    mutating func units(_ a: Possible, _ b: Possible, _ say: (String, String) -> String) {
-        guard case .number(_, let one?) = a, case .number(_, let two?) = b, one != two else { return }
-        fault(say(one.plain, two.plain))
     }
 }

@@ -22,15 +22,32 @@ extension ServiceCheck {
             Service.dates + [Service.holidays] + service.facts.map(\.id) + service.questions.map(\.id) + service.values.map(\.id)
                 + service.parameters.map(\.id))
         for (place, words) in sentences {
+            let spanish = Set(Words.names(in: words.es))
             for (language, text) in words.byLanguage.sorted(by: { $0.key < $1.key }) {
-                for name in Words.names(in: text) where !known.contains(name) {
-                    let path = service.places.has("\(place).\(language)") ? "\(place).\(language)" : place
-                    defects.append(
-                        defect(
-                            path,
-                            "'{\(name)}' is the name of nothing, and people would read a gap" + Spelling.advice(for: name, among: known)
-                        ))
+                let path = service.places.has("\(place).\(language)") ? "\(place).\(language)" : place
+                func tell(_ message: String) { defects.append(defect(path, message)) }
+                guard Words.isClosed(text) else {
+                    tell("a '{' or '}' has no other half, and people would read it as it stands: a name is written {name}")
+                    continue
                 }
+                let names = Words.names(in: text)
+                for name in names where !known.contains(name) {
+                    tell("'{\(name)}' is the name of nothing, and people would read a gap" + Spelling.advice(for: name, among: known))
+                }
+                // What is wrong in the Spanish is told there.
+                guard language != "es", Words.isClosed(words.es) else { continue }
+                for name in spanish.subtracting(names).sorted() { tell("says less than the Spanish: '{\(name)}' is missing") }
+                for name in Set(names).subtracting(spanish).intersection(known).sorted() {
+                    tell("says more than the Spanish, which has no '{\(name)}'")
+                }
+            }
+        }
+        for (place, words) in service.texts + service.laterSteps where !sentences.contains(where: { $0.0 == place }) {
+            for name in words.names where known.contains(name) {
+                defects.append(
+                    defect(
+                        place,
+                        "'{\(name)}' is filled in in what rules, stops, holds and documents say: here people would read it as it stands"))
             }
         }
         return defects

@@ -87,8 +87,21 @@ extension ServiceCheck {
                     "'\(fact.register)' has no field '\(fact.field)'" + Spelling.choices(for: fact.field, among: register.fields.keys))
             }
             if field.kind.type == fact.kind.type { return nil }
-            return defect(
-                place + ".kind", "'\(fact.field)' of '\(fact.register)' is \(field.kind.rawValue), and this says \(fact.kind.rawValue)")
+            return defect(place + ".kind", Self.differs(fact, field))
         }
+    }
+
+    /// Pesos are no other whole number, and the other way round. Asked of what is new only: what was loaded has the kind that it has.
+    var kinds: [FileDefect] {
+        service.facts.enumerated().compactMap { index, fact in
+            guard let field = surroundings.registers?[fact.register]?.fields[fact.field], field.kind != fact.kind,
+                field.kind.type == fact.kind.type
+            else { return nil }
+            return defect("facts[\(index + 1)].kind", Self.differs(fact, field))
+        }
+    }
+
+    private static func differs(_ fact: Fact, _ field: RegisterShape.Field) -> String {
+        "'\(fact.field)' of '\(fact.register)' is \(field.kind.rawValue), and this says \(fact.kind.rawValue)"
     }
 }

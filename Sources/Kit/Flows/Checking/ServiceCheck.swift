@@ -19,7 +19,7 @@ public struct ServiceCheck: Sendable {
         // What goes round in a circle is not looked at further: mend that first.
         guard circles.isEmpty else { return circles }
         let version = service.version < 1 ? [defect("version", "the first is 1, and each after it is higher")] : []
-        let found = version + media + endings + changes + expressions + unused + names + outside
+        let found = version + media + endings + terms + changes + expressions + unused + names + outside + kinds
         return found.sorted()
     }
 

@@ -19,6 +19,16 @@ public struct Words: Sendable, Hashable {
         }
     }
 
+    /// Whether each `{` is closed, and each `}` was opened.
+    static func isClosed(_ text: String) -> Bool {
+        var isOpen = false
+        for letter in text where letter == "{" || letter == "}" {
+            if (letter == "{") == isOpen { return false }
+            isOpen.toggle()
+        }
+        return !isOpen
+    }
+
     /// In that language, or in Spanish when nobody has translated it; then `language` is `es`.
     public func said(in language: String) -> (text: String, language: String) {
         if let text = byLanguage[language] { return (text, language) }
