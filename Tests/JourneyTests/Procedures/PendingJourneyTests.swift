@@ -51,6 +51,11 @@ struct PendingJourneyTests {
             #expect(granted.status == .seeOther)
             try await camila.get("/mi/tramites/\(code)")
             #expect(camila.text.contains("Se paga $") && !camila.text.contains("/preguntas/"))
+            #expect(camila.text.contains("Qué lo suspende o lo termina") && camila.text.contains("Se cumplió el plazo"))
+            #expect(camila.text.contains("Recurso de reposición") && camila.text.contains("/mi/tramites/\(code)/apelar\""))
+            #expect(try await camila.post("/mi/tramites/\(code)/apelar", ["motivo=Son+dos+con+discapacidad."]).status == .seeOther)
+            try await camila.get("/mi/tramites/\(code)")
+            #expect(!camila.text.contains("/apelar\"") && camila.text.contains("Se paga $"), "once, and nothing stops meanwhile")
             #expect(
                 try await camila.get(question).headers[.location] == "/mi/tramites/\(code)", "what is decided asks nothing any more")
         }

@@ -24,12 +24,26 @@ extension RunViews {
             \(when: held.isUnderAppeal,
                 Alert.box(.info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts))\
             \(when: benefit.status != .ended, "<p class=\"quiet\">\(texts("procedures.benefit.next", ["day": texts.long(benefit.next)]))</p>\n")\
+            \(when: benefit.status == .active, stops(service))\
             \(with: body.debt, { debt($0, service) })\
             \(with: held.proposal, { forStaff ? proposal("procedures.measure", $0.measure, $0.body) : HTML() })\
             \(with: held.standing, {
                 forStaff && $0.measure.isUnderAppeal ? proposal("procedures.measure.appealed", $0.measure, $0.body) : HTML()
             })
             """
+    }
+
+    /// What would suspend or end it, so that nobody is surprised.
+    private func stops(_ service: Service) -> HTML {
+        guard let stops = service.life?.stops, !stops.isEmpty else { return HTML() }
+        return folded(
+            texts["procedures.benefit.stops"],
+            """
+            <p>\(texts["procedures.benefit.stops.lead"])</p>
+            <ul>
+            \(each: stops, { "<li>\(words($0.title)) <span class=\"quiet\">\($0.basis)</span></li>\n" })</ul>
+
+            """, isOpen: false)
     }
 
     private func debt(_ debt: Benefit.Debt, _ service: Service) -> HTML {

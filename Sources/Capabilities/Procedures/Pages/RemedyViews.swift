@@ -10,7 +10,9 @@ extension RunViews {
         let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
         let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
-        let all = isRefused || isStopped || isCertified
+        let run = shown.opened.run
+        let isSigned = run.outcome == .granted && !run.isAutomatic && !run.isUnderAppeal && shown.benefit?.isUnderAppeal != true
+        let all = isRefused || isStopped || isCertified || isSigned
         let remedies = shown.remedies.filter { all || $0.isForDelay }
         guard !remedies.isEmpty else { return HTML() }
         let here = remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }

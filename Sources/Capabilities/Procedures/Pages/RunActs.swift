@@ -76,10 +76,17 @@ struct RunAct: Sendable {
         button: "procedures.appeal.do", isRare: true, place: .remedy
     ) { shown, today in
         (shown.opened.run.outcome == .refused && shown.opened.run.appealed == nil
-            || shown.benefit?.against?.isContestable == true || isPresumed(shown))
+            || shown.benefit?.against?.isContestable == true || isPresumed(shown) || isSignedGrant(shown))
             && shown.remedies.contains { $0.remedy.isHere && $0.isOpen(on: today) }
     } act: {
         try await $0.appeal($1, try $2[words], at: $3, by: $4, once: $5)
+    }
+
+    /// Whether somebody granted it by name, and nothing waits that is about it.
+    private static func isSignedGrant(_ shown: RunDesk.Shown) -> Bool {
+        let run = shown.opened.run
+        return run.outcome == .granted && !run.isAutomatic && run.appealed == nil && shown.opened.service.stages.contains { $0.decides }
+            && shown.benefit.map { $0.against == nil && $0.proposal == nil } ?? true
     }
 
     /// Whether the silence on it counts as a refusal, and nobody has said anything against that.

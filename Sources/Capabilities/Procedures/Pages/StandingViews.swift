@@ -25,7 +25,11 @@ extension RunViews {
         case .refused where run.isUnderAppeal:
             if let lateness = shown.lateness { return late(lateness, of: shown.institution) }
             return Alert.box(
-                .info, "<p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>", texts: texts)
+                .info,
+                """
+                <p>\(texts("procedures.appealed", ["day": run.due.map { texts.long($0) } ?? ""]))</p>
+                \(signed(shown, signer))
+                """, texts: texts)
         case .refused:
             let isMet = shown.decision.map { !$0.lines.isEmpty && $0.lines.allSatisfy { $0.outcome == .met } } == true
             return Alert.box(

@@ -5,7 +5,7 @@ extension RunDesk.Opened {
     var answerable: [Question] {
         if run.filed == nil { return reckoning.asked }
         guard run.decided == nil || run.isUnderAppeal else { return [] }
-        let late = state.late ?? []
+        let late = run.decided == nil ? state.late ?? [] : []
         return reckoning.asked.filter { question in late.contains(question.id) || pending.contains { $0.id == question.id } }
     }
 

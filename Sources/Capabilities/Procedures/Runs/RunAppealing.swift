@@ -5,7 +5,7 @@ import Storage
 
 /// Asking that another looks again, once: at a refusal, at a measure, at a silence, at what no person decided.
 extension RunDesk {
-    /// Asks that what was signed against the person, or a silence that means no, is looked at again, where the service has a remedy that is made
+    /// Asks that what was signed, or a silence that means no, is looked at again, where the service has a remedy that is made
     /// here and its term is not over. While nobody was notified formally the term has not begun (counter-rules 6).
     func appeal(_ code: CheckedCode, _ words: String, at door: Door, by actor: Actor, once: OnceKey) async throws {
         let opened = try await openToAct(code, at: door, by: actor)
@@ -20,7 +20,10 @@ extension RunDesk {
                 guard run.termsFrom(service, against: nil) != nil,
                     try !events.all(of: run, transaction).contains(where: { $0.kind == .appealed })
                 else { throw RunMoved() }
-            } else if run.outcome == .refused {
+            } else if run.outcome == .refused || measure == nil {
+                // Of a grant what is contested is how much it comes to, or since when; one thing at a time.
+                let proposed = try benefits.benefit(of: run.id, transaction).flatMap { try benefits.open(of: $0, transaction) }
+                guard !run.isAutomatic, proposed == nil else { throw RunMoved() }
                 let owner = service.stages.first { $0.decides }?.owner
                 guard try store.appeal(run, to: owner, due: due, transaction) else { throw RunMoved() }
             } else {

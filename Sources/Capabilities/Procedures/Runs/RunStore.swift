@@ -165,7 +165,7 @@ struct RunStore: Sendable {
             """
             UPDATE procedure_run SET appealed = \(transaction.now), owner = \(owner), due = \(due.number), holder = NULL,
                 \(Self.newTerm), touched = \(transaction.now)
-            WHERE id = \(run.id) AND (outcome = 'refused' OR automatic = 1) AND appealed IS NULL
+            WHERE id = \(run.id) AND outcome IN ('granted', 'refused') AND appealed IS NULL
             """) == 1
     }
 
