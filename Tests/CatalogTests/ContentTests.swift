@@ -31,6 +31,16 @@ struct ContentTests {
             })
     }
 
+    @Test("the least sheet that the documentation shows loads too")
+    func documented() throws {
+        let page = try String(contentsOf: Self.folder.appendingPathComponent("README.md"), encoding: .utf8)
+        let sheet = try #require(page.firstMatch(of: #/```yaml\n(number:[^`]+)```/#).map { String($0.1) })
+        var texts = try CatalogueFiles(folder: Self.folder.path).texts
+        texts["sheets/beca-de-transporte-escolar.yaml"] = sheet
+        let read = try CatalogueFiles(texts: texts).catalogue()
+        #expect(read.sheets.contains { $0.slug == "beca-de-transporte-escolar" && $0.cost.isFree })
+    }
+
     @Test("it loads whole, with the counts that its sources state")
     func counts() throws {
         let catalogue = try Self.catalogue()

@@ -47,6 +47,17 @@ struct MessageTests {
                 "'especie' can't be used here: a field of a list sees nothing beside it"
             ),
             ("edad_hoy >= p_edad", "edad_hoy = p_edad", "'equal' is written =="),
+            (
+                "peligrosos == 0 || seguro", "peligrosos == 0 || seguro == si",
+                "'si' is the name of nothing in this file; yes is written true"
+            ),
+            ("is: edad(nacimiento, presentada)", "is: year(nacimiento)", "there is no function 'year'; there are: "),
+            ("require: edad_hoy >= p_edad", "require: [1, 2][0] == p_edad", "goes in quotes as a whole"),
+            (
+                "{id: especie, answer: choice, text: Especie,",
+                "{id: foto, answer: file, kinds: [pdf], text: Foto}\n      - {id: especie, answer: choice, text: Especie,",
+                "questions[1].fields[1].answer: 'file' is no answer of a field"
+            ),
             ("edad_hoy >= p_edad", "edad_hoy > 1 and p_edad > 1", "'and' is written &&"),
             ("{id: gato, text: Gato}", "{id: perro, text: Gato}", "options[2].id: two options have the id 'perro'"),
             ("silence: none", "silence none", "a field is 'name: value'"),
@@ -70,6 +81,14 @@ struct MessageTests {
         ] { #expect(!Pets.faults(from, to).isEmpty, "\(to)") }
     }
 
+    @Test("a list is no file of fields, and of a long condition what is around the fault is shown")
+    func shapes() {
+        #expect(Pets.faults("- id: mascotas\n").first?.contains("this is a list; leave the hyphen") == true)
+        let long = String(repeating: "edad_hoy >= 1 && ", count: 100)
+        let found = Pets.faults("edad_hoy >= p_edad", long + "edad_oy >= p_edad && " + long + "true")
+        #expect(found.count == 1 && found[0].count < 500 && found[0].contains("…"), "\(found)")
+    }
+
     @Test("a day that there is not is no day")
     func noDay() {
         let found = Pets.faults("edad_hoy >= p_edad", "nacimiento < timestamp('2026-02-30T00:00:00Z') && p_edad < edad_hoy")
@@ -86,6 +105,8 @@ struct MessageTests {
     func near() {
         #expect(Spelling.nearest(to: "bussiness_days", among: ["business_days", "basis"]) == "business_days")
         #expect(Spelling.nearest(to: "edda", among: ["edad"]) == "edad", "two letters in the wrong order are one slip")
+        #expect(Spelling.nearest(to: "municipalidad.transito", among: ["municipalidad.social"]) == nil, "only one part of it is alike")
+        #expect(Spelling.nearest(to: "municipalidad.trasito", among: ["municipalidad.transito"]) == "municipalidad.transito")
         #expect(Spelling.nearest(to: "perro", among: ["gato"]) == nil)
         #expect(Spelling.nearest(to: "liquidacion", among: ["liquidacion-de-pago", "reclamo"]) == "liquidacion-de-pago")
         #expect(Spelling.choices(for: "x1y2", among: ["b", "a"]) == "; there are: a, b")

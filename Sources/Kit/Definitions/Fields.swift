@@ -18,7 +18,10 @@ public final class Fields {
     public convenience init?(file text: String, _ defects: DefectList) {
         guard let node = Node.read(text, defects) else { return nil }
         guard case .mapping(let mapping) = node else {
-            defects.add("must be a list of fields, 'name: value'", line: 1, column: 1)
+            let isList = if case .sequence = node { true } else { false }
+            defects.add(
+                "must be fields, 'name: value'"
+                    + (isList ? ": this is a list; leave the hyphen at the beginning of its lines out" : ""), line: 1, column: 1)
             return nil
         }
         self.init(mapping, defects)
@@ -97,6 +100,10 @@ extension Node {
     private static func advice(_ problem: String) -> String {
         let advices = [
             ("mapping values", "text with a colon goes in quotes; or this line begins further in than the one before"),
+            (
+                "did not find expected key",
+                "a condition, or text, that begins with [, {, * or & or goes on after its quotes goes in quotes as a whole"
+            ),
             ("expected '-' indicator", "this line, or one before it, is out of line: what belongs together begins in the same column"),
             ("tab character", "lines begin with spaces, not tabs"),
             ("expected <block end>", "this line begins further in, or less far in, than the fields beside it"),

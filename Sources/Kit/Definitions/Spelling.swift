@@ -6,9 +6,7 @@ public enum Spelling {
         let wanted = Array(plain(name))
         let begun = names.filter { plain($0).starts(with: wanted) }
         if wanted.count > 3, begun.count == 1 { return begun[0] }
-        // Of a short name one letter may be wrong, of a longer one a third.
-        let most = max(1, wanted.count / 3)
-        let near = names.map { (name: $0, distance: distance(wanted, Array(plain($0)))) }.filter { $0.distance <= most }
+        let near = names.compactMap { other in distance(name, other).map { (name: other, distance: $0) } }
         return near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
 
@@ -21,6 +19,23 @@ public enum Spelling {
     public static func choices(for name: String, among names: some Collection<String>) -> String {
         if let near = nearest(to: name, among: names) { return "; did you mean '\(near)'?" }
         return names.isEmpty || names.count > 30 ? "" : "; there are: \(names.sorted().joined(separator: ", "))"
+    }
+
+    /// nil when they are not near: of a short name one letter may be wrong, of a longer one a third. Of names with dots each part is near.
+    private static func distance(_ name: String, _ other: String) -> Int? {
+        let (parts, others) = (plain(name).split(separator: "."), plain(other).split(separator: "."))
+        guard parts.count > 1, parts.count == others.count else { return part(plain(name), plain(other)) }
+        var sum = 0
+        for (one, two) in zip(parts, others) {
+            guard let found = part(String(one), String(two)) else { return nil }
+            sum += found
+        }
+        return sum
+    }
+
+    private static func part(_ wanted: String, _ other: String) -> Int? {
+        let found = distance(Array(wanted), Array(other))
+        return found <= max(1, wanted.count / 3) ? found : nil
     }
 
     private static func plain(_ name: String) -> String { name.lowercased().filter { $0 != "_" && $0 != "-" } }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Storage
 import Catalog
 import Civic
+import Flows
 import Foundation
 import Procedures
 
@@ -16,7 +17,7 @@ struct CatalogueCommand: AsyncParsableCommand {
         @Argument(help: "The folder.") var folder = "Catalogue"
 
         func run() async throws {
-            let catalogue = try read(folder)
+            let catalogue = try read(folder, then: "nothing was loaded")
             let house = try Opening.withoutSecrets()
             try await house.database.join()
             try await refuse(catalogue, in: house)
@@ -29,7 +30,9 @@ struct CatalogueCommand: AsyncParsableCommand {
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Says what is wrong in the files, without loading.",
-            discussion: "With --in-flight it also looks at the services in the database: that no parameter is taken from them.")
+            discussion:
+                "With --in-flight it also looks at the services in the database: that no parameter, sheet or institution is taken from them."
+        )
         @Argument(help: "The folder.") var folder = "Catalogue"
         @Flag(help: "Look at the services in use in the database too.") var inFlight = false
 
@@ -43,31 +46,40 @@ struct CatalogueCommand: AsyncParsableCommand {
                 }
             }
             print("\(catalogue.sheets.count) sheets and their lists are in order.")
+            let registers = try ServiceFiles.registers(folder)
+            print("\(registers.names.registers.count) registers and \(registers.names.queues.count) queues are in order.")
             if inFlight {
                 let house = try Opening.withoutSecrets()
                 try await house.database.mustBeMigrated(House.schemas)
                 try await refuse(catalogue, in: house)
                 await house.database.close()
-                print("No service in use misses a parameter.")
+                print("No service in use misses a parameter, a sheet or an institution.")
             }
         }
     }
 }
 
-/// A value that a case under way, a benefit or an open service needs can't be taken away: without it they would abstain for ever.
+/// What a case under way, a benefit or an open service needs can't be taken away: without its parameters they would abstain for ever, and
+/// without its sheet nobody would see them.
 private func refuse(_ catalogue: Catalogue, in house: House) async throws {
-    let missing = try await house.definitions.missing(in: catalogue.parameters)
+    let names = ServiceSurroundings(
+        sheets: Set(catalogue.sheets.map(\.slug)), institutions: Set(catalogue.institutions.map(\.key)))
+    let missing = try await house.definitions.missing(in: catalogue.parameters, names)
     guard missing.isEmpty else {
         throw Told.stop(
-            missing, "services in use need them. To say that a value ends, give it a 'to' and declare what comes after as 'missing'")
+            missing,
+            """
+            services in use need them. To say that a value ends, give it a 'to' and declare what comes after as 'missing'; \
+            a sheet goes when its service is retired ('ventanilla services retire') and nothing of it is under way
+            """)
     }
 }
 
-private func read(_ folder: String) throws -> Catalogue {
-    do {
-        return try CatalogueFiles(folder: folder).catalogue()
-    } catch {
-        FileHandle.standardError.write(Data("\(error)\n".utf8))
-        throw Stopped("\(error.defects.count) errors; nothing was loaded.")
-    }
+/// The catalogue of a folder, whose registers and queues are looked at with it; `then` is what follows from what is wrong.
+private func read(_ folder: String, then: String? = nil) throws -> Catalogue {
+    var (catalogue, defects): (Catalogue?, [FileDefect]) = (nil, [])
+    do throws(FileDefects) { catalogue = try CatalogueFiles(folder: folder).catalogue() } catch { defects += error.defects }
+    do throws(FileDefects) { _ = try ServiceFiles.registers(folder) } catch { defects += error.defects }
+    guard let catalogue, defects.isEmpty else { throw Told.stop(defects, then) }
+    return catalogue
 }

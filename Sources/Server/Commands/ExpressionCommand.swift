@@ -1,4 +1,5 @@
 import ArgumentParser
+import Civic
 import Expressions
 import Flows
 import Foundation
@@ -14,21 +15,34 @@ struct ExpressionCommand: AsyncParsableCommand {
         @Option(help: "A service, whose names have their types there and are unknown while a line gives them no value.") var service:
             String?
         @Option(help: "The folder of the services.") var folder = "Services"
+        @Option(help: "The folder of the catalogue, whose holidays a service has.") var catalogue = "Catalogue"
 
         func run() async throws {
             let names = try service.map { try ServiceFiles.service($0, in: folder).environment }
-            let (decoder, encoder) = (JSONDecoder(), JSONEncoder())
+            let holidays = names == nil ? [] : try Holidays(file: catalogue + "/calendar/holidays.csv").days.map(\.number)
+            let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            var number = 0
             while let line = readLine() {
+                number += 1
                 if line.allSatisfy(\.isWhitespace) { continue }
-                let answer: Trial.Answer
-                do {
-                    let trial = try decoder.decode(Trial.self, from: Data(line.utf8))
-                    answer = (names.map { trial.among($0) } ?? trial).answer()
-                } catch {
-                    answer = .unread
-                }
+                var answer = Self.answer(line, names, holidays)
+                answer.line = number
                 FileHandle.standardOutput.write(try encoder.encode(answer) + [UInt8(ascii: "\n")])
+            }
+        }
+
+        /// `holidays` are in days since 1970.
+        static func answer(_ line: String, _ names: Environment?, _ holidays: [Int]) -> Trial.Answer {
+            do throws(Trial.Unread) {
+                var trial = try Trial.read(Data(line.utf8))
+                if let names {
+                    trial = trial.knowing(Service.holidays, .list(holidays.compactMap { Timestamp(day: $0).map { .timestamp($0) } })).among(
+                        names)
+                }
+                return trial.answer { error, trial, names in error.plain(names, in: trial.expression) }
+            } catch {
+                return .unread(error)
             }
         }
     }

@@ -10,7 +10,10 @@ struct RecallCommand: AsyncParsableCommand {
         discussion: """
             Each case is reckoned again with its own answers and data, by the newest version and today's values. It writes a CSV with the code of each \
             case and the change, and no data of persons; each opening leaves its trace. With --drafts every change waits in its queue for the \
-            signature of an official, with the words of the letter. Nothing is corrected by itself.
+            signature of an official, with the words of the letter. Nothing is corrected by itself. The column 'change' is 'none' (it comes to the \
+            same), 'granted' (it was refused or ended, and is due), 'ended' (it was granted, and is not due), 'raised', 'lowered', or 'open' (what it \
+            comes to can't be said: something is not known, or a person looks at it). 'before' and 'after' are whole pesos a month, empty where \
+            nothing was or would be paid.
             """)
     @Argument(help: "The id of the service.") var id: String
     @Option(help: "The version that was faulty.") var version: Int?

@@ -59,10 +59,14 @@ struct ServicesCommand: AsyncParsableCommand {
                 Interpreter(service, parameters: try ServiceFiles.parameters(catalogue)), checks: .house(territory),
                 texts: try Languages(folder: "Texts").all[0], territory: territory, today: day ?? Clock.system.today,
                 facts: try ServiceFiles.facts(facts, of: service), answers: try ServiceFiles.answers(answers, of: service),
-                attach: { path in FileManager.default.contents(atPath: path).map { [UInt8]($0) } })
+                attach: { path in ServiceFiles.contents(path).map { [UInt8]($0) } })
             let decision = try plain.run(read: { readLine() }, write: { print($0) })
             if let retirement = await Retiring.known()?[id] { print("This was only a trial: here \(id) is \(retirement.line)") }
-            guard let decision else { throw Stopped("The lines ended before the end: nothing was decided.") }
+            guard let decision else {
+                throw Stopped(
+                    "The lines ended before the last question above was answered: nothing was decided."
+                        + (answers.map { " What \($0) says of it is missing, or is no answer." } ?? ""))
+            }
             for line in ServiceFiles.way(of: service) { print(line) }
             for paper in plain.papers { print("\n\(paper.title)\n  \(paper.lines.joined(separator: "\n  "))") }
             if json { print(decision) }

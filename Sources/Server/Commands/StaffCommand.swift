@@ -24,7 +24,14 @@ struct StaffCommand: AsyncParsableCommand {
         @Option(help: "A role: \(StaffRole.allCases.map(\.rawValue).joined(separator: ", ")). May be given again.")
         var role: [String] = []
         @Option(help: "How far the roles reach: \(StaffReach.allCases.map(\.rawValue).joined(separator: ", ")).") var reach = "network"
+        @Option(
+            help:
+                "A class of matters that the roles see beside the ordinary ones: \(Self.classes.joined(separator: ", ")). May be given again."
+        )
+        var sees: [String] = []
         @Flag(help: "Of the demonstration.") var demo = false
+
+        private static let classes = Sensitivity.allCases.filter { $0 != .ordinary }.map { "\($0)" }
 
         func run() async throws {
             guard let login = StaffLogin(login) else {
@@ -33,8 +40,18 @@ struct StaffCommand: AsyncParsableCommand {
             guard let reach = StaffReach(rawValue: reach) else {
                 throw Stopped("\"\(reach)\" is no reach. See: ventanilla staff create --help")
             }
+            let seen = try Set(
+                sees.map { name in
+                    guard let found = Sensitivity.allCases.first(where: { $0 != .ordinary && "\($0)" == name }) else {
+                        throw Stopped("\"\(name)\" is no class of matters; there are: \(Self.classes.joined(separator: ", ")).")
+                    }
+                    return found
+                })
+            if !seen.isEmpty, role.isEmpty { throw Stopped("A class is seen in a role: --sees needs --role.") }
             let roles = try role.map { name in
-                guard let role = StaffRole(rawValue: name), let new = NewRole(role, reach, point: point.map(Int64.init)) else {
+                guard let role = StaffRole(rawValue: name),
+                    let new = NewRole(role, reach, point: point.map(Int64.init), sensitivities: seen)
+                else {
                     throw Stopped("\"\(name)\" is no role, or its reach needs --point. See: ventanilla staff create --help")
                 }
                 return new

@@ -57,7 +57,7 @@ extension House {
         let external = ExternalDesk(desk, keyring: keyring)
         ProcedurePages(
             ownPlace(pages, fittings), forms: fittings.forms, desk: desk, external: external, territory: territory, signers: deskSelf,
-            base: address
+            costs: SheetDesk(database).costs, base: address
         ).mount(on: router)
         FollowPages(
             pages, forms: fittings.forms, desk: desk, territory: territory, attempts: AttemptDesk(database, keyring: keyring),

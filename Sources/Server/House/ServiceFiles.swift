@@ -34,7 +34,7 @@ enum ServiceFiles {
         do {
             let services = try read(folder).services
             guard let service = services[id] else {
-                throw Stopped("There is no service '\(id)' in \(folder)\(Spelling.choices(for: id, among: services.keys)).")
+                throw Stopped(sentence("There is no service '\(id)' in \(folder)\(Spelling.choices(for: id, among: services.keys))"))
             }
             return service
         } catch let error as FileDefects {
@@ -51,12 +51,13 @@ enum ServiceFiles {
     /// What registers say, by fact, as plain JSON. Days are written without an hour.
     static func facts(_ file: String?, of service: Service) throws -> [String: Value] {
         guard let file else { return [:] }
-        guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
+        guard let data = contents(file) else { throw Stopped("\(file) can't be read.") }
         guard let plain = try? JSONDecoder().decode([String: PlainValue].self, from: data) else {
             throw Stopped("\(file) is no JSON object of facts, like {\"nacimiento\": \"1960-05-10\"}.")
         }
         for name in plain.keys.sorted() where service.fact(name) == nil {
-            throw Stopped("\(file): this service has no fact '\(name)'\(Spelling.choices(for: name, among: service.facts.map(\.id))).")
+            throw Stopped(
+                sentence("\(file): this service has no fact '\(name)'\(Spelling.choices(for: name, among: service.facts.map(\.id)))"))
         }
         var facts: [String: Value] = [:]
         for fact in service.facts {
@@ -72,15 +73,33 @@ enum ServiceFiles {
     /// What a person answers, by question, as plain JSON.
     static func answers(_ file: String?, of service: Service) throws -> [String: AnswerInput] {
         guard let file else { return [:] }
-        guard let data = FileManager.default.contents(atPath: file) else { throw Stopped("\(file) can't be read.") }
+        guard let data = contents(file) else { throw Stopped("\(file) can't be read.") }
         guard let answers = PlainRun.answers(data) else {
             throw Stopped("\(file) is no JSON object of answers, like {\"cuantas\": 2, \"acepta\": true}.")
         }
         let known = service.questions.map(\.id)
         for name in answers.keys.sorted() where !known.contains(name) {
-            throw Stopped("\(file): this service has no question '\(name)'\(Spelling.choices(for: name, among: known)).")
+            throw Stopped(sentence("\(file): this service has no question '\(name)'\(Spelling.choices(for: name, among: known))"))
+        }
+        for (name, answer) in answers.sorted(by: { $0.key < $1.key }) {
+            guard case .groups(let groups) = answer, case .groups(let fields, _, _)? = service.question(name)?.kind else { continue }
+            for (place, group) in groups.enumerated() {
+                for key in group.keys.sorted() where !fields.contains(where: { $0.id == key }) {
+                    let advice = Spelling.choices(for: key, among: fields.map(\.id))
+                    throw Stopped(sentence("\(file): '\(name)[\(place + 1)]' has no field '\(key)'\(advice)"))
+                }
+            }
         }
         return answers
+    }
+
+    /// A question that ends it has its own mark.
+    private static func sentence(_ text: String) -> String { text.hasSuffix("?") ? text : text + "." }
+
+    /// Of a file, or of whatever can be read in its place.
+    static func contents(_ path: String) -> Data? {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        return try? handle.readToEnd() ?? Data()
     }
 
     /// What comes after it is filed, stage by stage.
@@ -90,7 +109,8 @@ enum ServiceFiles {
             + service.stages.map { stage in
                 let parts =
                     [
-                        stage.owner, stage.businessDays.map { "\($0) business days" }, stage.decides ? "decides" : nil,
+                        stage.owner.map { service.names.queues[$0]?.es ?? $0 }, stage.businessDays.map { "\($0) business days" },
+                        stage.decides ? "decides" : nil,
                         stage.refers ? "may refer" : nil,
                     ]
                     .compactMap(\.self)

@@ -46,9 +46,10 @@ struct AuthorityTests {
                 let paula = try await ProofJourneyTests.take(opened, "paula", code)
                 try await paula.get("/mesa/casos/\(code)")
                 #expect(paula.text.contains("¿Como quién firma?"))
-                let unsaid = try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años."])
+                let unsaid = try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años+de+residencia."])
                 #expect(unsaid.status == .unprocessableContent, "nobody signs without saying as whom")
-                try await paula.post("/mesa/casos/\(code)", ["decision=refused", "firma=\(authority)", "motivo=Faltan+años."])
+                try await paula.post(
+                    "/mesa/casos/\(code)", ["decision=refused", "firma=\(authority)", "motivo=Faltan+años+de+residencia."])
                 let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
                 try await jose.get("/mi/tramites/\(code)")
                 let paper = try await ProofJourneyTests.paper(jose, code)

@@ -230,7 +230,7 @@ struct BenefitJourneyTests {
             #expect(!pedro.text.contains("Resueltos sin notificar"), "an appeal has to be answered first")
             try await pedro.post("/mesa/casos/\(code)/tomar")
             try await pedro.get("/mesa/casos/\(code)")
-            try await pedro.post("/mesa/casos/\(code)/recurso", ["recurso=stays", "motivo=No+hay+epicrisis."])
+            try await pedro.post("/mesa/casos/\(code)/recurso", ["recurso=stays", "motivo=No+hay+epicrisis+de+esos+días."])
             rosa = try await Self.text(opened, code)
             #expect(rosa.text.contains("ningún plazo corre aún") && rosa.text.contains("Recurso extraordinario de revisión"))
             #expect(!rosa.text.contains("/apelar\""), "once")

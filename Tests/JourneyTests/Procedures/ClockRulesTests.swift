@@ -57,7 +57,8 @@ struct ClockRulesTests {
             #expect(jose.text.contains("Puede responder hasta el lunes 30 de noviembre de 2026") && jose.text.contains("Firmó la copia"))
             try await paula.get("/mesa/casos/\(code)")
             #expect(!paula.text.contains("name=\"decision\""))
-            #expect(try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Falta."]).status != .seeOther)
+            #expect(
+                try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Falta+lo+que+se+le+pidió."]).status != .seeOther)
             Self.move(opened, days: 8)
             let pedro = try await AttentionJourneyTests.desk(opened, "pedro", .supervisor)
             try await pedro.get("/mesa/casos")
@@ -65,7 +66,9 @@ struct ClockRulesTests {
             try await pedro.post("/mesa/casos/\(code)/liberar")
             let again = try await Self.holding(opened, code, "pilar")
             #expect(again.text.contains("name=\"decision\""))
-            #expect(try await again.post("/mesa/casos/\(code)", ["decision=refused", "motivo=No+lo+trajo."]).status == .seeOther)
+            #expect(
+                try await again.post("/mesa/casos/\(code)", ["decision=refused", "motivo=No+trajo+lo+que+se+le+pidió."]).status == .seeOther
+            )
             let later = try await LateCaseTests.again(opened)
             try await later.get("/mi/tramites/\(code)")
             #expect(!later.text.contains("/antecedentes\""), "nothing is asked of them any more")
@@ -82,7 +85,7 @@ struct ClockRulesTests {
             try await jose.post("/mi/tramites/\(code)/certificado")
             Self.move(opened, days: 30)
             let paula = try await Self.holding(opened, code, "paula")
-            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años."])
+            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años+de+residencia."])
             let later = try await LateCaseTests.again(opened)
             try await later.get("/mi/tramites/\(code)")
             #expect(later.text.contains("ningún plazo corre aún") && later.text.contains("/apelar\""))
@@ -94,7 +97,7 @@ struct ClockRulesTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let (jose, code) = try await LateCaseTests.filed(opened)
             let paula = try await Self.holding(opened, code, "paula")
-            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años."])
+            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años+de+residencia."])
             try await jose.get("/mi/tramites/\(code)")
             try await jose.post("/mi/tramites/\(code)/apelar", ["motivo=Tengo+mis+papeles."])
             #expect(try await LateCaseTests.cases(opened).markOverdue().done == 0)
@@ -114,7 +117,7 @@ struct ClockRulesTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let (_, code) = try await LateCaseTests.filed(opened)
             let paula = try await Self.holding(opened, code, "paula")
-            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años."])
+            try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años+de+residencia."])
             let pedro = try await AttentionJourneyTests.desk(opened, "pedro", .supervisor)
             try await pedro.get("/mesa/casos/\(code)/notificar")
             try await paula.get("/mesa/casos/filas")

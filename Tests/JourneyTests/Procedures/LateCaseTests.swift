@@ -107,7 +107,7 @@ struct LateCaseTests {
             try await official.get("/mesa/casos/\(code)")
             try await official.post("/mesa/casos/\(code)/anotar", ["nota=Se+llamó+a+la+oficina."])
             try await official.get("/mesa/casos/\(code)")
-            try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años."])
+            try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+años+de+residencia."])
             try await jose.get("/mi/tramites/\(code)")
             for told in [
                 "ningún plazo corre aún", "Recurso de reposición", "Ley N° 19.880, artículo 59", "Tiene 5 días hábiles",

@@ -151,12 +151,16 @@ struct ProcedureJourneyTests {
             #expect(
                 official.text.components(separatedBy: "id=\"errores\"").count == 2
                     && official.text.contains("href=\"/en/mesa/casos/\(code)\""))
-            let signed = try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años."])
+            let bare = try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=no"])
+            #expect(
+                bare.status == .unprocessableContent && official.text.contains("de al menos 20 letras"), "nobody is refused with a 'no'")
+            let signed = try await official.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años+de+residencia."])
             #expect(signed.headers[.location] == "/mesa/casos")
 
             try await jose.get("/mi/tramites/\(code)")
             for told in [
-                "No cumple", "12 años", "contratos, cotizaciones", "Faltan ocho años.", "Lo resolvió \(World.Agent.name), Agente",
+                "No cumple", "12 años", "contratos, cotizaciones", "Faltan ocho años de residencia.",
+                "Lo resolvió \(World.Agent.name), Agente",
                 "No hizo falta",
                 "Resuelto: no concedido", "Presentar este recurso", "No se presenta aquí",
             ] {

@@ -52,6 +52,72 @@ struct ServiceCommandTests {
         #expect(try answer(#"{"expression": "nacimiento > 3"}"#).contains("\"error\""), "a date is no number")
     }
 
+    @Test(
+        "is told what is wrong in a line that is tried, in the words of the check",
+        arguments: [
+            (#"{"expression": "multas == 0", "variables": {"multas": {"type": "int"}}}"#, "'multas' has no value: give it one"),
+            (#"{"expresion": "1 + 1"}"#, "a line has no 'expresion'; there are: expression, variables"),
+            (#"{"expression": "x", "variables": {"x": {"type": "moneda", "value": 1}}}"#, "is no type; there are: bool, int"),
+            (#"{"expression": "x", "variables": {"x": {"type": "date", "value": "ayer"}}}"#, "a day is written \"2026-05-01\""),
+            (
+                #"{"expression": "f > '2026-01-01'", "variables": {"f": {"type": "date", "value": "2026-01-02"}}}"#,
+                "a date cannot be compared with text"
+            ),
+            (#"{"expression": "m = 0", "variables": {"m": 0}}"#, "'equal' is written =="),
+            (#"{"expression": "year(hoy)", "variables": {"hoy": {"type": "date"}}}"#, "there is no function 'year'; there are: "),
+            (#"[1]"#, "the line is no JSON object"),
+        ])
+    func slips(_ line: String, _ told: String) throws {
+        let message = try #require(ExpressionCommand.Eval.answer(line, nil, []).error?.message)
+        #expect(message.contains(told), "\(message)")
+    }
+
+    @Test("tries a line with plain values and days, and with the holidays that services have")
+    func plainly() throws {
+        func answer(_ line: String, _ names: Environment? = nil) throws -> String {
+            let answer = ExpressionCommand.Eval.answer(line, names, [20_781])
+            return String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        }
+        #expect(try answer(#"{"expression": "multas + 1", "variables": {"multas": 3}}"#).contains("\"int64Value\":\"4\""))
+        let day = #"{"expression": "edad(n, n)", "variables": {"n": {"type": "date", "value": "2024-02-29"}}}"#
+        #expect(try answer(day).contains("\"int64Value\":\"0\""))
+        let names = try ServiceFiles.service("pension-garantizada-universal", in: Self.root + "/Services").environment
+        // From Monday 23 November 2026 to Friday 27, with Tuesday 24 as the holiday.
+        let term =
+            #"{"expression": "dias_habiles(presentada, hoy, feriados)", "variables": {"presentada": "2026-11-23", "hoy": "2026-11-27"}}"#
+        #expect(try answer(term, names).contains("\"int64Value\":\"3\""))
+    }
+
+    @Test("reads the rules and their values as the pages say them, and its queues by their names")
+    func words() throws {
+        let service = try ServiceFiles.service("pension-garantizada-universal", in: Self.root + "/Services", of: Self.root + "/Catalogue")
+        let territory = try Territory(folder: Self.root + "/Catalogue/territory")
+        var plain = PlainRun(
+            Interpreter(service, parameters: try ServiceFiles.parameters(Self.root + "/Catalogue")), checks: .house(territory),
+            texts: try Languages(folder: Self.root + "/Texts").all[0], territory: territory, today: try #require(Day(iso: "2026-11-28")),
+            facts: [
+                "nacimiento": .timestamp(try #require(Timestamp(day: -3_524))), "recibe_ffaa": .bool(false), "anos_residencia": .int(46),
+                "anos_recientes": .int(5), "sobre_el_corte": .bool(false), "pension_base": .int(2_000_000),
+            ], answers: try #require(PlainRun.answers(Data(#"{"forma_pago": "cuenta_rut", "veraz": true}"#.utf8))))
+        var said: [String] = []
+        _ = try plain.run(read: { nil }, write: { said.append($0) })
+        #expect(said.contains { $0.contains("Pensión base: $2.000.000") }, "\(said)")
+        #expect(said.contains { $0.hasPrefix("✗") && $0.contains("$1.252.602") }, "a value of the law is said with what it counts")
+        #expect(ServiceFiles.way(of: service).contains { $0.contains("(IPS, pensiones, 20 business days, decides)") })
+    }
+
+    @Test("is told which answer of a file is none: the field of which child, and a field that is not there")
+    func wrong() throws {
+        let child = Self.child.replacing("24.000.003-2", with: "24.000.003-3")
+        #expect(try Self.run("subsidio-familiar", answers: child + "}").said.contains("> declara_hijos[1].run"))
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        _ = FileManager.default.createFile(atPath: file, contents: Data(#"{"declara_hijos": [{"nombr": "Inés"}]}"#.utf8))
+        let service = try ServiceFiles.service("subsidio-familiar", in: Self.root + "/Services")
+        let error = #expect(throws: Stopped.self) { try ServiceFiles.answers(file, of: service) }
+        #expect(error?.description == "\(file): 'declara_hijos[1]' has no field 'nombr'; did you mean 'nombre'?")
+    }
+
     @Test("is asked for what the file does not say, or says wrong")
     func asked() throws {
         let done = try Self.run("subsidio-familiar", answers: Self.child + #", "controles": "quizás"}"#, lines: ["si"])

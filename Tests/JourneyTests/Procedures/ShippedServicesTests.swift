@@ -53,6 +53,10 @@ struct ShippedServicesTests {
                 #expect(drawing.dot.contains("\"regla \(rule.id)\""), "\(service.id)")
                 #expect(svg.contains(rule.title.es.split(separator: " ")[0]), "\(service.id): \(rule.id)")
             }
+            for stop in service.life?.stops ?? [] { #expect(drawing.dot.contains("-> \"vida \(stop.id)\""), "\(service.id): \(stop.id)") }
+            for fact in service.facts {
+                #expect(drawing.dot.contains("\"\(fact.id)\" ->"), "\(service.id): '\(fact.id)' leads to nothing")
+            }
             for stage in service.stages { #expect(drawing.dot.contains("\"etapa \(stage.id)\"")) }
             let owners = Set(service.stages.compactMap(\.owner) + [service.life?.owner].compactMap(\.self))
             for raw in service.facts.map(\.register) + service.parameters.map(\.parameter) + owners {

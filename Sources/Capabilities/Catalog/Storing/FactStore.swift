@@ -15,6 +15,12 @@ struct FactStore {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0["slug"], try $0["id"]) })
     }
 
+    func cost(_ slug: String, _ snapshot: Snapshot) throws -> SheetCosts.Cost? {
+        try snapshot.first("SELECT price, cost FROM sheet WHERE slug = \(slug) AND id > 0").map { row in
+            SheetCosts.Cost(isFree: try row["price"] as Int64? == 0, text: try row["cost"])
+        }
+    }
+
     private func select(_ which: SQL, _ snapshot: Snapshot) throws -> [Int64: ProductFacts.Fact] {
         let rows = try snapshot.all(
             """
@@ -38,6 +44,11 @@ extension SheetDesk {
     /// Which numbers the sheets of some names have.
     public var numbers: SheetNumbers {
         SheetNumbers { slugs in try await reading { try FactStore().numbers(slugs, $0) } }
+    }
+
+    /// What the sheets cost.
+    public var costs: SheetCosts {
+        SheetCosts { slug in try await reading { try FactStore().cost(slug, $0) } }
     }
 
     /// What products are, for whoever shows the matters of a person.

@@ -68,6 +68,16 @@ struct CaseAct: Sendable {
     }
 
     private static let reason = Field.area("motivo", "procedures.decide.reason", hint: "procedures.decide.reason.hint", most: 4000)
+    /// What goes against its person says why, in words that they can read in its paper (Ley 19.880, arts. 11 and 41).
+    private static let leastReason = 20
+
+    private static func unexplained(_ answers: Answers, _ choice: Field<String>, _ against: String) throws -> (
+        field: String, problem: FieldProblem
+    )? {
+        guard try answers[choice] == against, try answers[reason].count < leastReason else { return nil }
+        return (reason.name, FieldProblem("procedures.decide.reason.short", ["least": "\(leastReason)"]))
+    }
+
     private static let wanted = Field.area("antecedentes", "procedures.pause.words", hint: "procedures.pause.hint", most: 4000, rows: 4)
     private static let longer = Field.area("ampliacion", "procedures.extend.words", most: 2000, rows: 4)
     private static let noted = Field.area("nota", "procedures.note.words", most: 4000, rows: 4)
@@ -82,7 +92,12 @@ struct CaseAct: Sendable {
     static let all: [CaseAct] = [decide, handOn, settle, answer, ask, pause, extend, attach, note, release]
 
     static let decide = CaseAct(
-        path: "", form: { Form("case-decide", [decision($0)] + [authority($0)].compactMap { $0 } + [reason]) }, title: "procedures.decide",
+        path: "",
+        form: { setting in
+            Form("case-decide", [decision(setting)] + [authority(setting)].compactMap { $0 } + [reason]) {
+                try unexplained($0, decision(setting), "refused")
+            }
+        }, title: "procedures.decide",
         lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false, remarks: remarks
     ) { shown in
@@ -110,7 +125,8 @@ struct CaseAct: Sendable {
         [FieldOption("taken", "procedures.measure.take"), FieldOption("dropped", "procedures.measure.drop")])
 
     private static let settle = CaseAct(
-        path: "/medida", form: { _ in Form("case-settle", [settled, reason]) }, title: "procedures.measure.title",
+        path: "/medida", form: { _ in Form("case-settle", [settled, reason]) { try unexplained($0, settled, "taken") } },
+        title: "procedures.measure.title",
         lead: "procedures.measure.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
@@ -124,7 +140,8 @@ struct CaseAct: Sendable {
         [FieldOption("stays", "procedures.measure.stays"), FieldOption("undone", "procedures.measure.undone")])
 
     private static let answer = CaseAct(
-        path: "/recurso", form: { _ in Form("case-answer", [answered, reason]) }, title: "procedures.measure.answer",
+        path: "/recurso", form: { _ in Form("case-answer", [answered, reason]) { try unexplained($0, answered, "stays") } },
+        title: "procedures.measure.answer",
         lead: "procedures.measure.answer.lead", button: "procedures.decide.sign", weight: .main, keeps: false
     ) { shown in
         shown.benefit?.isUnderAppeal == true

@@ -101,6 +101,7 @@ extension FlowDrawing.Labels {
     public static func house(_ texts: Texts, of service: Service, parameters: [String: String]) -> FlowDrawing.Labels {
         FlowDrawing.Labels(
             down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"],
+            benefit: texts["procedures.draw.benefit"],
             days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0, of: service) },
             parameter: { parameters[$0] ?? $0 }, owner: { texts.owner($0, of: service) }
         ) { date in

@@ -51,11 +51,13 @@ struct DefinitionStore: Sendable {
         }
     }
 
-    /// The versions that somebody needs: the newest of each service, those of cases under way, and those of benefits that have not ended.
+    /// The versions that somebody needs: the newest of each service that can be begun, those of cases under way, and those of benefits that have
+    /// not ended.
     func inUse(_ snapshot: Snapshot) throws -> [(service: String, version: Int)] {
         try snapshot.all(
             """
-            SELECT service, CAST(MAX(version) AS BIGINT) AS version FROM procedure_definition GROUP BY service
+            SELECT service, CAST(MAX(version) AS BIGINT) AS version FROM procedure_definition
+            WHERE service NOT IN (SELECT service FROM procedure_retirement WHERE reopened IS NULL) GROUP BY service
             UNION SELECT service, version FROM procedure_run WHERE decided IS NULL
             UNION SELECT r.service, r.version FROM procedure_benefit b JOIN procedure_run r ON r.id = b.procedure WHERE b.status <> 'ended'
             ORDER BY service, version

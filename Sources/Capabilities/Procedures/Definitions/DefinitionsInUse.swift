@@ -41,20 +41,29 @@ extension DefinitionShelf {
         return try await offered().map(\.id).filter { named[$0] == nil }
     }
 
-    /// What a catalogue with these parameters would take from the versions in use: those that are open to begin, those in which something is
-    /// under way, and those by which somebody has a benefit.
-    public func missing(in parameters: [Parameter]) async throws -> [FileDefect] {
+    /// What a catalogue with these parameters, and with the sheets and institutions of `names`, would take from the versions in use: those that
+    /// are open to begin, those in which something is under way, and those by which somebody has a benefit. What is nil is not looked at.
+    public func missing(in parameters: [Parameter], _ names: ServiceSurroundings = ServiceSurroundings()) async throws -> [FileDefect] {
         let store = store
-        var defects: [FileDefect] = []
+        var (defects, surroundings) = ([FileDefect](), names)
+        surroundings.parameters = parameters.shapes
         for each in try await database.read({ try store.inUse($0) }) {
-            defects += try await outside(each.service, each.version, ServiceSurroundings(parameters: parameters.shapes))
+            defects += try await outside(each.service, each.version, surroundings)
         }
         return defects.sorted()
     }
 
     /// A version that was loaded is not asked again whether it is well written: it can't be changed any more.
     private func outside(_ id: String, _ version: Int, _ surroundings: ServiceSurroundings) async throws -> [FileDefect] {
-        let service = try await service(id, version)
-        return ServiceCheck(service, file: "\(id) \(version)", in: surroundings).outside
+        Self.outside(try await service(id, version), surroundings)
+    }
+
+    private static func outside(_ service: Service, _ surroundings: ServiceSurroundings) -> [FileDefect] {
+        ServiceCheck(service, file: "\(service.id) \(service.version)", in: surroundings, isLoaded: true).outside
+    }
+
+    /// What the versions in which something is under way would lack.
+    func lost(in surroundings: ServiceSurroundings, _ snapshot: Snapshot) throws -> [FileDefect] {
+        try store.inFlight(snapshot).flatMap { Self.outside(try service($0.service, $0.version, snapshot), surroundings) }
     }
 }

@@ -1,4 +1,5 @@
 import Civic
+import Flows
 import HTTPTypes
 import Hummingbird
 import Ports
@@ -12,11 +13,13 @@ public struct ProcedurePages: Sendable {
     private let external: ExternalDesk
     private let territory: Territory
     private let signers: DeskSelf
+    private let costs: SheetCosts
     /// How people reach the site: it stands on papers.
     private let base: String
 
     public init(
-        _ place: OwnPlace, forms: Forms, desk: RunDesk, external: ExternalDesk, territory: Territory, signers: DeskSelf, base: String
+        _ place: OwnPlace, forms: Forms, desk: RunDesk, external: ExternalDesk, territory: Territory, signers: DeskSelf,
+        costs: SheetCosts, base: String
     ) {
         self.place = place
         self.forms = forms
@@ -24,6 +27,7 @@ public struct ProcedurePages: Sendable {
         self.external = external
         self.territory = territory
         self.signers = signers
+        self.costs = costs
         self.base = base
     }
 
@@ -43,7 +47,7 @@ public struct ProcedurePages: Sendable {
         router.get("/tramites/:service") { request, context in
             do {
                 guard let service = try await desk.shelf.open(try context.parameters.require("service")) else { throw Failure.notFound }
-                return place.pages.make(request, context, start.start(service))
+                return place.pages.make(request, context, start.start(service, cost: try await costs.cost(service.sheet)))
             } catch let retired as ServiceRetired {
                 let page = start.retired(retired, sheet: try await desk.sheetPath(retired.service))
                 return place.pages.make(request, context, page).unlisted

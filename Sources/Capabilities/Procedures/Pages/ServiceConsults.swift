@@ -28,6 +28,12 @@ extension Service {
         return days.contains { $0 == nil } || days.isEmpty ? nil : days.compactMap(\.self).reduce(0, +)
     }
 
+    /// By how many business days its terms may be put off, once each; nil where none may.
+    var longer: Int? {
+        let days = stages.filter { $0.owner != nil }.compactMap(\.longer).reduce(0, +)
+        return days > 0 ? days : nil
+    }
+
     /// What one may be asked for that is not in one's head.
     var papersToBring: [Question] {
         questions.filter { if case .file = $0.kind { true } else { false } }

@@ -1,6 +1,7 @@
 import Civic
 import Flows
 import Markup
+import Ports
 import Web
 
 /// What can be done here, and how each begins.
@@ -19,14 +20,15 @@ struct StartViews {
                 """)
     }
 
-    func start(_ service: Service) -> Page {
+    /// `cost` is that of its sheet.
+    func start(_ service: Service, cost: SheetCosts.Cost?) -> Page {
         Page(
             title: service.title.said(in: texts.language).text, summary: service.lead.said(in: texts.language).text,
             path: "/tramites/\(service.id)", trail: [Link(texts.address("/tramites"), texts["procedures.title"])],
             main: """
                 <div class="wide"><h1>\(view.words(service.title))</h1>
                 <p class="lead">\(view.words(service.lead))</p>
-                \(facts(service))
+                \(facts(service, cost))
                 \(Buttons.row([Buttons.link(Link(texts.address("/mi/tramites/nuevo/\(service.id)"), texts["procedures.begin"]))]))
                 <p class="quiet">\(texts["procedures.begin.how"])</p>
                 \(known(service))</div>
@@ -54,14 +56,18 @@ struct StartViews {
                 """)
     }
 
-    /// What it costs, how long it takes and what to have at hand.
-    private func facts(_ service: Service) -> HTML {
+    /// What it costs, where that is known, how long it takes and what to have at hand.
+    private func facts(_ service: Service, _ cost: SheetCosts.Cost? = nil) -> HTML {
         let papers = service.papersToBring.map { question -> HTML in
             "\(texts[question.when == nil ? "procedures.start.file" : "procedures.start.fileIf"]) \(view.words(question.text))<br>"
         }
+        let costs = cost.map { cost in
+            AnswerList.Row(
+                texts["procedures.start.cost"],
+                cost.isFree ? HTML(text: texts["procedures.start.free"]) : texts.content(cost.text))
+        }
         return AnswerList.list(
-            [
-                AnswerList.Row(texts["procedures.start.cost"], HTML(text: texts["procedures.start.free"])),
+            [costs].compactMap(\.self) + [
                 AnswerList.Row(texts["procedures.start.time"], HTML(text: time(service))),
                 AnswerList.Row(
                     texts["procedures.start.bring"], papers.isEmpty ? HTML(text: texts["procedures.start.nothing"]) : papers.joined()),
@@ -71,7 +77,12 @@ struct StartViews {
     private func time(_ service: Service) -> String {
         if service.outcome.isImmediate { return texts["procedures.start.atOnce"] }
         guard let days = service.businessDays else { return texts["procedures.start.person"] }
-        return texts(service.outcome.grantsByItself ? "procedures.start.perhaps" : "procedures.start.days", count: days)
+        let isPerhaps = service.outcome.grantsByItself
+        guard let longer = service.longer else {
+            return texts(isPerhaps ? "procedures.start.perhaps" : "procedures.start.days", count: days)
+        }
+        return texts(isPerhaps ? "procedures.start.perhapsIn" : "procedures.start.in", count: days) + " "
+            + texts("procedures.start.longer", count: longer)
     }
 
     /// Which registers will be asked, and by which law: said before it is done.

@@ -26,9 +26,16 @@ struct PlainQuestion {
             write("> \(isPassed ? "—" : values.said(value, question.kind))")
             return value
         } catch {
+            write("> \(place(of: error, question))")
             say(error, question, write)
             return nil
         }
+    }
+
+    /// Which of the answers that were given beforehand is none: `hijos[2].run`.
+    private func place(of fault: AnswerFault, _ question: Question) -> String {
+        if case .inGroup(let place, let field, _) = fault { return "\(question.id)[\(place)].\(field)" }
+        return question.id
     }
 
     /// nil when the lines ended before.

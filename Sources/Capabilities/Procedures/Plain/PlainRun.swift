@@ -30,7 +30,7 @@ public struct PlainRun {
         self.answers = answers
         self.attach = attach
         reader = AnswerReader(checks, today: today.number)
-        values = ValueTexts(texts: texts, territory: territory)
+        values = ValueTexts(texts: texts, territory: territory, parameters: interpreter.parameters.words)
     }
 
     private var service: Service { interpreter.service }
@@ -56,7 +56,7 @@ public struct PlainRun {
             let value = facts[fact.id]
             let result = value.map { FactResult(.known, $0, at: 0) } ?? FactResult(.down, at: 0)
             try state.apply(.fetched(fact.id, result), to: state.revision)
-            let said = value.map { values.said(fact.id, $0, in: service) } ?? texts["procedures.plain.down"]
+            let said = value.map { values.alone(fact.id, $0, in: service) } ?? texts["procedures.plain.down"]
             write("\(fact.name.said(in: texts.language).text): \(said) (\(texts.register(fact.register, of: service)))")
         }
     }
@@ -100,7 +100,7 @@ public struct PlainRun {
         case .refusal: write(service.outcome.refused.said(in: texts.language).text)
         case .abstention:
             write(texts["procedures.abstention"])
-            for case .parameter(let id, let reason) in decision.reckoning.needs { write("\(id): \(reason)") }
+            for case .parameter(let id, let reason) in decision.reckoning.needs { write("\(values.parameter(id)): \(reason)") }
         }
         for finding in decision.reckoning.findings {
             let rule = finding.rule

@@ -46,7 +46,8 @@ extension RecallDesk {
         let isPast = held?.body.looked != nil
         var found = Correction(
             // By today's rules the benefit was found right since.
-            change: isPast && change != .raised ? .none : change, before: record.pesos, after: after, status: held?.benefit.status)
+            change: isPast && change != .raised ? .none : change, before: opened.run.outcome == .granted ? record.pesos : nil, after: after,
+            status: held?.benefit.status)
         guard let held, held.benefit.status != .ended else { return found }
         switch change {
         case .raised:

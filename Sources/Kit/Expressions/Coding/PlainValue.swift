@@ -56,7 +56,9 @@ public indirect enum PlainValue: Decodable, Sendable {
             return (words[text] ?? Double(text)).map { .double($0) }
         case (.string, .string(let text)), (.dyn, .string(let text)): return .string(text)
         case (.bytes, .string(let text)): return Data(base64Encoded: text).map { .bytes(Array($0)) }
-        case (.timestamp, .string(let text)): return Timestamp(text).map { .timestamp($0) }
+        case (.timestamp, .string(let text)):
+            // A day alone is its midnight UTC.
+            return (Timestamp(text) ?? Timestamp(text + "T00:00:00Z")).map { .timestamp($0) }
         case (.duration, .string(let text)): return TimeSpan(text).map { .duration($0) }
         case (.type, .string(let text)): return .type(text)
         case (.list(let element), .list(let values)): return list(values, of: element)

@@ -5,6 +5,13 @@ import Expressions
 extension ServiceCheck {
     public var outside: [FileDefect] { places + parameters + facts + queues }
 
+    private static let lost = "; it is needed by what is in use: put it back"
+
+    /// What to do about a name that is none.
+    private func advice(_ name: String, _ names: some Collection<String>) -> String {
+        isLoaded ? Self.lost : Spelling.choices(for: name, among: names)
+    }
+
     private var places: [FileDefect] {
         var defects: [FileDefect] = []
         if let institutions = surroundings.institutions, !institutions.contains(service.institution) {
@@ -12,11 +19,11 @@ extension ServiceCheck {
                 defect(
                     "institution",
                     "'\(service.institution)' is no institution of the catalogue"
-                        + Spelling.choices(for: service.institution, among: institutions)))
+                        + advice(service.institution, institutions)))
         }
         if let sheets = surroundings.sheets, !sheets.contains(service.sheet) {
             defects.append(
-                defect("sheet", "'\(service.sheet)' is no sheet of the catalogue" + Spelling.choices(for: service.sheet, among: sheets)))
+                defect("sheet", "'\(service.sheet)' is no sheet of the catalogue" + advice(service.sheet, sheets)))
         }
         return defects
     }
@@ -42,7 +49,7 @@ extension ServiceCheck {
         var defects: [FileDefect] = []
         for use in uses {
             guard let shape = known[use.id] else {
-                let advice = Spelling.advice(for: use.id, among: known.keys)
+                let advice = isLoaded ? Self.lost : Spelling.advice(for: use.id, among: known.keys)
                 defects.append(
                     defect(
                         use.path,
@@ -68,7 +75,7 @@ extension ServiceCheck {
         var owners = service.stages.enumerated().compactMap { index, stage in stage.owner.map { ("stages[\(index + 1)].owner", $0) } }
         if let life = service.life { owners.append(("life.owner", life.owner)) }
         return owners.filter { !queues.contains($0.1) }.map { path, owner in
-            defect(path, "'\(owner)' is no queue of registers.yaml" + Spelling.choices(for: owner, among: queues))
+            defect(path, "'\(owner)' is no queue of registers.yaml" + advice(owner, queues))
         }
     }
 
@@ -79,12 +86,12 @@ extension ServiceCheck {
             guard let register = registers[fact.register] else {
                 return defect(
                     place + ".register",
-                    "'\(fact.register)' is no register of this installation" + Spelling.choices(for: fact.register, among: registers.keys))
+                    "'\(fact.register)' is no register of this installation" + advice(fact.register, registers.keys))
             }
             guard let field = register.fields[fact.field] else {
                 return defect(
                     place + ".field",
-                    "'\(fact.register)' has no field '\(fact.field)'" + Spelling.choices(for: fact.field, among: register.fields.keys))
+                    "'\(fact.register)' has no field '\(fact.field)'" + advice(fact.field, register.fields.keys))
             }
             if field.kind.type == fact.kind.type { return nil }
             return defect(place + ".kind", Self.differs(fact, field))

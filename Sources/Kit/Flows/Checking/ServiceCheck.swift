@@ -6,11 +6,16 @@ public struct ServiceCheck: Sendable {
     public let service: Service
     public let file: String
     let surroundings: ServiceSurroundings
+    /// Whether it was loaded, so that it is not the file that is changed.
+    let isLoaded: Bool
 
-    public init(_ service: Service, file: String, in surroundings: ServiceSurroundings = ServiceSurroundings()) {
+    public init(
+        _ service: Service, file: String, in surroundings: ServiceSurroundings = ServiceSurroundings(), isLoaded: Bool = false
+    ) {
         self.service = service
         self.file = file
         self.surroundings = surroundings
+        self.isLoaded = isLoaded
     }
 
     /// Everything that is wrong, each with its line. What follows from something else that is wrong is not among it.

@@ -16,6 +16,8 @@ public struct FlowDrawing: Sendable {
         public let down: String
         public let condition: String
         public let amount: String
+        /// What is paid while it lasts, and when that is looked at.
+        public let benefit: String
         public let days: @Sendable (Int) -> String
         /// What a register, a parameter, the owner of a stage and one of the dates that every service knows are called, by their ids.
         public let register: @Sendable (String) -> String
@@ -24,13 +26,14 @@ public struct FlowDrawing: Sendable {
         public let date: @Sendable (String) -> String
 
         public init(
-            down: String, condition: String, amount: String, days: @escaping @Sendable (Int) -> String,
+            down: String, condition: String, amount: String, benefit: String, days: @escaping @Sendable (Int) -> String,
             register: @escaping @Sendable (String) -> String, parameter: @escaping @Sendable (String) -> String,
             owner: @escaping @Sendable (String) -> String, date: @escaping @Sendable (String) -> String
         ) {
             self.down = down
             self.condition = condition
             self.amount = amount
+            self.benefit = benefit
             self.days = days
             self.register = register
             self.parameter = parameter
@@ -54,7 +57,10 @@ public struct FlowDrawing: Sendable {
             for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
         }
         for use in service.parameters {
-            boxes.append(Box(id: use.id, words: labels.parameter(use.parameter), kind: .parameter))
+            // Two of one name differ by the day of their value.
+            let isTwice = service.parameters.count { $0.parameter == use.parameter } > 1
+            let day = isTwice ? "\n" + (Service.dates.contains(use.on) ? labels.date(use.on) : service.called(use.on) ?? use.on) : ""
+            boxes.append(Box(id: use.id, words: labels.parameter(use.parameter) + day, kind: .parameter))
             for name in [use.on] + [use.age].compactMap(\.self) { arrows.append((name, use.id, "")) }
         }
         for rule in service.rules {
@@ -72,13 +78,41 @@ public struct FlowDrawing: Sendable {
                     id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
                     kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
+            for name in (stage.hold?.program.tree.variables ?? []).sorted() { arrows.append((name, "etapa \(stage.id)", labels.condition)) }
             last = "etapa \(stage.id)"
+        }
+        if let life = service.life {
+            let (lived, drawn) = Self.life(life, after: last, labels)
+            (boxes, arrows) = (boxes + lived, arrows + drawn)
+        }
+        for document in service.documents {
+            for name in Set(document.body.flatMap(\.text.names)).sorted() where !arrows.contains(where: { $0.from == name }) {
+                arrows.append((name, "papel \(document.id)", ""))
+            }
+            guard arrows.contains(where: { $0.to == "papel \(document.id)" }) else { continue }
+            boxes.append(Box(id: "papel \(document.id)", words: document.title.es, kind: .stage))
         }
         let dates = Service.dates.filter { date in arrows.contains { $0.from == date } }
         boxes += dates.map { Box(id: $0, words: labels.date($0), kind: .date) }
         self.boxes = boxes
         let known = Set(boxes.map(\.id))
         self.arrows = arrows.filter { known.contains($0.from) && known.contains($0.to) }
+    }
+
+    /// The benefit after its grant: what it comes to, and what suspends or ends it.
+    private static func life(_ life: Life, after last: String, _ labels: Labels) -> ([Box], [(from: String, to: String, words: String)]) {
+        let id = "vida"
+        var boxes = [Box(id: id, words: "\(labels.benefit)\n\(labels.owner(life.owner))\n\(labels.days(life.businessDays))", kind: .stage)]
+        var arrows = [(from: last, to: id, words: "")]
+        for name in (life.begins?.tree.variables ?? []).union(life.amount?.tree.variables ?? []).sorted() { arrows.append((name, id, "")) }
+        for stop in life.stops {
+            boxes.append(Box(id: "vida \(stop.id)", words: "\(stop.title.es)\n\(stop.basis)", kind: .rule))
+            arrows.append((id, "vida \(stop.id)", ""))
+            for name in stop.when.tree.variables.union(stop.from?.tree.variables ?? []).sorted() {
+                arrows.append((name, "vida \(stop.id)", ""))
+            }
+        }
+        return (boxes, arrows)
     }
 
     /// In the DOT language of Graphviz.
@@ -105,5 +139,12 @@ public struct FlowDrawing: Sendable {
         case .decision: "doubleoctagon"
         case .stage: "box3d"
         }
+    }
+}
+
+extension Service {
+    /// What people call something of it, in Spanish.
+    fileprivate func called(_ name: String) -> String? {
+        fact(name)?.name.es ?? question(name)?.text.es ?? values.first { $0.id == name }?.name.es
     }
 }

@@ -3,11 +3,27 @@ import Expressions
 
 /// What is wrong with an expression, in the words of Docs/services.md.
 extension ExpressionError {
+    /// The same of an expression that is tried alone.
+    public func plain(_ names: [String], in text: String) -> String {
+        plain(names, of: "is the name of nothing here") + (kind == .syntax ? Self.slip(in: text, at: offset) : "")
+    }
+
+    /// What is written so in other languages, and otherwise here.
+    static func slip(in text: String, at offset: Int) -> String {
+        let rest = String(decoding: Array(text.utf8)[min(offset, text.utf8.count)...], as: UTF8.self)
+        let slips = [
+            ("=>", "'at least' is written >="), ("=<", "'at most' is written <="), ("<>", "'other than' is written !="),
+            ("=", "'equal' is written =="), ("y ", "'and' is written &&"), ("and ", "'and' is written &&"), ("o ", "'or' is written ||"),
+            ("or ", "'or' is written ||"), ("not ", "'not' is written !"), ("no ", "'not' is written !"),
+        ]
+        return slips.first { rest.hasPrefix($0.0) }.map { ": " + $0.1 } ?? ""
+    }
+
     /// `names` are those that it could have said.
-    func plain(_ names: [String]) -> String {
+    func plain(_ names: [String], of nothing: String = "is the name of nothing in this file") -> String {
         switch misfit {
         case .name(let name):
-            "'\(name)' is the name of nothing in this file" + Spelling.advice(for: name, among: names)
+            "'\(name)' \(nothing)" + Self.truth(name, Spelling.advice(for: name, among: names))
         case .call(let name, let given, let takes): Self.call(name, given, takes)
         case .expected(.bool, let given): "here it must say yes or no, and this gives \(given.plain)"
         case .expected(let wanted, let given): "here it must be \(wanted.plain), and this is \(given.plain)"
@@ -34,10 +50,21 @@ extension ExpressionError {
         if name == "!_" { return "'!' turns a yes into a no, and this is \(given.first?.plain ?? "nothing")" }
         if name == "-_" { return "'-' is of numbers, and this is \(given.first?.plain ?? "nothing")" }
         guard let first = takes.first else {
-            return "there is no function '\(name)'" + Spelling.advice(for: name, among: Functions.field.names)
+            return "there is no function '\(name)'" + function(name)
         }
         let wanted = takes.count == 1 ? "takes (\(list(first)))" : "takes other things"
         return "'\(name)' \(wanted), and here it is given (\(list(given)))"
+    }
+
+    /// The nearest function, or else all of them.
+    private static func function(_ name: String) -> String {
+        let names = Functions.field.names
+        return Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? "; there are: \(names.joined(separator: ", "))"
+    }
+
+    private static func truth(_ name: String, _ advice: String) -> String {
+        let isTruth = ["si", "sí", "no", "yes", "verdadero", "falso", "True", "False"].contains(name)
+        return isTruth ? "; yes is written true, and no false: 'acepta', or '!acepta'" : advice
     }
 
     private static func list(_ types: [ValueType]) -> String { types.map(\.plain).joined(separator: ", ") }

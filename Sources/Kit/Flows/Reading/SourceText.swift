@@ -7,31 +7,24 @@ struct SourceText {
     let fields: Fields
     let key: String
 
+    private static let shown = 100
+
     /// Compiles it and holds it to a type. What is wrong is added to the file's defects.
     /// `advice` is what is said instead of a name that is none.
     func compile(_ environment: Environment, as type: ValueType, _ advice: String? = nil) -> Program? {
         do throws(ExpressionError) {
             let program = try environment.compile(text)
             if type == .dyn || program.type == type || program.type == .dyn { return program }
+            // What it is made of is at fault, and that was told.
+            if program.tree.variables.contains(where: { environment.type(of: $0) == .dyn }) { return nil }
             fields.complain(key, "gives \(program.type.plain), and \(type.plain) is needed")
         } catch {
             var message = error.plain(environment.names)
             if case .name(let name) = error.misfit, let advice { message = "'\(name)' can't be used here: \(advice)" }
-            if error.kind == .syntax { message += slip(at: error.offset) }
+            if error.kind == .syntax { message += ExpressionError.slip(in: text, at: error.offset) }
             fields.complain(key, "\(message)\n\(marked(at: error.offset))")
         }
         return nil
-    }
-
-    /// What is written so in other languages, and otherwise here.
-    private func slip(at offset: Int) -> String {
-        let rest = String(decoding: Array(text.utf8)[min(offset, text.utf8.count)...], as: UTF8.self)
-        let slips = [
-            ("=>", "'at least' is written >="), ("=<", "'at most' is written <="), ("<>", "'other than' is written !="),
-            ("=", "'equal' is written =="), ("y ", "'and' is written &&"), ("and ", "'and' is written &&"), ("o ", "'or' is written ||"),
-            ("or ", "'or' is written ||"), ("not ", "'not' is written !"), ("no ", "'not' is written !"),
-        ]
-        return slips.first { rest.hasPrefix($0.0) }.map { ": " + $0.1 } ?? ""
     }
 
     /// The line of the expression in which the fault is, with a mark under it.
@@ -40,8 +33,12 @@ struct SourceText {
         let place = min(offset, bytes.count)
         let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        let before = String(decoding: bytes[start..<place], as: UTF8.self)
-        return "    \(String(decoding: bytes[start..<end], as: UTF8.self))\n    \(String(repeating: " ", count: before.count))^"
+        var before = String(decoding: bytes[start..<place], as: UTF8.self)
+        var after = String(decoding: bytes[place..<end], as: UTF8.self)
+        // Of a long one, what is around the fault.
+        if before.count > Self.shown { before = "…" + before.suffix(Self.shown) }
+        if after.count > Self.shown { after = after.prefix(Self.shown) + "…" }
+        return "    \(before)\(after)\n    \(String(repeating: " ", count: before.count))^"
     }
 }
 
