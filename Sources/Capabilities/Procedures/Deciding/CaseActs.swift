@@ -29,6 +29,8 @@ struct CaseAct: Sendable {
         var reckoning: Reckoning?
         /// Whether the person was asked for something in writing.
         var wasAsked = false
+        /// Whether a file was given with the case.
+        var hasAttached = false
 
         /// Nothing is granted that the rules do not come to.
         var canGrant: Bool {
@@ -49,6 +51,8 @@ struct CaseAct: Sendable {
     private static func remarks(_ setting: Setting) -> [TextKey] {
         var remarks: [TextKey] = []
         if let reckoning = setting.reckoning, !setting.canGrant { remarks.append(obstacle(reckoning)) }
+        // What is asked for without rules is a thing or an answer: it goes with the case, or in the reason.
+        if setting.service.rules.isEmpty, setting.reckoning != nil, !setting.hasAttached { remarks.append("procedures.decide.nothing") }
         if setting.run.isGrantUnderReview { remarks.append("procedures.decide.onlyGrant") }
         if setting.reckoning?.findings.isEmpty == false, setting.canGrant, setting.canRefuse { remarks.append("procedures.decide.met") }
         return remarks

@@ -56,7 +56,8 @@ struct CaseListView {
 
     private func row(_ run: ProcedureRun, _ service: Service) -> HTML {
         let filed = run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
-        let due = run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? ""
+        // A clock that stands still has no day yet on which it ends.
+        let due = run.paused == nil ? run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? "" : ""
         let isLate = run.isLate(on: today)
         return """
             <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>

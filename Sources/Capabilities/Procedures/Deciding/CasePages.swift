@@ -106,7 +106,8 @@ public struct CasePages: Sendable {
         let shown = try await desk.open(code, by: attendant.actor)
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let acts = CaseAct.all.filter { $0.isOffered(shown) }
-        let setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened), wasAsked: shown.wasAsked)
+        var setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened), wasAsked: shown.wasAsked)
+        setting.hasAttached = shown.opened.state.attached?.isEmpty == false
         let view = view.about(shown.opened, of: try await desk.runs.named(shown.opened))
         let more: HTML = """
             \(when: shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal,

@@ -13,15 +13,18 @@ extension RunPages {
             services = services.filter { seen.contains($0.id) }
         }
         var (prepared, elsewhere, runs): (HTML, HTML, [(run: ProcedureRun, service: Service)]) = (HTML(), HTML(), [])
-        var named: NamedPerson?
+        var (named, isUnproven): (NamedPerson?, Bool) = (nil, false)
         do {
             (runs, named) = try await desk.listed(of: person, at: door, by: actor)
             prepared = try await self.prepared(for: person, services)
             elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
         } catch is Unproven {
             // Before the person has shown that they are there, an agent sees what can be done, and nothing of them.
+            isUnproven = true
         }
-        return try await respond(view.list(runs, services: services, prepared: prepared, elsewhere: elsewhere, of: named))
+        let attention = isUnproven ? door.interaction.map { texts.address("/mesa/atenciones/\($0.number)") } : nil
+        return try await respond(
+            view.list(runs, services: services, prepared: prepared, elsewhere: elsewhere, of: named, unproven: attention))
     }
 
     /// A case that another institution has.

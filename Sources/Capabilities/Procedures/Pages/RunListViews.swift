@@ -5,17 +5,23 @@ import Web
 
 /// What somebody has under way, and what can be begun.
 extension RunViews {
+    /// `unproven` is where an agent proves that the person is there, while that is not done: nothing of theirs is known before.
     func list(
-        _ runs: [(run: ProcedureRun, service: Service)], services: [Service], prepared: HTML, elsewhere: HTML, of person: NamedPerson?
-    )
-        -> Page
-    {
+        _ runs: [(run: ProcedureRun, service: Service)], services: [Service], prepared: HTML, elsewhere: HTML, of person: NamedPerson?,
+        unproven: String?
+    ) -> Page {
+        let own = runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows(runs)
         return Page(
             title: texts[name],
             main: """
                 <div class="wide">\(with: person, { Self.whom($0, texts) })<h1>\(texts[name])</h1>
                 \(prepared)\
-                \(runs.isEmpty ? EmptyState.box(texts["procedures.none"], "<p>\(texts["procedures.none.next"])</p>") : rows(runs))
+                \(unproven.map { attention in
+                    Alert.box(
+                        .attention,
+                        "<p>\(texts["procedures.unproven"])</p>\n<p><a class=\"onward\" href=\"\(attention)\">\(texts["procedures.unproven.go"])</a></p>",
+                        texts: texts)
+                } ?? own)
                 \(elsewhere)<h2>\(texts["procedures.offered"])</h2>
                 \(offered(services, "\(root)/nuevo"))</div>
                 """)

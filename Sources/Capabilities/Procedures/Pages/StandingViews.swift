@@ -35,7 +35,8 @@ extension RunViews {
             return Alert.box(
                 .attention,
                 """
-                <p>\(isMet ? HTML(text: texts["procedures.refused.person"]) : words(service.outcome.refused))</p>
+                <p><strong>\(texts[service.rules.isEmpty ? "procedures.refused.notUpheld" : "procedures.refused.decided"])</strong>
+                \(isMet ? HTML(text: texts["procedures.refused.person"]) : words(service.outcome.refused))</p>
                 \(signed(shown, signer))
                 """, texts: texts)
         case .withdrawn where run.referred != nil:
