@@ -34,6 +34,7 @@ struct SureFaultTests {
         "what can only fail is told",
         arguments: [
             ("p_derecho / 0", "amount.is: divides by 0"), ("pesos(p_derecho, 0, 5000)", "amount.is: 'pesos' divides by 0"),
+            ("pesos(p_derecho * p_rebaja, 0, 5000)", "'pesos' divides by 0"),
             ("pesos(p_derecho, 10, 20000)", "between 0 (any part is rounded up) and 10000"),
             ("pesos(p_derecho, 10, 50)", "counts hundredths of a percent"),
             ("p_derecho + 9223372036854775807", "9223372036854775807 is more than can be reckoned with"),

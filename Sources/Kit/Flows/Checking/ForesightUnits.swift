@@ -29,7 +29,7 @@ extension Foresight {
     /// Whether so small a number leaves a product with a percentage in hundredths. A percentage alone is divided by 100 to be one as people
     /// write it.
     func isStillPercent(_ dividend: Checked, dividedBy divisor: Checked) -> Bool {
-        guard case .literal(.int(var divided)) = divisor.kind else { return false }
+        guard case .literal(.int(var divided)) = divisor.kind, divided > 0 else { return false }
         var node = dividend
         while case .call("_/_", _, let sides) = node.kind, sides.count == 2 {
             guard case .literal(.int(let before)) = sides[1].kind else { return false }
