@@ -27,8 +27,7 @@ extension RunViews {
             title: service.title.said(in: texts.language).text, trail: [Link(texts.address(root), texts[name])],
             main: """
                 <div class="wide">
-                \(whom)\(isNew ? filed(shown) : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
-                \(parts.notices)
+                \(parts.notices)\(whom)\(isNew ? filed(shown) : "<h1>\(words(service.title))</h1>\n<p>\(texts("procedures.folio", ["code": run.code.description]))</p>")
                 \(with: isStopped ? shown.benefit : nil, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(owed(shown))\(when: !(isNew && service.outcome.isImmediate), standing(shown, parts.signer))
                 \(parts.first)\
