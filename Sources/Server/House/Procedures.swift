@@ -71,7 +71,7 @@ extension House {
         let deskPages = deskPages(pages, fittings)
         AssistedPages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, external: external, territory: territory,
-            signers: deskSelf, base: address
+            signers: deskSelf, costs: SheetDesk(database).costs, base: address
         ).mount(on: router)
         DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
         CaseAuditPages(

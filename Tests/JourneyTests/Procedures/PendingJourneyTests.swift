@@ -68,6 +68,7 @@ struct PendingJourneyTests {
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             try await rosa.get("/mi/tramites/nuevo/pension-garantizada-universal")
             #expect(rosa.text.contains("Usted ya tiene este beneficio") && !rosa.text.contains(">Comenzar<"))
+            #expect(rosa.text.contains("Cuánto cuesta"), "the page tells it wherever one begins")
             let desk = opened.house.runDesk(isDemonstration: true)
             let subject = try await opened.database.read { try $0.value("SELECT subject FROM procedure_run", as: Int64.self) }
             let person = PersonID(try #require(subject))

@@ -23,12 +23,13 @@ public struct AssistedPages: Sendable {
     private let external: ExternalDesk
     private let territory: Territory
     private let signers: DeskSelf
+    private let costs: SheetCosts
     /// How people reach the site: it stands on papers.
     private let base: String
 
     public init(
         _ pages: Pages, forms: Forms, reception: Reception, desk: RunDesk, external: ExternalDesk, territory: Territory, signers: DeskSelf,
-        base: String
+        costs: SheetCosts, base: String
     ) {
         self.pages = pages
         self.forms = forms
@@ -37,6 +38,7 @@ public struct AssistedPages: Sendable {
         self.external = external
         self.territory = territory
         self.signers = signers
+        self.costs = costs
         self.base = base
     }
 
@@ -50,7 +52,7 @@ public struct AssistedPages: Sendable {
         let (contact, person) = try await desk.attended(InteractionID(try context.number("attention")), by: attendant.actor)
         let pages = pages
         let screens = RunPages(
-            desk: desk, external: external, forms: forms, pages: pages, territory: territory, signers: signers,
+            desk: desk, external: external, forms: forms, pages: pages, territory: territory, signers: signers, costs: costs,
             root: "/mesa/tramites/\(contact.id.number)",
             name: "procedures.theirs",
             door: Door(attending: person, in: contact.id, channel: contact.channel, point: contact.point), actor: attendant.actor,

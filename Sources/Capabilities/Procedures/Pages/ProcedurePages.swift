@@ -63,7 +63,8 @@ public struct ProcedurePages: Sendable {
 
     private func pages(for caller: Caller, respond: @escaping @Sendable (Page) async throws -> Response) -> RunPages {
         RunPages(
-            desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, signers: signers, root: "/mi/tramites",
+            desk: desk, external: external, forms: forms, pages: place.pages, territory: territory, signers: signers, costs: costs,
+            root: "/mi/tramites",
             name: "procedures.mine", door: .web, actor: caller.actor, session: caller.session, respond: respond)
     }
 }

@@ -16,6 +16,7 @@ struct RunPages {
     let territory: Territory
     /// Who of the staff somebody is, for what they signed.
     let signers: DeskSelf
+    let costs: SheetCosts
     /// Where the pages of runs stand: `/mi/tramites`, `/mesa/tramites/17`.
     let root: String
     let name: TextKey
@@ -120,7 +121,8 @@ struct RunPages {
             Self.beginning.blank, action: texts.address("\(root)/nuevo/\(service.id)"), button: "procedures.begin", texts: texts,
             session: session)
         let before = try await desk.standing(service.id, of: person, at: door, by: actor)
-        return try await respond(StartViews(texts: texts, view: view).begin(service, form, before: before))
+        let cost = try await costs.cost(service.sheet)
+        return try await respond(StartViews(texts: texts, view: view).begin(service, form, before: before, cost: cost))
     }
 
     func begin(_ id: String, for person: PersonID, _ request: Request, _ context: WebContext) async throws -> Response {

@@ -36,7 +36,7 @@ struct StartViews {
     }
 
     /// `before` is what the same person has of it already.
-    func begin(_ service: Service, _ form: HTML, before: ProcedureRun?) -> Page {
+    func begin(_ service: Service, _ form: HTML, before: ProcedureRun?, cost: SheetCosts.Cost?) -> Page {
         Page(
             title: service.title.said(in: texts.language).text, trail: [Link(texts.address(view.root), texts[view.name])],
             main: """
@@ -50,14 +50,14 @@ struct StartViews {
                         <p><a class="onward" href="\(view.address(run))">\(texts["procedures.start.see"])</a></p>
                         """, texts: texts)
                 })\
-                \(facts(service))
+                \(facts(service, cost))
                 \(when: !(before?.outcome == .granted && service.life?.isOnce == true), form)
                 \(known(service))</div>
                 """)
     }
 
     /// What it costs, where that is known, how long it takes and what to have at hand.
-    private func facts(_ service: Service, _ cost: SheetCosts.Cost? = nil) -> HTML {
+    private func facts(_ service: Service, _ cost: SheetCosts.Cost?) -> HTML {
         let papers = service.papersToBring.map { question -> HTML in
             "\(texts[question.when == nil ? "procedures.start.file" : "procedures.start.fileIf"]) \(view.words(question.text))<br>"
         }
