@@ -35,7 +35,7 @@ def leave():
     begin(rosa, "actualizacion-de-contacto", CONTACT)
     tell("wrong")
     try:
-        begin(signed.jose(), "pension-garantizada-universal", UNHEARD)
+        begin(signed.hermosina(), "pension-garantizada-universal", UNHEARD)
         begin(him, "pension-garantizada-universal", LACKING)
         him.submit(begin(him, "subsidio-familiar", {}), CHILD)
     finally:

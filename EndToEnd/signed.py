@@ -134,9 +134,9 @@ def maximiliano():
     return kept("maximiliano", "/mi", lambda: citizen("5126663-3"))
 
 
-def jose():
-    """He has nothing yet, and is old enough to ask for it."""
-    return kept("jose", "/mi", lambda: citizen("44444444-4"))
+def hermosina():
+    """She has nothing yet, and is old enough to ask for it."""
+    return kept("hermosina", "/mi", lambda: citizen("1000005-K"))
 
 
 def acts(path):
@@ -161,13 +161,13 @@ def lead(browser, beginnings, belongs):
 @cache
 def owned():
     """{path: (whose, answer)} of all that Mi Ventanilla leads to in both languages: as Rosa sees it, as Camila who acts for others, and the
-    services that Maximiliano and José have under way."""
+    services that Maximiliano and Hermosina have under way."""
     own = lead(rosa(), ["/mi", "/en/mi"], lambda path: walk.in_the_source(path).startswith("/mi") and not acts(path))
     acting = lead(camila(), ["/mi/representacion", "/en/mi/representacion"], acts)
     found = {path: (camila, answer) for path, answer in acting.items() if acts(path)}
-    for him in (maximiliano, jose):
-        running = lead(him(), ["/mi/tramites", "/en/mi/tramites"], runs)
-        found |= {path: (him, answer) for path, answer in running.items() if runs(path)}
+    for whose in (maximiliano, hermosina):
+        running = lead(whose(), ["/mi/tramites", "/en/mi/tramites"], runs)
+        found |= {path: (whose, answer) for path, answer in running.items() if runs(path)}
     return dict(sorted({**found, **{path: (rosa, answer) for path, answer in own.items()}}.items()))
 
 
