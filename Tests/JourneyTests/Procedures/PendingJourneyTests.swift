@@ -83,6 +83,8 @@ struct PendingJourneyTests {
             #expect(rosa.text.contains("Avisar un cambio"))
             #expect(try await rosa.post("/mi/tramites/\(code)/revision").status == .seeOther)
             #expect(try await BenefitReview(desk).reviewDue().done == 1, "it is looked at today")
+            try await rosa.get("/mi/tramites/\(code)")
+            #expect(rosa.text.contains("Se pidió revisar el beneficio") && !rosa.text.contains("reanud"), "nothing was suspended")
         }
     }
 

@@ -93,11 +93,8 @@ public struct CasePages: Sendable {
         return pages.make(request, context, as: nil, page).unlisted
     }
 
-    private func setting(_ run: ProcedureRun, _ service: Service, _ reckoning: Reckoning? = nil, wasAsked: Bool = false)
-        -> CaseAct.Setting
-    {
-        CaseAct.Setting(
-            run: run, service: service, texts: texts, largest: desk.runs.limits.largestFile, reckoning: reckoning, wasAsked: wasAsked)
+    private func setting(_ run: ProcedureRun, _ service: Service) -> CaseAct.Setting {
+        CaseAct.Setting(run: run, service: service, texts: texts, largest: desk.runs.limits.largestFile)
     }
 
     private func show(
@@ -106,7 +103,8 @@ public struct CasePages: Sendable {
         let shown = try await desk.open(code, by: attendant.actor)
         let record = DecisionRecord(shown.opened.service, shown.opened.reckoning)
         let acts = CaseAct.all.filter { $0.isOffered(shown) }
-        var setting = setting(shown.opened.run, shown.opened.service, try desk.foreseen(shown.opened), wasAsked: shown.wasAsked)
+        var setting = setting(shown.opened.run, shown.opened.service)
+        (setting.reckoning, setting.wasAsked) = (try desk.foreseen(shown.opened), shown.wasAsked)
         setting.hasAttached = shown.opened.state.attached?.isEmpty == false
         let view = view.about(shown.opened, of: try await desk.runs.named(shown.opened))
         let more: HTML = """

@@ -7,7 +7,8 @@ import Storage
 extension DefinitionShelf {
     /// Takes the services of a folder that are new, all or none. A version that is known keeps what it says for ever: a file that says
     /// otherwise under the same number is refused, and so is one that could not go live with what the database has. `registers` are those of
-    /// the installation, with what people call them and its queues; those that lack what something under way needs are refused. Gives back the names of those that came.
+    /// the installation, with what people call them and its queues; those that lack what something under way needs are refused. Gives back
+    /// the names of those that came.
     public func load(_ texts: [String: String], registers: RegisterFile? = nil, by actor: Actor) async throws -> [String] {
         let folder = try ServiceFolder(texts)
         let (store, called) = (store, called)

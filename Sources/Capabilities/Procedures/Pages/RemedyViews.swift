@@ -4,13 +4,13 @@ import Markup
 import Web
 
 extension RunViews {
-    /// What can be done against a decision, or because none came in time: by when, before whom, by which law. Without a notification no term has begun, and it says so.
-    /// `appeal` is the form of the one that is made here, while it may be made.
+    /// What can be done against a decision, or because none came in time: by when, before whom, by which law. Without a notification no term
+    /// has begun, and it says so. `appeal` is the form of the one that is made here, while it may be made.
     func remedies(_ shown: RunDesk.Shown, appeal: HTML?) -> HTML {
-        let isRefused = shown.opened.run.outcome == .refused && !shown.opened.run.isUnderAppeal
-        let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
-        let isCertified = shown.opened.run.decided == nil && shown.termsFrom != nil
         let run = shown.opened.run
+        let isRefused = run.outcome == .refused && !run.isUnderAppeal
+        let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
+        let isCertified = run.decided == nil && shown.termsFrom != nil
         let isSigned = run.outcome == .granted && !run.isAutomatic && !run.isUnderAppeal && shown.benefit?.isUnderAppeal != true
         let all = isRefused || isStopped || isCertified || isSigned
         let remedies = shown.remedies.filter { all || $0.isForDelay }

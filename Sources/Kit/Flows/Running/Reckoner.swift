@@ -148,7 +148,6 @@ struct Reckoner {
         bindings.setUnknown(name)
     }
 
-    /// The names that a result stands on, with what those were made of, the nearest first.
     /// Whether a name that stands in words is known, and the facts that are still to be asked for it.
     mutating func look(_ name: String) -> (isKnown: Bool, facts: Set<Need>) {
         resolve(name)
@@ -156,6 +155,7 @@ struct Reckoner {
         return (known[name] != nil, facts)
     }
 
+    /// The names that a result stands on, with what those were made of, the nearest first.
     func data(_ reads: [String]) -> [String] {
         var (names, queue) = ([String](), reads)
         while !queue.isEmpty {
