@@ -60,12 +60,13 @@ extension CaseDesk {
         }
         let values = ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory)
         let words = "\(fact.name.es): \(values.said(name, value, in: service)). \(paper)"
-        let (runs, kept) = (runs, state)
+        let (runs, kept, reckoning) = (runs, state, opened.interpreter.reckon(state, today: today))
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)
             try refuseOwn(run, actor, transaction)
             try refuseHelper(run, staff, transaction)
             guard try runs.store.save(try RunCodec.text(kept), kept.revision, of: run, transaction) else { throw RunMoved() }
+            try runs.tellPending(reckoning, run, service, transaction)
             try runs.events.insert(.proved, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: words, transaction)
             try transaction.record(Event("procedure.proved", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true
@@ -80,10 +81,12 @@ extension CaseDesk {
     func askRegisters(_ code: CheckedCode, by actor: Actor, once: OnceKey) async throws {
         let opened = try await open(code, by: actor).opened
         guard let state = try await runs.askedAgain(opened, opened.elsewhere) else { throw RunMoved() }
-        let isAwaited = state.awaitsRegisters(opened.interpreter.reckon(state, today: runs.clock.today.number))
-        try await act(code, by: actor, once: once) { run, _, staff, transaction in
+        let reckoning = opened.interpreter.reckon(state, today: runs.clock.today.number)
+        let isAwaited = state.awaitsRegisters(reckoning)
+        try await act(code, by: actor, once: once) { run, service, staff, transaction in
             guard try runs.store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
             if !isAwaited { try runs.store.setVerified(run, transaction) }
+            try runs.tellPending(reckoning, run, service, transaction)
             try runs.events.insert(.asked, of: run.id, about: run.subject, staff: staff, stage: run.stage, transaction)
             try transaction.record(Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
         }

@@ -1,4 +1,7 @@
+import Civic
 import Flows
+import Ports
+import Storage
 
 extension RunDesk.Opened {
     /// What may be answered today: everything that is asked until it is filed; after that what nobody could know then.
@@ -13,6 +16,16 @@ extension RunDesk.Opened {
     var pending: [Question] {
         guard run.filed != nil, run.decided == nil || run.isUnderAppeal else { return [] }
         return reckoning.pending
+    }
+}
+
+extension RunDesk {
+    /// Tells the person that something is asked of them now; nothing while nothing is.
+    func tellPending(_ reckoning: Reckoning, _ run: ProcedureRun, _ service: Service, _ transaction: Transaction) throws {
+        guard !reckoning.pending.isEmpty else { return }
+        try notices.tell(
+            NoticeBoard.Notice("procedures.notice.pending", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
+            run.subject, transaction)
     }
 }
 

@@ -65,12 +65,7 @@ extension RunDesk {
                 try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction)
             else { return false }
             try store.setVerified(run, transaction)
-            if !reckoning.pending.isEmpty {
-                try notices.tell(
-                    NoticeBoard.Notice(
-                        "procedures.notice.pending", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"), run.subject,
-                    transaction)
-            }
+            try tellPending(reckoning, run, service, transaction)
             try transaction.record(
                 Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
             if isGranted {
