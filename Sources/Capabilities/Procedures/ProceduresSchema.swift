@@ -228,6 +228,6 @@ extension Schema {
                     // The first day of the newest value for which a review was brought forward.
                     .add(.int("brought").open.optional, to: "procedure_benefit"),
                 ]),
-            .ownNames, .rounds, .onceEach, .requests, .retirements, .typedAnswers,
+            .ownNames, .rounds, .onceEach, .requests, .retirements, .typedAnswers, .awaitedAnswers,
         ])
 }

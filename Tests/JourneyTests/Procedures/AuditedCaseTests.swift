@@ -12,6 +12,15 @@ import Testing
 /// The timeline is one: its person, whoever attends and whoever audits read the same (issue of the network: nothing happens in a case unseen).
 @Suite("The timeline of a case")
 struct AuditedCaseTests {
+    /// An auditor before the timeline of a case.
+    static func auditor(_ opened: OpenedHouse, reads code: String) async throws -> Browser {
+        let auditor = try await AttentionJourneyTests.desk(opened, "aurora", .auditor)
+        try await auditor.get("/mesa/auditoria/casos")
+        try await auditor.post("/mesa/auditoria/casos", ["codigo=\(code)"])
+        try await auditor.get("/mesa/auditoria/casos/\(code)")
+        return auditor
+    }
+
     @Test(
         "says where it is, who owes the next step and what is to come; an auditor reads it without what was answered",
         arguments: Engine.available)

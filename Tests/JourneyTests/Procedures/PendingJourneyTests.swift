@@ -41,14 +41,34 @@ struct PendingJourneyTests {
             #expect(!paula.text.contains("value=\"granted\"") && !paula.text.contains("value=\"refused\""))
             try await camila.get("/mi/tramites/\(code)")
             #expect(camila.text.contains("Para resolver falta que usted responda"))
+            let owed = "El próximo paso es de la persona: falta que responda algo."
+            let auditor = try await AuditedCaseTests.auditor(opened, reads: code)
+            for reader in [camila, paula, auditor] {
+                #expect(reader.text.contains(owed) && !reader.text.contains("paso es de la instituc"))
+            }
+            try await camila.get("/mi/tramites")
+            #expect(camila.text.contains("Espera algo de usted"))
+            try await paula.get("/mesa/casos")
+            #expect(paula.text.contains("Espera a la persona"))
+            try await camila.get("/mi/tramites/\(code)")
             let question = "/mi/tramites/\(code)/preguntas/controles"
             #expect(camila.text.contains("href=\"\(question)\""))
             try await camila.get(question)
             let there = try await ProcedureJourneyTests.answer(camila, question, "yes")
             #expect(there == "/mi/tramites/\(code)" && !camila.text.contains("Para resolver falta"))
+            #expect(camila.text.contains("El próximo paso es de la institución."))
             try await paula.get("/mesa/casos/\(code)")
             let granted = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Cumple+las+reglas.", "firma=alcaldia"])
             #expect(granted.status == .seeOther)
+            try await camila.get("/mi/tramites/\(code)")
+            #expect(camila.text.contains("ningún plazo corre aún"), "a grant is notified too")
+            try await paula.get("/mesa/casos")
+            #expect(paula.text.contains("Resueltos sin notificar"))
+            try await LateCaseTests.notify(paula, code, opened, proof: "Firmó+el+acta.")
+            try await paula.get("/mesa/casos")
+            #expect(!paula.text.contains("Resueltos sin notificar"))
+            try await camila.get("/mi/tramites/\(code)")
+            #expect(camila.text.contains("Tiene hasta el"))
             try await camila.get("/mi/tramites/\(code)")
             #expect(camila.text.contains("Se paga $") && !camila.text.contains("/preguntas/"))
             #expect(camila.text.contains("Qué lo suspende o lo termina") && camila.text.contains("Se cumplió el plazo"))
@@ -58,6 +78,29 @@ struct PendingJourneyTests {
             #expect(!camila.text.contains("/apelar\"") && camila.text.contains("Se paga $"), "once, and nothing stops meanwhile")
             #expect(
                 try await camila.get(question).headers[.location] == "/mi/tramites/\(code)", "what is decided asks nothing any more")
+        }
+    }
+
+    @Test("an official who asks the registers again has the person told what is asked of them now, once", arguments: Engine.available)
+    func found(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            opened.house.registerDouble.set("hogares", .down)
+            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+            _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
+            let filed = try await ProcedureJourneyTests.file(camila)
+            let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
+            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            opened.house.registerDouble.set("hogares", .right)
+            for _ in 0..<2 {
+                try await paula.get("/mesa/casos/\(code)")
+                #expect(try await paula.post("/mesa/casos/\(code)/preguntar").status == .seeOther)
+            }
+            try await paula.get("/mesa/casos/\(code)")
+            #expect(paula.text.contains("falta que responda algo"))
+            let notices = try await Self.count(opened, "SELECT count(*) FROM notice")
+            #expect(notices == 1)
+            try await camila.get("/mi/avisos")
+            #expect(camila.text.contains("Falta una respuesta suya: Solicitud del Subsidio Familiar"))
         }
     }
 

@@ -32,7 +32,7 @@ public struct CaseDesk: Sendable {
         return try await served(try await runs.database.read { try store.waiting(for: owners, $0) }, to: actor)
     }
 
-    /// What was signed against somebody and nobody was notified of: a refusal, or a measure about a benefit.
+    /// What was signed and nobody was notified of: a decision, or a measure about a benefit (Ley 19.880, art. 45).
     struct Unnotified: Sendable {
         let run: ProcedureRun
         let service: Service
@@ -45,7 +45,7 @@ public struct CaseDesk: Sendable {
         let owned = Set(try await runs.shelf.serving().filter { owns($0, owners) }.map(\.id)).sorted()
         let found = try await runs.database.read { snapshot in
             let measures = Dictionary(try benefits.unnotified(of: owned, snapshot).map { ($0.run, $0.signed) }) { first, _ in first }
-            return try store.unnotified(of: owned, snapshot).map { (run: $0, signed: $0.decided) }
+            return try store.unnotified(of: owned, snapshot).map { (run: $0, signed: $0.signed) }
                 + store.runs(Array(measures.keys), snapshot).map { (run: $0, signed: measures[$0.id]) }
         }
         let services = Dictionary(try await served(found.map(\.run), to: actor).map { ($0.run.id, $0.service) }) { first, _ in first }

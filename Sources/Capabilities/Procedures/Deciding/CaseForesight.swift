@@ -12,22 +12,33 @@ extension CaseDesk {
         return opened.interpreter.reckon(state, today: today)
     }
 
-    /// Those under an appeal against what this official signed: somebody else answers it.
-    func signedBefore(_ cases: [ProcedureRun], by staff: Int64) async throws -> Set<Int64> {
-        let benefits = runs.benefits
+    /// Those that this official may not take, by their number, and why: what they signed is looked at by somebody else under an appeal, and
+    /// whoever changed how a person is reached does not decide where they are paid.
+    func untakable(_ cases: [(run: ProcedureRun, service: Service)], by actor: Actor) async throws -> [Int64: TextKey] {
+        let (runs, staff) = (runs, actor.staffNumber)
         return try await runs.database.read { snapshot in
-            var signed: Set<Int64> = []
-            for run in cases {
-                if run.isUnderAppeal {
-                    if run.decider == staff { signed.insert(run.id) }
-                } else if run.decided != nil, let benefit = try benefits.benefit(of: run.id, snapshot),
-                    let (measure, _) = try benefits.standing(of: benefit, snapshot), measure.isUnderAppeal, measure.decider == staff
-                {
-                    signed.insert(run.id)
+            var untakable: [Int64: TextKey] = [:]
+            for (run, service) in cases where run.holder == nil {
+                if try Self.isAppealed(run, against: staff, runs.benefits, snapshot) {
+                    untakable[run.id] = "procedures.cases.signed"
+                } else {
+                    do { try runs.refuseFirstHands(service, run.subject, actor, snapshot) } catch is FirstHands {
+                        untakable[run.id] = "procedures.firstHands.advice"
+                    }
                 }
             }
-            return signed
+            return untakable
         }
+    }
+
+    private static func isAppealed(
+        _ run: ProcedureRun, against staff: Int64?, _ benefits: BenefitStore, _ snapshot: Snapshot
+    ) throws -> Bool {
+        if run.isUnderAppeal { return run.decider == staff }
+        guard run.decided != nil, let benefit = try benefits.benefit(of: run.id, snapshot),
+            let (measure, _) = try benefits.standing(of: benefit, snapshot)
+        else { return false }
+        return measure.isUnderAppeal && measure.decider == staff
     }
 }
 

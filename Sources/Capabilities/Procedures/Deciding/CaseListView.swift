@@ -11,8 +11,8 @@ struct CaseListView {
     let staff: Int64
     /// Those whose person did not answer in time, by their number.
     let unanswered: Set<Int64>
-    /// The cases whose appeal is against what they signed themselves.
-    let signed: Set<Int64>
+    /// The cases that they may not take themselves, and why.
+    let untakable: [Int64: TextKey]
     /// A form that takes a case, or takes it out of the hands of somebody who is away.
     let form: (ProcedureRun) -> HTML
 
@@ -55,7 +55,12 @@ struct CaseListView {
     }
 
     private func row(_ run: ProcedureRun, _ service: Service) -> HTML {
-        let filed = run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
+        let filed: String =
+            if run.isUnderAppeal, let appealed = run.appealed {
+                texts("procedures.cases.appealed", ["day": texts.long(Day(of: appealed))])
+            } else {
+                run.filed.map { texts("procedures.cases.filed", ["day": texts.long(Day(of: $0))]) } ?? ""
+            }
         // A clock that stands still has no day yet on which it ends.
         let due = run.paused == nil ? run.due.map { texts("procedures.cases.due", ["day": texts.long($0)]) } ?? "" : ""
         let isLate = run.isLate(on: today)
@@ -63,13 +68,12 @@ struct CaseListView {
             <li><strong>\(view.words(service.title))</strong> <span class="quiet">\(run.code.description)</span>
             \(when: run.denounced != nil, "\(Tag.label(texts["procedures.cases.denounced"], .attention)) ")\
             \(when: run.isUnderAppeal, "\(Tag.label(texts["procedures.cases.appeal"], .attention)) ")\
-            \(when: run.paused != nil && !unanswered.contains(run.id), "\(Tag.label(texts["procedures.cases.paused"])) ")\
+            \(when: (run.paused != nil || run.awaited != nil) && !unanswered.contains(run.id), "\(Tag.label(texts["procedures.cases.paused"])) ")\
             \(when: unanswered.contains(run.id), "\(Tag.label(texts["procedures.cases.unanswered"], .attention)) ")\
             <p>\(filed) \(isLate ? Tag.label(due, .attention) : HTML(text: due))</p>
             \(when: run.holder == staff, "<a href=\"\(texts.address("/mesa/casos/\(run.code.plain)"))\">\(texts["procedures.cases.open"])</a>")\
             \(when: run.holder != nil && run.holder != staff, "<p class=\"quiet\">\(texts["procedures.cases.taken"])</p>")\
-            \(signed.contains(run.id) && run.holder == nil
-                ? "<p class=\"quiet\">\(texts["procedures.cases.signed"])</p>" : run.holder != staff ? form(run) : HTML())</li>
+            \(untakable[run.id].map { "<p class=\"quiet\">\(texts[$0])</p>" as HTML } ?? (run.holder != staff ? form(run) : HTML()))</li>
 
             """
     }

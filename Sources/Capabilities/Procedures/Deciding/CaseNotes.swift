@@ -54,8 +54,7 @@ extension CaseDesk {
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try transaction.hold("procedure_run", run.id)
             let measure = try runs.unnotifiedMeasure(of: run, transaction)
-            let refused = run.outcome == .refused && !run.isUnderAppeal ? run.decided : nil
-            guard let told = run.paused ?? measure.map(\.signed) ?? refused, Day(of: told) <= day, day <= runs.clock.today,
+            guard let told = run.paused ?? measure.map(\.signed) ?? run.signed, Day(of: told) <= day, day <= runs.clock.today,
                 try run.paused != nil
                     ? runs.store.set(.requested, on: day, of: run, transaction)
                     : measure.map({ try runs.benefits.notify($0, on: day, transaction) })

@@ -82,10 +82,10 @@ public struct CasePages: Sendable {
         let attendant = try await reception.attendant(request, texts)
         let all = try await desk.waiting(for: attendant.actor)
         let waiting = isLate ? all.filter { $0.run.isLate(on: today) } : all
-        let signed = try await desk.signedBefore(waiting.map(\.run), by: attendant.staff)
+        let untakable = try await desk.untakable(waiting, by: attendant.actor)
         let list = CaseListView(
             texts: texts, view: view, today: today, staff: attendant.staff, unanswered: try await desk.unanswered(waiting.map(\.run)),
-            signed: signed
+            untakable: untakable
         ) { form($0, attendant) }
         let page =
             isLate

@@ -141,6 +141,6 @@ public struct FollowPages: Sendable {
     }
 
     private func field(_ question: Question) -> QuestionField {
-        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile)
+        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile, isHeading: true)
     }
 }

@@ -12,11 +12,20 @@ struct FollowView {
         Page(
             title: question.text.said(in: texts.language).text, trail: trail,
             main: """
-                <div class="wide"><h1>\(opened.service.title.said(in: texts.language).text)</h1>
-                \(when: question.kind.isNamedByParts, "<h2>\(question.text.said(in: texts.language).text)</h2>\n")\
+                <div class="wide"><p class="quiet">\(opened.service.title.said(in: texts.language).text)</p>
+                \(with: heading(question), { "<h1>\($0)</h1>\n" })\
                 \(form)
                 <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
                 """)
+    }
+
+    /// The heading of a question that does not bring one with its field.
+    private func heading(_ question: Question) -> String? {
+        switch question.kind {
+        case .declaration: texts["procedures.declaration"]
+        case .address: question.text.said(in: texts.language).text
+        default: nil
+        }
     }
 
     func standing(_ opened: RunDesk.Opened, of institution: String, by day: Day?) -> Page {

@@ -18,15 +18,14 @@ extension RunViews {
         return Page(
             title: title, trail: trail,
             main: """
-                <div class="wide">\(whom)<p class="quiet">\(progress(opened, question))</p>
-                <p class="quiet">\(words(opened.service.title))</p>
+                <div class="wide">\(whom)<p class="quiet">\(words(opened.service.title)) \u{b7} \(progress(opened, question))</p>
                 <h1>\(words(question.text))</h1>
                 \(with: question.help, { "<p>\(words($0))</p>\n" })\
                 \(closing(opened))\(form.map { writing($0, opened, question, isFirst: groups.isEmpty, isChanging: place != nil) }
                     ?? listed(groups, opened, question, questions, canAdd: canAdd, removing: removing))\
                 \(with: none, { $0 })
                 \(with: back(opened, question), { "<p><a class=\"onward\" href=\"\($0)\">\(texts["procedures.back"])</a></p>\n" })\
-                <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
+                \(saved(opened))</div>
                 """)
     }
 

@@ -15,8 +15,12 @@ struct QuestionField {
 
     static let alone = "respuesta"
 
-    /// `largest` is the largest file in bytes, `name` the field's among others of a form.
-    init(_ question: Question, _ texts: Texts, territory: Territory, today: Day, largest: Int, name: String = Self.alone) {
+    /// `largest` is the largest file in bytes, `name` the field's among others of a form; `isHeading` where the page is about this question.
+    init(
+        _ question: Question, _ texts: Texts, territory: Territory, today: Day, largest: Int, name: String = Self.alone,
+        isHeading: Bool = false
+    ) {
+        let isHeading = isHeading && question.kind.headsItsPage
         self.name = name
         isDate = question.kind.type == .timestamp
         let words = question.text.said(in: texts.language).text
@@ -24,7 +28,7 @@ struct QuestionField {
         func one<Value>(_ field: Field<Value>, _ input: @escaping @Sendable (Value) -> AnswerInput)
             -> ([any FormField], @Sendable (Answers) throws -> AnswerInput)
         {
-            let asked = field.asked(plain: words, help: help)
+            let asked = field.asked(plain: words, help: help, isHeading: isHeading)
             guard question.isOptional else { return ([asked], { input(try $0[asked]) }) }
             let optional = asked.optional
             return ([optional], { try $0[optional].map(input) ?? .text("") })
@@ -63,7 +67,7 @@ struct QuestionField {
         case .file(let formats):
             let kinds = formats.compactMap { FileKind(rawValue: $0.rawValue) }
             let asked = Field<Upload>.file(name, "procedures.answer", hint: "procedures.file.hint", kinds, most: largest).asked(
-                plain: words, help: help)
+                plain: words, help: help, isHeading: isHeading)
             let optional = asked.optional
             fields = question.isOptional ? [optional] : [asked]
             input = { _ in .text("") }

@@ -1,8 +1,14 @@
 import Flows
 
 extension AnswerKind {
-    /// Whether its fields have names of their own, so that the question stands above them.
-    var isNamedByParts: Bool { if case .address = self { true } else { false } }
+    /// Whether the words above its fields can be the heading of a page: a sentence that is ticked stands beside its box, and a list has pages
+    /// of its own.
+    var headsItsPage: Bool {
+        switch self {
+        case .address, .declaration, .groups: false
+        default: true
+        }
+    }
     var isMoney: Bool { if case .money = self { true } else { false } }
 }
 

@@ -16,6 +16,8 @@ extension RunPages {
         var (named, isUnproven): (NamedPerson?, Bool) = (nil, false)
         do {
             (runs, named) = try await desk.listed(of: person, at: door, by: actor)
+            // What waits for the person comes first.
+            runs = runs.filter { $0.run.isAwaited } + runs.filter { !$0.run.isAwaited }
             prepared = try await self.prepared(for: person, services)
             elsewhere = view.elsewhere(try await external.all(of: person, at: door, by: actor))
         } catch is Unproven {

@@ -32,7 +32,7 @@ extension RunViews {
         <ul class="sheets">
         \(each: runs, { run, service in
             """
-            <li><a href="\(address(run))">\(words(service.title))</a> \(Tag.label(texts[state(run, service)], run.outcome == .granted ? .done : nil))
+            <li><a href="\(address(run))">\(words(service.title))</a> \(Tag.label(texts[state(run, service)], run.isAwaited ? .attention : run.outcome == .granted ? .done : nil))
             <p class="quiet">\(texts("procedures.folio", ["code": run.code.description])) · \(texts.long(Day(of: run.touched)))</p></li>
 
             """
@@ -51,6 +51,7 @@ extension RunViews {
     func state(_ run: ProcedureRun, _ service: Service) -> TextKey {
         switch (run.filed, run.outcome) {
         case (nil, _): "procedures.state.draft"
+        case (_, nil) where run.isAwaited: isForStaff ? "procedures.cases.paused" : "procedures.state.yours"
         case (_, nil): "procedures.state.underWay"
         case (_, .granted?) where service.outcome.isImmediate: "procedures.state.ready"
         case (_, .granted?): service.rules.isEmpty ? "procedures.state.upheld" : "procedures.state.granted"

@@ -76,7 +76,7 @@ struct RunPages {
         router.get("\(root)/:code/preguntas/:question") { request, context in
             try await make(request, context).pages.question(
                 try context.runCode(), try context.parameters.require("question"), place: request.asked("grupo").flatMap { Int($0) },
-                isAdding: request.asked("agregar") == "si")
+                isAdding: request.asked("agregar") == "si", isChanged: request.asked("cambio") == "si")
         }
         router.post("\(root)/:code/preguntas/:question") { request, context in
             do {
@@ -157,53 +157,6 @@ struct RunPages {
         return to(code)
     }
 
-    func question(_ code: CheckedCode, _ id: String, place: Int?, isAdding: Bool) async throws -> Response {
-        let opened = try await desk.open(code, at: door, by: actor)
-        guard let question = opened.answerable.first(where: { $0.id == id }) else { return to(code) }
-        let typed = try await typed(opened, id)
-        if case .groups(let inner, _, let most) = question.kind {
-            return try await groups(
-                opened, question, inner, most: most, changing: place ?? typed?.place, isAdding: isAdding || typed != nil,
-                typed.map { groupForm(inner).begun($0.fields) }, isTyped: typed != nil)
-        }
-        let field = field(question)
-        let begun = typed?.fields ?? field.begun(opened.state.answers[id] ?? opened.proposed?.answers[id])
-        return try await ask(opened, question, field.form.begun(begun), isTyped: typed != nil)
-    }
-
-    func answer(_ code: CheckedCode, _ id: String, _ request: Request, _ context: WebContext) async throws -> Response {
-        let opened = try await desk.open(code, at: door, by: actor)
-        guard let question = opened.answerable.first(where: { $0.id == id }) else { return to(code) }
-        if case .groups(let inner, _, let most) = question.kind {
-            return try await put(opened, question, inner, most: most, request, context)
-        }
-        let field = field(question)
-        switch try await forms.take(field.form, request, context, session: session) {
-        case .refused(let filling): return try await ask(opened, question, filling)
-        case .accepted(let answers, let once):
-            let (input, file, revision) = (try field.input(answers), try field.file(answers), Self.revision(request))
-            do {
-                let fault =
-                    if let file {
-                        try await desk.attach(code, id, file.bytes, revision: revision, at: door, by: actor, once: once)
-                    } else {
-                        try await desk.answer(code, id, input, revision: revision, at: door, by: actor, once: once)
-                    }
-                if let fault {
-                    let problem = QuestionField.problem(fault, question, texts)
-                    return try await ask(opened, question, field.form.refused(field.kept(input), at: QuestionField.alone, problem))
-                }
-            } catch is RunMoved {
-                // The page was old: the present step says what is asked now.
-            }
-            return to(code)
-        }
-    }
-
-    func field(_ question: Question) -> QuestionField {
-        QuestionField(question, texts, territory: territory, today: desk.clock.today, largest: desk.limits.largestFile)
-    }
-
     /// The file that was given as an answer, to keep.
     func attached(_ code: CheckedCode, _ id: String) async throws -> Response {
         let (file, bytes) = try await desk.file(code, id, at: door, by: actor)
@@ -218,13 +171,6 @@ struct RunPages {
     }
 
     static func revision(_ request: Request) -> Int { request.asked("r").flatMap { Int($0) } ?? -1 }
-
-    private func ask(_ opened: RunDesk.Opened, _ question: Question, _ filling: Filling, isTyped: Bool = false) async throws -> Response {
-        let form = forms.html(
-            filling, action: view.address(opened.run, "/preguntas/\(question.id)?r=\(opened.run.revision)"), button: "procedures.next",
-            texts: texts, session: session)
-        return try await respond(view(opened, isTyped: isTyped).question(opened, question, form: form).answering(filling))
-    }
 
     func retry(_ opened: RunDesk.Opened) -> HTML {
         forms.html(

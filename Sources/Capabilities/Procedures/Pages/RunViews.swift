@@ -20,6 +20,8 @@ struct RunViews {
     private(set) var parameters: ParameterTable?
     /// Whether the fields show what was being typed when a session ended.
     var isTyped = false
+    /// Whether the answer on the page is another than the one that was just sent from an older page.
+    var isChanged = false
 
     /// The same about one run.
     func about(_ opened: RunDesk.Opened, of person: NamedPerson?) -> RunViews {
@@ -58,20 +60,40 @@ struct RunViews {
         Page(
             title: question.text.said(in: texts.language).text, trail: trail,
             main: """
-                <div class="wide">\(whom)<p class="quiet">\(progress(opened, question))</p>
-                <h1>\(words(opened.service.title))</h1>
-                \(when: question.kind.isNamedByParts, "<h2>\(words(question.text))</h2>\n\(with: question.help, { "<p>\(words($0))</p>\n" })")\
-                \(closing(opened))\(provisional(opened, question))\
+                <div class="wide">\(whom)<p class="quiet">\(words(opened.service.title)) \u{b7} \(progress(opened, question))</p>
+                \(heading(question))\(closing(opened))\(when: isChanged, changed)\(provisional(opened, question))\
                 \(proposal(opened, question))\
                 \(form)
                 \(with: back(opened, question), { "<p><a href=\"\($0)\">\(texts["procedures.back"])</a></p>\n" })\
-                <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
+                \(saved(opened))</div>
                 """)
     }
 
-    /// How many were answered before this one. How many there will be nobody knows: what is answered decides what is asked.
+    /// The heading of a question that does not bring one with its field.
+    private func heading(_ question: Question) -> HTML {
+        switch question.kind {
+        case .declaration: "<h1>\(texts["procedures.declaration"])</h1>\n"
+        case .address: "<h1>\(words(question.text))</h1>\n\(with: question.help, { "<p>\(words($0))</p>\n" })"
+        default: HTML()
+        }
+    }
+
+    /// What one had answered here was changed from another page.
+    private var changed: HTML { Alert.box(.attention, "<p>\(texts["procedures.changed"])</p>", texts: texts) }
+
+    /// That nothing is lost; after it was filed nobody needs to be told.
+    func saved(_ opened: RunDesk.Opened) -> HTML {
+        guard opened.run.filed == nil else { return "<p class=\"quiet\">\(texts["procedures.late.saved"])</p>" }
+        return "<p class=\"quiet\">\(texts("procedures.saved", ["code": opened.run.code.description]))</p>"
+    }
+
+    /// How many were answered before this one, and how many there are as things stand: what is answered decides what else is asked.
     func progress(_ opened: RunDesk.Opened, _ question: Question) -> String {
-        texts("procedures.progress", ["place": "\(before(opened, question).count + 1)"])
+        let place = before(opened, question).count + 1
+        let total = opened.run.filed == nil ? opened.reckoning.asked.count : place
+        return total > place
+            ? texts("procedures.progress.of", ["place": "\(place)", "total": "\(total)"])
+            : texts("procedures.progress", ["place": "\(place)"])
     }
 
     /// The questions that were answered before this one, as far as their order can be told.
@@ -99,7 +121,7 @@ struct RunViews {
                 <div class="wide">\(whom)<h1>\(words(opened.service.title))</h1>
                 \(closing(opened))\(Alert.box(.attention, "<p>\(texts["procedures.waiting"])</p>", texts: texts))
                 \(retry)
-                <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
+                \(saved(opened))</div>
                 """)
     }
 
@@ -132,7 +154,7 @@ struct RunViews {
 
                     """
                 })\
-                <p class="quiet">\(texts("procedures.saved", ["code": opened.run.code.description]))</p></div>
+                \(saved(opened))</div>
                 """)
     }
 

@@ -36,14 +36,16 @@ extension RunViews {
 
     private func toCome(_ run: ProcedureRun, _ service: Service) -> [Timeline.Entry] {
         guard run.filed != nil, run.decided == nil || run.isUnderAppeal else { return [] }
-        let decision = Timeline.Entry(.toCome, texts["procedures.event.decision"], time: run.isUnderAppeal ? by(run.due) : nil)
+        let decision = Timeline.Entry(
+            .toCome, html: HTML(text: texts["procedures.event.decision"]), time: run.isUnderAppeal ? by(run.due) : nil,
+            "\(when: run.isUnderAppeal && run.awaited != nil, "<p class=\"quiet\">\(texts["procedures.stage.answer"])</p>")")
         guard !run.isUnderAppeal, let at = service.stages.firstIndex(where: { $0.id == run.stage }) else { return [decision] }
         let stage = service.stages[at]
         let now = Timeline.Entry(
             .now, html: words(stage.title), time: run.paused == nil ? by(run.due) : nil,
             """
             \(with: run.stageSince, { "<p class=\"quiet\">\(texts("procedures.stage.since", ["day": texts.long(Day(of: $0))]))</p>" })\
-            <p class="quiet">\(texts[run.paused == nil ? "procedures.stage.ours" : "procedures.stage.yours"])</p>
+            <p class="quiet">\(texts[owes(run)])</p>
             """)
         let later = stage.decides ? [] : service.stages[(at + 1)...].filter { $0.owner != nil }
         return [now]
@@ -51,6 +53,12 @@ extension RunViews {
                 Timeline.Entry(.toCome, html: words($0.title), time: $0.businessDays.map { texts("procedures.stage.days", count: $0) })
             }
             + [decision]
+    }
+
+    /// Who has to act now.
+    private func owes(_ run: ProcedureRun) -> TextKey {
+        if run.paused != nil { return "procedures.stage.yours" }
+        return run.awaited == nil ? "procedures.stage.ours" : "procedures.stage.answer"
     }
 
     private func by(_ day: Day?) -> String? { day.map { texts("procedures.stage.by", ["day": texts.long($0)]) } }

@@ -25,6 +25,8 @@ public struct ProcedureRun: Sendable {
     public let paused: Instant?
     /// When they were notified of that.
     public let requested: Day?
+    /// Since when something is asked of its person that nobody could ask before it was filed.
+    public let awaited: Instant?
     public let outcome: Outcome?
     public let isProvisional: Bool
     public let decided: Instant?
@@ -46,6 +48,10 @@ public struct ProcedureRun: Sendable {
     /// As which of the service's authorities it was signed.
     public let authority: String?
 
+    /// Whether its person owes the next step: an answer, or what was asked of them in writing.
+    public var isAwaited: Bool { paused != nil || awaited != nil }
+    /// When somebody signed what stands; nil for what nobody signed or is looked at again.
+    public var signed: Instant? { decider == nil || outcome == .withdrawn || isUnderAppeal ? nil : appealAnswered ?? decided }
     public var isUnderAppeal: Bool { appealed != nil && appealAnswered == nil }
     /// What the system granted is looked at by somebody, for its person asked for that.
     public var isGrantUnderReview: Bool { isUnderAppeal && outcome == .granted }

@@ -20,9 +20,13 @@ extension RunDesk.Opened {
 }
 
 extension RunDesk {
-    /// Tells the person that something is asked of them now; nothing while nothing is.
+    /// Notes on a filed case whether something is asked of its person now, and tells them once when it begins.
     func tellPending(_ reckoning: Reckoning, _ run: ProcedureRun, _ service: Service, _ transaction: Transaction) throws {
-        guard !reckoning.pending.isEmpty else { return }
+        guard run.filed != nil else { return }
+        let isAwaited = !reckoning.pending.isEmpty
+        guard isAwaited != (run.awaited != nil) else { return }
+        try store.setAwaited(run, isAwaited, transaction)
+        guard isAwaited else { return }
         try notices.tell(
             NoticeBoard.Notice("procedures.notice.pending", ["service": service.title.es], path: "/mi/tramites/\(run.code.plain)"),
             run.subject, transaction)

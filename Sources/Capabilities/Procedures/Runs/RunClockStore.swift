@@ -34,7 +34,7 @@ extension RunStore {
         guard !services.isEmpty else { return [] }
         return try snapshot.all(
             """
-            SELECT \(Self.columns) FROM procedure_run WHERE outcome = 'refused' AND notified IS NULL AND owner IS NULL
+            SELECT \(Self.columns) FROM procedure_run WHERE notified IS NULL AND decider IS NOT NULL AND outcome IN ('granted', 'refused') AND owner IS NULL
                 AND service IN (\(list: services))
             ORDER BY decided, id LIMIT 200
             """, Self.run)

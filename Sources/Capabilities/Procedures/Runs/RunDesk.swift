@@ -185,12 +185,16 @@ public struct RunDesk: Sendable {
     ) async throws -> AnswerFault? {
         let opened = try await openToAct(code, at: door, by: actor)
         guard let asked = opened.answerable.first(where: { $0.id == question }) else { throw RunMoved() }
-        guard opened.run.revision == revision else { throw RunMoved() }
         let value: Expressions.Value
         do throws(AnswerFault) {
             value = try AnswerReader(checks, today: clock.today.number).read(input, asked)
         } catch {
             return error
+        }
+        guard opened.run.revision == revision else {
+            // The same answer from two pages is one.
+            if let kept = opened.state.answers[question], Expressions.Value.areEqual(kept, value) { return nil }
+            throw RunMoved()
         }
         let isPassed = if case .null = value { asked.isOptional } else { false }
         guard isPassed || opened.interpreter.accepts(value, to: asked, opened.state, today: clock.today.number) else { return .condition }
@@ -216,6 +220,7 @@ public struct RunDesk: Sendable {
             guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
             // What came after it was filed is looked at by the next round, as if a register had answered.
             if run.filed != nil, run.decided == nil { try store.setProvisional(run, transaction) }
+            try tellPending(opened.interpreter.reckon(state, today: clock.today.number), run, opened.service, transaction)
             if once != nil { try RunTypedStore(keyring: store.keyring).drop(run.id, transaction) }
             try transaction.record(
                 Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)

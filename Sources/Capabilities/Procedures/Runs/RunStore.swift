@@ -8,7 +8,8 @@ struct RunStore: Sendable {
     static let columns: SQL = """
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
         paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered,
-        notified, overdue, denounced, certified, referred, received, authority, requested
+        notified, overdue, denounced, certified, referred, received, authority, requested,
+        awaited
         """
 
     struct Beginning: Sendable {
@@ -96,6 +97,11 @@ struct RunStore: Sendable {
         try transaction.execute("UPDATE procedure_run SET provisional = 0 WHERE id = \(run.id)")
     }
 
+    /// Since when something is asked of its person.
+    func setAwaited(_ run: ProcedureRun, _ isAwaited: Bool, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET awaited = \(isAwaited ? transaction.now : nil) WHERE id = \(run.id)")
+    }
+
     func state(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed { try sealed("state", run, snapshot) }
 
     func decision(of run: ProcedureRun, _ snapshot: Snapshot) throws -> SubjectSealed? {
@@ -153,7 +159,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decided = \(transaction.now), decider = \(decider),
-                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL, paused = NULL, requested = NULL,
+                authority = \(authority), automatic = \(decider == nil && outcome == .granted ? 1 : 0), owner = NULL, due = NULL, paused = NULL, requested = NULL, awaited = NULL,
                 decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND decided IS NULL
             """) == 1
@@ -177,7 +183,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = \(outcome.rawValue), decider = \(decider), authority = \(authority), appeal_answered = \(transaction.now), owner = NULL,
-                due = NULL, notified = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
+                due = NULL, awaited = NULL, notified = NULL, decision = \(try seal(decision, "decision", run.id, run.subject, transaction)), touched = \(transaction.now)
             WHERE id = \(run.id) AND appealed IS NOT NULL AND appeal_answered IS NULL AND (decider IS NULL OR decider <> \(decider))
             """) == 1
     }
@@ -187,7 +193,7 @@ struct RunStore: Sendable {
         try transaction.execute(
             """
             UPDATE procedure_run SET outcome = 'withdrawn', decided = \(transaction.now), owner = NULL, holder = NULL, due = NULL,
-                paused = NULL, requested = NULL, touched = \(transaction.now)
+                paused = NULL, requested = NULL, awaited = NULL, touched = \(transaction.now)
             WHERE id = \(run.id) AND filed IS NOT NULL AND decided IS NULL
             """) == 1
     }
@@ -227,7 +233,8 @@ struct RunStore: Sendable {
             interaction: InteractionID(try row["interaction"]), agent: try row["agent"], filed: try moment("filed"),
             stage: try row["stage"],
             stageSince: try moment("stage_since"), due: try day("due"), owner: try row["owner"], holder: try row["holder"],
-            paused: try moment("paused"), requested: try day("requested"), outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) },
+            paused: try moment("paused"), requested: try day("requested"), awaited: try moment("awaited"),
+            outcome: outcome.flatMap { ProcedureRun.Outcome(rawValue: $0) },
             isProvisional: provisional == 1,
             decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
             appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"), notified: try day("notified"),

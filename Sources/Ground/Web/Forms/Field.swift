@@ -12,6 +12,8 @@ public struct Field<Value: Sendable>: Sendable {
     fileprivate var plain: String?
     /// Help in words that come from data, before the hint.
     fileprivate var help: String?
+    /// Whether it is what its page is about, and stands there as the heading.
+    fileprivate var isHeading = false
     let read: @Sendable (Submission) throws(FieldProblem) -> Value
 
     init(
@@ -27,9 +29,10 @@ public struct Field<Value: Sendable>: Sendable {
     }
 
     /// The same question, asked in words that come from data (an item of a checklist), with help from there.
-    public func asked(plain words: String? = nil, help: String? = nil) -> Field {
+    /// `isHeading` where it is the one question of its page.
+    public func asked(plain words: String? = nil, help: String? = nil, isHeading: Bool = false) -> Field {
         var asked = self
-        (asked.plain, asked.help) = (words ?? plain, help ?? self.help)
+        (asked.plain, asked.help, asked.isHeading) = (words ?? plain, help ?? self.help, isHeading)
         return asked
     }
 
@@ -48,7 +51,7 @@ public struct Field<Value: Sendable>: Sendable {
         var field = Field<Value?>(name, label, hint: hint, isRequired: isRequired, control) { submission throws(FieldProblem) in
             control.isEmpty(name, submission) ? nil : try read(submission)
         }
-        (field.plain, field.help) = (plain, help)
+        (field.plain, field.help, field.isHeading) = (plain, help, isHeading)
         return field
     }
 
@@ -60,7 +63,7 @@ public struct Field<Value: Sendable>: Sendable {
             if let problem = check(value) { throw problem }
             return value
         }
-        (field.plain, field.help) = (plain, help)
+        (field.plain, field.help, field.isHeading) = (plain, help, isHeading)
         return field
     }
 }
@@ -92,6 +95,7 @@ public struct FieldQuestion: Sendable {
     let help: String?
     let hint: TextKey?
     let isRequired: Bool
+    let isHeading: Bool
     let control: FieldControl
 
     func words(_ texts: Texts) -> String { plain ?? texts[label] }
@@ -99,7 +103,8 @@ public struct FieldQuestion: Sendable {
 
 extension Field: FormField {
     public var question: FieldQuestion {
-        FieldQuestion(name: name, label: label, plain: plain, help: help, hint: hint, isRequired: isRequired, control: control)
+        FieldQuestion(
+            name: name, label: label, plain: plain, help: help, hint: hint, isRequired: isRequired, isHeading: isHeading, control: control)
     }
 
     public func problem(in submission: Submission) -> FieldProblem? {

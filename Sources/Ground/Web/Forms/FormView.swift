@@ -62,7 +62,7 @@ struct FormView {
         }
         return ControlLabel(
             question.words(texts), hint: hints.isEmpty ? nil : hints.joined(separator: " "), error: error,
-            optional: question.isRequired ? nil : texts["form.optional"])
+            optional: question.isRequired ? nil : texts["form.optional"], isHeading: question.isHeading)
     }
 
     private func words(_ problem: FieldProblem, of name: String) -> String {

@@ -8,13 +8,17 @@ public struct ControlLabel: Sendable, Hashable {
     /// The word that says that it may stay empty; nil when it may not.
     public let optional: String?
 
+    /// Whether it is the heading of its page: one question a page.
+    public let isHeading: Bool
+
     public var isOptional: Bool { optional != nil }
 
-    public init(_ text: String, hint: String? = nil, error: String? = nil, optional: String? = nil) {
+    public init(_ text: String, hint: String? = nil, error: String? = nil, optional: String? = nil, isHeading: Bool = false) {
         self.text = text
         self.hint = hint
         self.error = error
         self.optional = optional
+        self.isHeading = isHeading
     }
 }
 

@@ -10,7 +10,7 @@ public enum Controls {
     static func field(_ name: String, _ label: ControlLabel, _ control: HTML) -> HTML {
         """
         <div class="\(fieldClass(label))">
-        <label for="\(name)">\(words(label))</label>
+        \(heading("<label for=\"\(name)\">\(words(label))</label>", label))
         \(before(name, label))\(control)
         </div>
         """
@@ -23,11 +23,14 @@ public enum Controls {
         <fieldset class="\(fieldClass(label))"\(Attribute("id", isTarget ? name : nil))\(Attribute("tabindex", isTarget ? "-1" : nil))\
         \(Attribute("role", isRadio ? "radiogroup" : nil))\(isRadio ? required(label) : nil)\(isRadio ? invalid(label) : nil)\
         \(describing(name, label))>
-        <legend>\(words(label))</legend>
+        <legend>\(heading(words(label), label))</legend>
         \(before(name, label))\(controls)
         </fieldset>
         """
     }
+
+    /// Its name as the heading of the page, where it is that.
+    private static func heading(_ name: HTML, _ label: ControlLabel) -> HTML { label.isHeading ? "<h1>\(name)</h1>" : name }
 
     /// Names what describes the control, in the order in which it stands on the page.
     static func describing(_ name: String, _ label: ControlLabel) -> Attribute {
