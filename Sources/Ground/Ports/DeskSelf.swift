@@ -1,3 +1,5 @@
+import Civic
+
 /// Who somebody of the staff is, for the first screen of their own day. Identity fills it; the desk holds it.
 public struct DeskSelf: Sendable {
     /// nil when there is no such account.
@@ -13,15 +15,18 @@ public struct DeskSelf: Sendable {
         public let post: String
         public let institution: String
         public let point: String?
+        /// The comuna of that place.
+        public let commune: CommuneCode?
 
         /// As a paper names them, and the page of what they decided.
         public var signature: String { [name, post, institution].joined(separator: ", ") }
 
-        public init(name: String, post: String, institution: String, point: String?) {
+        public init(name: String, post: String, institution: String, point: String?, commune: CommuneCode? = nil) {
             self.name = name
             self.post = post
             self.institution = institution
             self.point = point
+            self.commune = commune
         }
     }
 }

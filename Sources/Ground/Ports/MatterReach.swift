@@ -17,17 +17,18 @@ public struct MatterReach: Sendable {
         try Dictionary(uniqueKeysWithValues: institutions.map { ($0, try agreements.giving($0, day, snapshot)) })
     }
 
-    /// `target` is where the staff attends.
+    /// `target` is where the staff attends, `permission` what they have to be allowed there.
     public func maySee(
-        institution: String, _ sensitivity: Sensitivity, _ giving: [String: [Int64]], _ actor: Actor, at target: Scope.Target
+        institution: String, _ sensitivity: Sensitivity, _ giving: [String: [Int64]], _ actor: Actor, at target: Scope.Target,
+        by permission: Permission = .readPersons
     ) -> Bool {
         var asked = target
         asked.sensitivity = sensitivity
         asked.institution = institution
-        if actor.may(.readPersons, asked) { return true }
+        if actor.may(permission, asked) { return true }
         return (giving[institution] ?? []).contains { agreement in
             asked.agreement = agreement
-            return actor.may(.readPersons, asked)
+            return actor.may(permission, asked)
         }
     }
 }

@@ -148,6 +148,7 @@ enum ServiceFiles {
         case .yesNo: "true or false"
         case .wholeNumber, .money: "a whole number"
         case .text: "text"
+        case .commune: "the five digits of a comuna, as \"13101\""
         case .texts: "a list of texts"
         case .records: "a list of objects"
         }

@@ -66,12 +66,14 @@ extension House {
     }
 
     var deskSelf: DeskSelf {
-        let (staff, directory) = (staff, directory)
+        let (staff, directory, points) = (staff, directory, servicePoints)
         return DeskSelf { id in
             guard let account = try await staff.own(id)?.account else { return nil }
             let institution = try await directory.institution(account.institution)
-            let point = if let number = account.point { try await directory.point(number) } else { String?.none }
-            return DeskSelf.Reading(name: account.name, post: account.post, institution: institution ?? account.institution, point: point)
+            let point = if let number = account.point { try await points.some([number]).first } else { ServicePoints.Point?.none }
+            return DeskSelf.Reading(
+                name: account.name, post: account.post, institution: institution ?? account.institution, point: point?.name,
+                commune: point?.commune)
         }
     }
 

@@ -28,7 +28,7 @@ struct InventedLife {
         case "hogares":
             [
                 "tramo": .number(isCamila ? 40 : [40, 50, 60, 70, 80, 90, 100][Int(draw(11, 7))]),
-                "comuna": .text(["13101", "5101", "8101", "9101"][Int(draw(28, 4))]),
+                "comuna": .text(isCamila ? "13101" : ["13101", "05101", "08101", "09101"][Int(draw(28, 4))]),
             ]
         case "familia": ["hijos": .records(children)]
         case "aportes": contribution

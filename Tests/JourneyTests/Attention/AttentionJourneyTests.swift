@@ -33,8 +33,8 @@ struct AttentionJourneyTests {
     }
 
     /// Somebody of the staff at their desk, signed in with password and code.
-    static func desk(_ opened: OpenedHouse, _ login: String, _ role: StaffRole) async throws -> Browser {
-        let made = try await StaffJourneyTests.account(opened, login, role: role, reach: .point)
+    static func desk(_ opened: OpenedHouse, _ login: String, _ role: StaffRole, of institution: String = "IPS") async throws -> Browser {
+        let made = try await StaffJourneyTests.account(opened, login, role: role, reach: .point, institution: institution)
         let browser = opened.browser()
         _ = try await StaffJourneyTests.begin(browser, login, made.password, opened)
         return browser

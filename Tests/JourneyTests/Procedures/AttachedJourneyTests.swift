@@ -94,7 +94,7 @@ struct AttachedJourneyTests {
             #expect(camila.text.contains("$67.803"), "one of the two has a disability and counts double")
             path = try await ProcedureJourneyTests.file(camila)
             let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
-            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             try await paula.get("/mesa/casos/\(code)")
             try await paula.post("/mesa/casos/\(code)", ["decision=granted", "firma=alcaldia", "motivo=Corresponde."])
             try await camila.get("/mi/tramites/\(code)")

@@ -39,7 +39,7 @@ struct DeclaredChildTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let (camila, code) = try await Self.filed(opened)
             #expect(try await Self.outcome(opened) == nil, "the system grants nothing on a word")
-            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             let grant = ["decision=granted", "firma=alcaldia", "motivo=Lo+dice+ella."]
             try await paula.get("/mesa/casos/\(code)")
             #expect(try await paula.post("/mesa/casos/\(code)", grant).status != .seeOther, "nor does an official")
@@ -69,7 +69,7 @@ struct DeclaredChildTests {
             _ = try await ProcedureJourneyTests.answer(camila, path, "yes")
             _ = try await ProcedureJourneyTests.file(camila)
             let code = String(path.dropFirst("/mi/tramites/".count).prefix(8))
-            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             #expect(try await paula.get("/mesa/casos/\(code)/probar/hijos").status == .notFound, "a list is not typed by an official")
         }
     }

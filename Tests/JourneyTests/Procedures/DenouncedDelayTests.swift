@@ -14,24 +14,16 @@ import Testing
 struct DenouncedDelayTests {
     private static let day: Int64 = 86_400_000
 
-    private static func subsidy(_ opened: OpenedHouse) async throws -> String {
-        let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
-        let path = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-        _ = try await ProcedureJourneyTests.answer(camila, path, "yes")
-        _ = try await ProcedureJourneyTests.file(camila)
-        return String(path.dropFirst("/mi/tramites/".count).prefix(8))
-    }
-
-    /// Rosa's complaint.
-    private static func complaint(_ opened: OpenedHouse) async throws -> String {
-        let rosa = try await ProcedureJourneyTests.citizen(opened)
-        var path = try await ProcedureJourneyTests.begin(rosa, "reclamo-ciudadano")
-        path = try await ProcedureJourneyTests.answer(rosa, path, "demora")
-        let action = try #require(rosa.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
+    /// A complaint of somebody.
+    static func complaint(_ opened: OpenedHouse, run: String = "12345678-5") async throws -> String {
+        let person = try await ProcedureJourneyTests.citizen(opened, run: run)
+        var path = try await ProcedureJourneyTests.begin(person, "reclamo-ciudadano")
+        path = try await ProcedureJourneyTests.answer(person, path, "demora")
+        let action = try #require(person.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
         path = try await ProcedureJourneyTests.follow(
-            rosa, try await rosa.post(action, ["respuesta-day=3", "respuesta-month=11", "respuesta-year=2026"]))
-        path = try await ProcedureJourneyTests.answer(rosa, path, "Nadie+responde.")
-        _ = try await ProcedureJourneyTests.file(rosa)
+            person, try await person.post(action, ["respuesta-day=3", "respuesta-month=11", "respuesta-year=2026"]))
+        path = try await ProcedureJourneyTests.answer(person, path, "Nadie+responde.")
+        _ = try await ProcedureJourneyTests.file(person)
         return String(path.dropFirst("/mi/tramites/".count).prefix(8))
     }
 
@@ -50,7 +42,7 @@ struct DenouncedDelayTests {
     @Test("are those that were denounced and that nobody above knows of, the one that waits longest first", arguments: Engine.available)
     func order(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            let subsidy = try await Self.subsidy(opened)
+            let camilas = try await Self.complaint(opened, run: "20347878-K")
             let complaint = try await Self.complaint(opened)
             opened.clock.move(byMilliseconds: Self.day)
             let (_, pension) = try await LateCaseTests.filed(opened)
@@ -61,18 +53,18 @@ struct DenouncedDelayTests {
             // The one that was filed last is denounced first.
             try await Self.denounce(opened, pension, run: "44444444-4")
             opened.clock.move(byMilliseconds: Self.day)
-            try await Self.denounce(opened, subsidy, run: "20347878-K")
+            try await Self.denounce(opened, camilas, run: "20347878-K")
             superior = try await AttentionJourneyTests.desk(opened, "camila", .supervisor)
-            #expect(try await Self.list(superior) == [pension, subsidy])
+            #expect(try await Self.list(superior) == [pension, camilas])
             #expect(!superior.text.contains("\(complaint.prefix(4))-\(complaint.suffix(4))"), "nobody denounced that one")
             try await superior.post("/mesa/casos/\(pension)/conocer")
-            #expect(try await Self.list(superior) == [subsidy], "what is known waits no more")
+            #expect(try await Self.list(superior) == [camilas], "what is known waits no more")
             // Nobody is told of their own delay, nor answers for it.
             try await superior.get("/mesa/casos")
-            try await superior.post("/mesa/casos/\(subsidy)/tomar")
+            try await superior.post("/mesa/casos/\(camilas)/tomar")
             #expect(try await Self.list(superior).isEmpty)
             let other = try await AttentionJourneyTests.desk(opened, "andres", .supervisor)
-            #expect(try await Self.list(other) == [subsidy])
+            #expect(try await Self.list(other) == [camilas])
             let known = try await opened.database.read { snapshot in
                 try snapshot.all("SELECT code FROM procedure_run WHERE informed IS NOT NULL") { try $0["code"] as String }
             }

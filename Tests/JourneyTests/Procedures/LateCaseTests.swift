@@ -26,15 +26,6 @@ struct LateCaseTests {
         return (jose, String(path.dropFirst("/mi/tramites/".count).prefix(8)))
     }
 
-    /// A case of somebody else, filed today.
-    private static func other(_ opened: OpenedHouse) async throws -> (code: String, path: String) {
-        let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
-        let path = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-        _ = try await ProcedureJourneyTests.answer(camila, path, "yes")
-        let filed = try await ProcedureJourneyTests.file(camila)
-        return (String(filed.dropFirst("/mi/tramites/".count).prefix(8)), filed)
-    }
-
     static func again(_ opened: OpenedHouse) async throws -> Browser {
         try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
     }
@@ -80,7 +71,7 @@ struct LateCaseTests {
             let official = try await AttentionJourneyTests.desk(opened, "paula", .supervisor)
             try await official.get("/mesa")
             #expect(official.text.contains("Casos con el plazo vencido"))
-            let (young, _) = try await Self.other(opened)
+            let young = try await DenouncedDelayTests.complaint(opened, run: "20347878-K")
             try await official.get("/mesa/casos")
             #expect(official.text.contains("Demora denunciada") && official.text.contains("/mesa/casos/\(young)/tomar"))
             try await official.get("/mesa/casos/vencidos")

@@ -35,7 +35,7 @@ struct PendingJourneyTests {
             #expect(try await opened.house.runDesk(isDemonstration: true).verifyProvisional().done == 1)
             try await camila.get("/mi/avisos")
             #expect(camila.text.contains("Falta una respuesta suya: Solicitud del Subsidio Familiar"))
-            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             try await paula.get("/mesa/casos/\(code)")
             #expect(paula.text.contains("Falta que la persona responda:") && paula.text.contains("tienen sus controles de salud"))
             #expect(!paula.text.contains("value=\"granted\"") && !paula.text.contains("value=\"refused\""))
@@ -89,7 +89,7 @@ struct PendingJourneyTests {
             _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
             let filed = try await ProcedureJourneyTests.file(camila)
             let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
-            let paula = try await ProofJourneyTests.take(opened, "paula", code)
+            let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             opened.house.registerDouble.set("hogares", .right)
             for _ in 0..<2 {
                 try await paula.get("/mesa/casos/\(code)")

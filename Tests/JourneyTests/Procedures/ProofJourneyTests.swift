@@ -35,8 +35,8 @@ struct ProofJourneyTests {
         return String(path.dropFirst("/mi/tramites/".count).prefix(8))
     }
 
-    static func take(_ opened: OpenedHouse, _ name: String, _ code: String) async throws -> Browser {
-        let official = try await AttentionJourneyTests.desk(opened, name, .supervisor)
+    static func take(_ opened: OpenedHouse, _ name: String, _ code: String, of institution: String = "IPS") async throws -> Browser {
+        let official = try await AttentionJourneyTests.desk(opened, name, .supervisor, of: institution)
         try await official.get("/mesa/casos")
         try await official.post("/mesa/casos/\(code)/tomar")
         return official

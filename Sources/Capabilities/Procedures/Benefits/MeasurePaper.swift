@@ -26,7 +26,7 @@ extension RunDesk {
         return (
             Document.OfHouse.measure.document(.resolution, texts),
             DocumentBody(
-                issuer: try await documents.name(of: opened.service.institution), title: texts[Document.OfHouse.measure.title],
+                issuer: try await documents.decider(of: opened.service, at: opened.run.place), title: texts[Document.OfHouse.measure.title],
                 lines: documents.lines(of: opened, named: try await named(opened)), paragraphs: paragraphs.compactMap { $0 } + end,
                 isAssumed: opened.reckoning.isAssumed)
         )

@@ -24,12 +24,12 @@ public struct CaseDesk: Sendable {
         return Resolution.Signature(signer: named.joined(separator: ", "), reason: reason)
     }
 
-    static let door = Door(medium: .desk, channel: .web)
+    static let door = Door.deciding
 
     /// What waits, the nearest term first; what is in the cases stays closed.
     func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
-        let (owners, store) = (try await seen(by: actor), runs.store)
-        return try await served(try await runs.database.read { try store.waiting(for: owners, $0) }, to: actor)
+        let (owners, store, place) = (try await seen(by: actor), runs.store, try await place(of: actor))
+        return try await served(try await runs.database.read { try store.waiting(for: owners, at: place, $0) }, to: actor)
     }
 
     /// What was signed and nobody was notified of: a decision, or a measure about a benefit (Ley 19.880, art. 45).
@@ -71,7 +71,7 @@ public struct CaseDesk: Sendable {
     func mustServe(_ code: CheckedCode, by actor: Actor) async throws -> ProcedureRun {
         guard case .staff = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
         let (run, service) = try await known(code)
-        try await runs.mustReach(service, at: Self.door, by: actor)
+        try await mustReach(run, service, by: actor)
         guard owns(service, Set(try await seen(by: actor))) else { throw NotFound() }
         try await runs.database.read { try refuseOwn(run, actor, $0) }
         return run
@@ -84,7 +84,20 @@ public struct CaseDesk: Sendable {
         var served: [(ProcedureRun, Service)] = []
         for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
         let seen = try await runs.reached(served.map(\.1), at: Self.door, by: actor)
-        return served.filter { seen.contains($0.1.id) }
+        let place = try await place(of: actor)
+        return served.filter { seen.contains($0.1.id) && $0.0.isDecided(at: place) }
+    }
+
+    /// The comuna where an official attends.
+    func place(of actor: Actor) async throws -> CommuneCode? {
+        guard let staff = actor.staffNumber else { return nil }
+        return try await signers.of(staff)?.commune
+    }
+
+    /// Throws `NotFound` for what this official may not know to be there: of another institution, or of another comuna's office.
+    func mustReach(_ run: ProcedureRun, _ service: Service, by actor: Actor) async throws {
+        try await runs.mustReach(service, at: Self.door, by: actor)
+        guard run.isDecided(at: try await place(of: actor)) else { throw NotFound() }
     }
 
     /// How many wait and nobody has taken.
@@ -96,7 +109,7 @@ public struct CaseDesk: Sendable {
         let (runs, leaves, store) = (runs, LeaveDesk(), runs.store)
         guard let found = try await runs.database.read({ try store.run(code, $0) }) else { throw NotFound() }
         let service = try await runs.shelf.service(found.service, found.version)
-        try await runs.mustReach(service, at: Self.door, by: actor)
+        try await mustReach(found, service, by: actor)
         _ = try await runs.database.write(once: once) { transaction in
             guard let run = try runs.store.run(code, transaction) else { throw NotFound() }
             try refuseOwn(run, actor, transaction)
@@ -128,7 +141,7 @@ public struct CaseDesk: Sendable {
     func open(_ code: CheckedCode, by actor: Actor) async throws -> RunDesk.Shown {
         guard case .staff(let staff) = actor.identity, actor.maySomewhere(.decideProcedures) else { throw Forbidden() }
         let (run, service) = try await known(code)
-        try await runs.mustReach(service, at: Self.door, by: actor)
+        try await mustReach(run, service, by: actor)
         // Before anything is looked at: whoever does not have it is told who should take it first.
         guard run.holder == staff else { throw NotInHand(isHeld: run.holder != nil) }
         return try await runs.show(code, at: Self.door, by: actor, for: "trace.purpose.procedureDecide")

@@ -66,7 +66,7 @@ extension CaseDesk {
             try refuseOwn(run, actor, transaction)
             try refuseHelper(run, staff, transaction)
             guard try runs.store.save(try RunCodec.text(kept), kept.revision, of: run, transaction) else { throw RunMoved() }
-            try runs.tellPending(reckoning, run, service, transaction)
+            try runs.note(reckoning, run, service, transaction)
             try runs.events.insert(.proved, of: run.id, about: run.subject, staff: staff, stage: run.stage, words: words, transaction)
             try transaction.record(Event("procedure.proved", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
             return true
@@ -86,7 +86,7 @@ extension CaseDesk {
         try await act(code, by: actor, once: once) { run, service, staff, transaction in
             guard try runs.store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
             if !isAwaited { try runs.store.setVerified(run, transaction) }
-            try runs.tellPending(reckoning, run, service, transaction)
+            try runs.note(reckoning, run, service, transaction)
             try runs.events.insert(.asked, of: run.id, about: run.subject, staff: staff, stage: run.stage, transaction)
             try transaction.record(Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: actor)
         }

@@ -73,6 +73,12 @@ public struct DocumentDesk: Sendable {
         try await directory.institution(institution) ?? institution
     }
 
+    /// Who decides a case: the institution, of a local service with its comuna where that is known.
+    func decider(of service: Service, at place: CommuneCode?) async throws -> String {
+        if let local = service.local, let commune = place.flatMap({ territory.commune($0)?.name }) { return local.name(in: commune) }
+        return try await name(of: service.decider)
+    }
+
     /// The head of a paper: whose it is, of which day and case.
     func lines(of opened: RunDesk.Opened, named person: NamedPerson) -> [DocumentBody.Line] {
         var lines = [DocumentBody.Line(label: texts["procedures.paper.name"], value: person.name)]

@@ -76,7 +76,7 @@ public struct VerifyPages: Sendable {
                 code, Alert.box(.failed, word: "procedures.verify.none.word", "<p>\(texts["procedures.verify.none"])</p>", texts: texts))
         }
         let service = try await shelf.newest(document.service)
-        let issuer = if let service { try await desk.name(of: service.institution) } else { "" }
+        let issuer = if let service { try await desk.name(of: service.decider) } else { "" }
         let title = document.title(service, texts)
         let said = try await Self.standing(document, desk, texts)
         var rows = [

@@ -85,7 +85,7 @@ public struct FollowPages: Sendable {
         let opened = try await desk.open(code, at: .web, by: RunDesk.follower, for: "trace.purpose.procedureCode")
         let view = FollowView(texts: texts, today: desk.clock.today)
         guard opened.run.filed == nil, let question = asked(opened) else {
-            let institution = try await desk.documents.name(of: opened.service.institution)
+            let institution = try await desk.documents.decider(of: opened.service, at: opened.run.place)
             return pages.make(
                 request, context, as: nil,
                 view.standing(

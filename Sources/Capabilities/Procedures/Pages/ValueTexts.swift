@@ -17,6 +17,7 @@ struct ValueTexts {
         if Service.dates.contains(name) { return plain(value) }
         let kind = service.fact(name)?.kind ?? service.values.first { $0.id == name }?.kind
         if kind == .money { return money(value) }
+        if kind == .commune { return said(value, .commune) }
         if let derived = service.values.first(where: { $0.id == name }), [.text, .texts, .records].contains(derived.kind),
             let answers = service.answers(in: derived)
         {

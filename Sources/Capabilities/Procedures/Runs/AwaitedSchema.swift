@@ -6,6 +6,8 @@ extension Migration {
         "awaited answers",
         [
             .add(.int("awaited").open.optional.check("awaited IS NULL OR filed IS NOT NULL"), to: "procedure_run"),
+            // The comuna whose office decides, of a local service.
+            .add(.text("place").open.optional.check("place IS NULL OR (filed IS NOT NULL AND length(place) = 5)"), to: "procedure_run"),
             // Whatever somebody signed is notified, a grant too (Ley 19.880, art. 45).
             .run("DROP INDEX procedure_run_unnotified"),
             .run("CREATE INDEX procedure_run_unnotified ON procedure_run (decided) WHERE notified IS NULL AND decider IS NOT NULL"),

@@ -10,8 +10,15 @@ public struct Door: Sendable {
     /// Who is attended in it: nothing of anybody else is worked on through this door.
     public let attended: PersonID?
     public let point: Int64?
+    /// Whether cases are decided there: whoever decides sees them, not whoever receives them.
+    let decides: Bool
 
     public init(medium: Civic.Medium, channel: Channel, point: Int64? = nil) {
+        self.init(medium: medium, channel: channel, point: point, decides: false)
+    }
+
+    private init(medium: Civic.Medium, channel: Channel, point: Int64?, decides: Bool) {
+        self.decides = decides
         self.medium = medium
         self.channel = channel
         self.point = point
@@ -24,6 +31,7 @@ public struct Door: Sendable {
         self.channel = channel
         self.point = point
         (self.interaction, attended) = (interaction, person)
+        decides = false
     }
 
     /// Whether a service is written for it.
@@ -41,5 +49,7 @@ public struct Door: Sendable {
     }
 
     public static let web = Door(medium: .page, channel: .web)
+    /// Where officials decide.
+    static let deciding = Door(medium: .desk, channel: .web, point: nil, decides: true)
     public static let api = Door(medium: .api, channel: .api)
 }

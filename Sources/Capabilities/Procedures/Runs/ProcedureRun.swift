@@ -45,9 +45,13 @@ public struct ProcedureRun: Sendable {
     /// The institution to which it was passed, for it belongs there; and when a program of that institution took it.
     public let referred: String?
     public let received: Instant?
+    /// The comuna whose office decides, of a local service.
+    public let place: CommuneCode?
     /// As which of the service's authorities it was signed.
     public let authority: String?
 
+    /// Whether the office of a comuna decides it: any, while none is known.
+    func isDecided(at place: CommuneCode?) -> Bool { self.place == nil || self.place == place }
     /// Whether its person owes the next step: an answer, or what was asked of them in writing.
     public var isAwaited: Bool { paused != nil || awaited != nil }
     /// When somebody signed what stands; nil for what nobody signed or is looked at again.

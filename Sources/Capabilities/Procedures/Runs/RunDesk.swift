@@ -220,7 +220,7 @@ public struct RunDesk: Sendable {
             guard try store.save(try RunCodec.text(state), state.revision, of: run, transaction) else { throw RunMoved() }
             // What came after it was filed is looked at by the next round, as if a register had answered.
             if run.filed != nil, run.decided == nil { try store.setProvisional(run, transaction) }
-            try tellPending(opened.interpreter.reckon(state, today: clock.today.number), run, opened.service, transaction)
+            try note(opened.interpreter.reckon(state, today: clock.today.number), run, opened.service, transaction)
             if once != nil { try RunTypedStore(keyring: store.keyring).drop(run.id, transaction) }
             try transaction.record(
                 Event("procedure.answered", object: .init("procedure_run", run.id), subject: run.subject, within: within), by: actor)

@@ -103,9 +103,17 @@ extension RunDesk {
         case .unknown(let at): return FactResult(.refused, at: at.milliseconds)
         case .known(let fields, let at):
             guard let datum = fields[fact.field] else { return FactResult(.refused, at: at.milliseconds) }
-            guard let value = datum.value, fact.kind.type.admits(value) else { return FactResult(.down, at: at.milliseconds) }
+            guard let value = datum.value, fact.kind.type.admits(value), isPlace(value) || fact.kind != .commune else {
+                return FactResult(.down, at: at.milliseconds)
+            }
             return FactResult(.known, value, at: at.milliseconds)
         }
+    }
+}
+
+extension RunDesk {
+    private func isPlace(_ value: Expressions.Value) -> Bool {
+        if case .string(let code) = value { checks.commune(code) == code } else { false }
     }
 }
 

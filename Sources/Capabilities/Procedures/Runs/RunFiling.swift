@@ -39,7 +39,7 @@ extension RunDesk {
             try refuseFirstHands(service, run.subject, actor, transaction)
             try mustNotHold(service, run.subject, besides: run.id, transaction)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
-                try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), transaction)
+                try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), at: came.at, transaction)
             else { throw RunMoved() }
             let contact = Interaction(
                 door.medium, door.channel, .application, isGranted ? .resolved : .pending, point: door.point, product: product,
@@ -85,10 +85,11 @@ extension RunDesk {
         _ opened: Opened, _ state: FlowState, _ outcome: ProcedureRun.Outcome, signed: Resolution.Signature?, as authority: String? = nil
     ) async throws -> [(Document, DocumentBody)] {
         let remedies = try await database.read { try self.remedies(opened.run, opened.service, against: nil, as: authority, $0) }
+        let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
         return documents.bodies(
-            opened, opened.interpreter.reckon(state, today: clock.today.number),
+            opened, reckoning,
             Resolution(outcome: outcome, signed: signed, remedies: remedies), named: try await named(opened),
-            from: try await documents.name(of: opened.service.institution))
+            from: try await documents.decider(of: opened.service, at: reckoning.at ?? opened.run.place))
     }
 
     /// The person of a run, as papers name them.

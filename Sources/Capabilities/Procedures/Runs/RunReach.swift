@@ -33,12 +33,14 @@ extension RunDesk {
     func reached(_ services: [Service], at door: Door, by actor: Actor) async throws -> Set<String> {
         let numbers = try await sheets.numbers(Set(services.map(\.sheet)))
         let facts = try await reach.products.facts(Set(numbers.values))
+        let whose: @Sendable (Service) -> String = { door.decides ? $0.decider : $0.institution }
         let (reach, today, target) = (reach, clock.today, Scope.Target(point: door.point))
-        let giving = try await database.read { try reach.giving(Set(services.map(\.institution)), on: today, $0) }
+        let giving = try await database.read { try reach.giving(Set(services.map(whose)), on: today, $0) }
+        let permission: Permission = door.decides ? .decideProcedures : .readPersons
         let seen = services.filter { service in
             // What the catalogue does not know could be of any class.
             guard let fact = numbers[service.sheet].flatMap({ facts[$0] }) else { return false }
-            return reach.maySee(institution: service.institution, fact.sensitivity, giving, actor, at: target)
+            return reach.maySee(institution: whose(service), fact.sensitivity, giving, actor, at: target, by: permission)
         }
         return Set(seen.map(\.id))
     }

@@ -85,7 +85,7 @@ extension RunDesk {
         return (
             Document.OfHouse.lateness.document(.certificate, texts),
             DocumentBody(
-                issuer: try await documents.name(of: service.institution), title: texts[Document.OfHouse.lateness.title],
+                issuer: try await documents.decider(of: service, at: opened.run.place), title: texts[Document.OfHouse.lateness.title],
                 lines: documents.lines(of: opened, named: try await named(opened)),
                 paragraphs: [
                     texts("procedures.silence.paper.filed", ["what": service.title.es, "day": day(run.filed.map { Day(of: $0) })]),

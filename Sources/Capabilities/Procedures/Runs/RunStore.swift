@@ -9,7 +9,7 @@ struct RunStore: Sendable {
         id, code, service, version, subject, revision, begun, touched, interaction, agent, filed, stage, stage_since, due, owner, holder,
         paused, outcome, provisional, decided, decider, automatic, appealed, appeal_answered,
         notified, overdue, denounced, certified, referred, received, authority, requested,
-        awaited
+        awaited, place
         """
 
     struct Beginning: Sendable {
@@ -65,12 +65,13 @@ struct RunStore: Sendable {
             """, Self.run)
     }
 
-    /// What waits for a role, the nearest term first.
-    func waiting(for owners: [String], _ snapshot: Snapshot) throws -> [ProcedureRun] {
+    /// What waits for a role, the nearest term first; of local services what waits in this comuna, or in none that is known.
+    func waiting(for owners: [String], at place: CommuneCode?, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         guard !owners.isEmpty else { return [] }
         return try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners))
+                AND (place IS NULL OR place = \(place?.description ?? ""))
             ORDER BY CASE WHEN denounced IS NULL THEN 1 ELSE 0 END, COALESCE(due, 99999999), filed, id LIMIT 500
             """, Self.run)
     }
@@ -126,10 +127,14 @@ struct RunStore: Sendable {
             """) == 1
     }
 
-    func file(_ run: ProcedureRun, isProvisional: Bool, _ transaction: Transaction) throws -> Bool {
+    func setPlace(_ run: ProcedureRun, _ place: CommuneCode, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE procedure_run SET place = \(place.description) WHERE id = \(run.id)")
+    }
+
+    func file(_ run: ProcedureRun, isProvisional: Bool, at place: CommuneCode?, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
-            UPDATE procedure_run SET filed = \(transaction.now), provisional = \(isProvisional ? 1 : 0), touched = \(transaction.now)
+            UPDATE procedure_run SET filed = \(transaction.now), provisional = \(isProvisional ? 1 : 0), place = \(place?.description), touched = \(transaction.now)
             WHERE id = \(run.id) AND filed IS NULL
             """) == 1
     }
@@ -239,6 +244,7 @@ struct RunStore: Sendable {
             decided: try moment("decided"), decider: try row["decider"], isAutomatic: automatic == 1,
             appealed: try moment("appealed"), appealAnswered: try moment("appeal_answered"), notified: try day("notified"),
             overdue: try day("overdue"), denounced: try day("denounced"), certified: try day("certified"),
-            referred: try row["referred"], received: try moment("received"), authority: try row["authority"])
+            referred: try row["referred"], received: try moment("received"),
+            place: (try row["place"] as String?).flatMap { CommuneCode($0) }, authority: try row["authority"])
     }
 }

@@ -65,7 +65,7 @@ extension RunDesk {
                 try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction)
             else { return false }
             try store.setVerified(run, transaction)
-            try tellPending(reckoning, run, service, transaction)
+            try note(reckoning, run, service, transaction)
             try transaction.record(
                 Event("procedure.verified", object: .init("procedure_run", run.id), subject: run.subject), by: Self.verifier)
             if isGranted {

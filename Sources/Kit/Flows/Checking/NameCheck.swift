@@ -18,6 +18,12 @@ extension ServiceCheck {
         for id in (service.life?.rules ?? []).sorted() where !service.rules.contains(where: { $0.id == id }) {
             defects.append(defect("life.rules", "'\(id)' is no rule" + Spelling.advice(for: id, among: Set(service.rules.map(\.id)))))
         }
+        if let place = service.local?.place, !communes.contains(place) {
+            defects.append(
+                defect(
+                    "local.place",
+                    "'\(place)' is no fact or question of the kind 'commune'" + Spelling.advice(for: place, among: communes)))
+        }
         let known = Set(
             Service.dates + [Service.holidays] + service.facts.map(\.id) + service.questions.map(\.id) + service.values.map(\.id)
                 + service.parameters.map(\.id))
@@ -51,6 +57,11 @@ extension ServiceCheck {
             }
         }
         return defects
+    }
+
+    private var communes: Set<String> {
+        Set(service.facts.filter { $0.kind == .commune }.map(\.id))
+            .union(service.questions.filter { if case .commune = $0.kind { true } else { false } }.map(\.id))
     }
 
     private var sentences: [(String, Words)] {

@@ -21,6 +21,11 @@ extension ServiceCheck {
                     "'\(service.institution)' is no institution of the catalogue"
                         + advice(service.institution, institutions)))
         }
+        if let local = service.local, let institutions = surroundings.institutions, !institutions.contains(local.institution) {
+            defects.append(
+                defect(
+                    "local.institution", "'\(local.institution)' is no institution of the catalogue" + advice(local.institution, institutions)))
+        }
         if let sheets = surroundings.sheets, !sheets.contains(service.sheet) {
             defects.append(
                 defect("sheet", "'\(service.sheet)' is no sheet of the catalogue" + advice(service.sheet, sheets)))

@@ -87,7 +87,7 @@ struct RuleRange {
         case .wholeNumber, .money:
             Set([0, 1, 17, 40, 60, 64, 65, 66, 81, 82, 1_000, 100_000, 500_000, 1_000_000, 100_000_000] + numbers).sorted().map { .int($0) }
         case .date: [-20_000, -4_000, 0, 5_000, 14_000, 19_000, 20_500].compactMap { Timestamp(day: $0).map { .timestamp($0) } }
-        case .text: [.string(""), .string("a")] + words
+        case .text, .commune: [.string(""), .string("a")] + words
         case .texts: [.list([])] + words.map { .list([$0]) }
         case .records: []
         }

@@ -73,6 +73,7 @@ public struct ServiceCheck: Sendable {
     private var unused: [FileDefect] {
         var used = sources.reduce(into: Set<String>()) { $0.formUnion($1.program.tree.variables) }
         for use in service.parameters { used.formUnion([use.on] + (use.age.map { [$0] } ?? [])) }
+        if let local = service.local { used.insert(local.place) }
         let said = service.documents.flatMap { $0.body.map(\.text.es) }.joined()
         return (service.facts.map(\.id) + service.values.map(\.id) + service.parameters.map(\.id)).filter {
             !used.contains($0) && !said.contains("{\($0)}")

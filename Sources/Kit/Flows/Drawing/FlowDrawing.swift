@@ -79,6 +79,8 @@ public struct FlowDrawing: Sendable {
                     kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
             for name in (stage.hold?.program.tree.variables ?? []).sorted() { arrows.append((name, "etapa \(stage.id)", labels.condition)) }
+            // Where it is decided depends on that.
+            if stage.decides, let local = service.local { arrows.append((local.place, "etapa \(stage.id)", labels.condition)) }
             last = "etapa \(stage.id)"
         }
         if let life = service.life {

@@ -3,12 +3,12 @@ import Expressions
 /// What the kinds of facts and values are.
 public enum FactKind: String, Sendable, CaseIterable {
     /// `records` are several things of several fields each, as children.
-    case yesNo, text, wholeNumber, money, date, texts, records
+    case yesNo, text, commune, wholeNumber, money, date, texts, records
 
     public var type: ValueType {
         switch self {
         case .yesNo: .bool
-        case .text: .string
+        case .text, .commune: .string
         case .wholeNumber, .money: .int
         case .date: .timestamp
         case .texts: .list(.string)
@@ -48,6 +48,7 @@ extension Fact {
         case (_, let same?): asked = same
         case (.yesNo, _): asked = .yesNo
         case (.text, _): asked = .text(atMost: 200)
+        case (.commune, _): asked = .commune
         case (.wholeNumber, _): asked = .wholeNumber(0...1_000_000)
         case (.money, _): asked = .money(0...1_000_000_000_000)
         case (.date, _): asked = .date(past: true, future: true)

@@ -9,6 +9,8 @@ public struct Service: Sendable {
     /// The sheet that tells of it.
     public let sheet: String
     public let institution: String
+    /// Where an office of each comuna decides; nil where the institution does.
+    public let local: Local?
     public let title: Words
     public let lead: Words
     public let media: Set<Medium>

@@ -22,6 +22,7 @@ public enum ServiceReader {
     private static func read(_ fields: Fields, digest: String) -> Service? {
         let id = fields.text("id")
         let (version, sheet, institution) = (fields.integer("version"), fields.text("sheet"), fields.text("institution"))
+        let local = fields.optionalFields("local").flatMap { Local($0) }
         let (title, lead) = (fields.words("title"), fields.words("lead"))
         let media = media(fields)
         let levels = fields.fields("assurance").map { inner -> (Level?, Level?, Level?) in
@@ -42,7 +43,7 @@ public enum ServiceReader {
             let facts = levels.1, let submit = levels.2, let silence, let ending, !media.isEmpty
         else { return nil }
         return Service(
-            id: id, version: version, sheet: sheet, institution: institution, title: title, lead: lead, media: media, begin: begin,
+            id: id, version: version, sheet: sheet, institution: institution, local: local, title: title, lead: lead, media: media, begin: begin,
             factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
             values: parts.values, rules: parts.rules, amount: parts.amount, life: parts.life, stages: stages, silence: silence,
             remedies: remedies, authorities: authorities, changes: changes,

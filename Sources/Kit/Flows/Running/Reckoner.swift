@@ -155,6 +155,12 @@ struct Reckoner {
         return (known[name] != nil, facts)
     }
 
+    /// What has to be asked for a name to be known: of a register, or of the person in its place.
+    mutating func wanted(_ name: String) -> Set<Need> {
+        resolve(name)
+        return (missing[name] ?? []).filter { if case .parameter = $0 { false } else { true } }
+    }
+
     /// The names that a result stands on, with what those were made of, the nearest first.
     func data(_ reads: [String]) -> [String] {
         var (names, queue) = ([String](), reads)

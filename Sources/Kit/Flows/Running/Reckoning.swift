@@ -14,6 +14,8 @@ public struct Reckoning: Sendable {
     public let amountData: [String]
     /// What a paper that is given at once would have to say and nobody knows.
     public let lacks: [String]
+    /// In which comuna it is decided, where that is known and the service is a local one.
+    public let place: String?
     /// The day from which a benefit is due, where the service says one and it is known (days since 1970).
     public let begins: Int?
     public let known: [String: Known]
@@ -86,12 +88,17 @@ public struct Reckoning: Sendable {
         if findings.allSatisfy(\.isMet) {
             for name in service.documents.flatMap({ $0.body.flatMap(\.text.names) }) {
                 let (isKnown, facts) = reckoner.look(name)
-                told.formUnion(facts)
+                told.formUnion(reckoner.wanted(name))
                 if !isKnown, facts.isEmpty, service.question(name) == nil, !lacks.contains(name) { lacks.append(name) }
             }
             if needs.isEmpty { needs = told }
         }
         self.lacks = service.outcome.isImmediate ? lacks : []
+        place = service.local.flatMap { local in
+            // Where it is decided is wanted whatever is decided.
+            if needs.isEmpty { needs = reckoner.wanted(local.place) }
+            return if case .string(let code)? = reckoner.known[local.place]?.value { code } else { nil }
+        }
         if let begins = service.life?.begins, case .value(.timestamp(let moment)) = reckoner.evaluate(begins) {
             self.begins = moment.day
         } else {

@@ -7,15 +7,22 @@ public struct DemoMember: Sendable, Hashable {
     let name: String
     public let password: String
     public let role: StaffRole
+    /// Another than that of the others.
+    var institution: String?
 }
 
-/// A small team, one for each role and a second who decides (an appeal is answered by another), with passwords that everybody knows. It is made by the demonstration alone.
+/// A small team, one for each role and a second who decides (an appeal is answered by another), two of a municipality, with passwords that everybody knows. It is made by the demonstration alone.
 extension StaffDesk {
     /// The members as they are shown where they sign in.
     public static let demoTeam: [DemoMember] = [
         DemoMember(login: "agente", name: "Carla Soto D\u{ed}az", password: "copihue-de-la-agente", role: .agent),
         DemoMember(login: "supervisora", name: "Marta Leiva Rojas", password: "copihue-de-la-supervisora", role: .supervisor),
         DemoMember(login: "jefatura", name: "Gloria Mena Silva", password: "copihue-de-la-jefatura", role: .supervisor),
+        DemoMember(
+            login: "municipalidad", name: "Sonia Paredes Lagos", password: "copihue-de-la-municipalidad", role: .supervisor,
+            institution: "MUNI"),
+        DemoMember(
+            login: "alcaldia", name: "Ra\u{fa}l Tapia Mora", password: "copihue-de-la-alcaldia", role: .supervisor, institution: "MUNI"),
         DemoMember(login: "editor", name: "Pablo N\u{fa}\u{f1}ez Vera", password: "copihue-del-editor", role: .editor),
         DemoMember(login: "publicadora", name: "In\u{e9}s Godoy Paz", password: "copihue-de-la-publicadora", role: .publisher),
         DemoMember(login: "contraparte", name: "Luis Araya Pino", password: "copihue-de-la-contraparte", role: .counterpart),
@@ -38,7 +45,7 @@ extension StaffDesk {
             guard try await database.read({ try accounts.id(of: login, $0) }) == nil else { continue }
             let hash = try await line.hash(member.password)
             let new = NewAccount(
-                login: login, name: member.name, institution: institution, post: titles[member.role] ?? member.login,
+                login: login, name: member.name, institution: member.institution ?? institution, post: titles[member.role] ?? member.login,
                 point: point)
             try await database.write { transaction in
                 guard let id = try accounts.insert(new, person: nil, hash, until: transaction.now + 1, transaction),
