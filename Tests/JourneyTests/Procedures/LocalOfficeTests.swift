@@ -65,7 +65,9 @@ struct LocalOfficeTests {
         }
     }
 
-    @Test("waits for any of its officials while no register says in which comuna, and goes to the right one then", arguments: Engine.available)
+    @Test(
+        "waits for any of its officials while no register says in which comuna, and goes to the right one then", arguments: Engine.available
+    )
     func unknown(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             opened.house.registerDouble.set("hogares", .down)

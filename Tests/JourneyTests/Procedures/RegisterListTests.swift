@@ -56,7 +56,9 @@ struct RegisterListTests {
 
     private static func fits(_ datum: RegisterDatum, _ kind: FactKind?) -> Bool {
         switch (datum, kind) {
-        case (.flag, .yesNo), (.number, .wholeNumber), (.number, .money), (.text, .text), (.text, .commune), (.day, .date), (.texts, .texts): true
+        case (.flag, .yesNo), (.number, .wholeNumber), (.number, .money), (.text, .text), (.text, .commune), (.day, .date),
+            (.texts, .texts):
+            true
         default: false
         }
     }

@@ -14,12 +14,15 @@ struct StaffJourneyTests {
     static let own = "clave=cuatro+lluvias+sin+paraguas"
 
     /// A new account with the password that was shown once.
-    static func account(_ opened: OpenedHouse, _ login: String, role: StaffRole? = nil, reach: StaffReach = .network, institution: String = "IPS") async throws -> (
+    static func account(
+        _ opened: OpenedHouse, _ login: String, role: StaffRole? = nil, reach: StaffReach = .network, institution: String = "IPS"
+    ) async throws -> (
         id: Int64, password: String
     ) {
         let made = try await opened.house.staff.create(
             NewAccount(
-                login: try #require(StaffLogin(login)), name: World.Agent.name, institution: institution, post: "Agente", point: World.Branch.id),
+                login: try #require(StaffLogin(login)), name: World.Agent.name, institution: institution, post: "Agente",
+                point: World.Branch.id),
             by: OpenedHouse.operators)
         if let role {
             try await opened.house.staff.give(

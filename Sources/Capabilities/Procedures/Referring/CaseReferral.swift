@@ -53,7 +53,8 @@ extension RunDesk {
         return (
             Document.OfHouse.referral.document(.certificate, texts),
             DocumentBody(
-                issuer: try await documents.decider(of: opened.service, at: opened.run.place), title: texts[Document.OfHouse.referral.title],
+                issuer: try await documents.decider(of: opened.service, at: opened.run.place),
+                title: texts[Document.OfHouse.referral.title],
                 lines: documents.lines(of: opened, named: try await named(opened)),
                 paragraphs: [
                     texts("procedures.refer.paper.what", ["what": opened.service.title.es, "institution": institution]),

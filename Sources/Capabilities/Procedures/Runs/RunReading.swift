@@ -48,7 +48,8 @@ extension RunDesk {
         }
         let there: String? = if let key = opened.run.referred { try await documents.name(of: key) } else { nil }
         return Shown(
-            opened: opened, institution: try await documents.decider(of: opened.service, at: opened.run.place), referredTo: there, events: happened,
+            opened: opened, institution: try await documents.decider(of: opened.service, at: opened.run.place), referredTo: there,
+            events: happened,
             decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
             held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),

@@ -60,14 +60,14 @@ public struct DisclosureDesk: Sendable {
             return
         case .staff(let agent):
             guard actor.person != subject, actor.person != standing else { throw OwnRecord() }
-            try actor.must(.readPersons, target)
             let isPresent =
                 try interaction.map {
                     try interactions.proves(standing, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
                 } ?? false
-            if !isPresent {
-                guard try holdsLeave(fields, of: [subject, standing], actor, transaction) else { throw Unproven() }
-            }
+            let held = isPresent ? [] : try leavesHeld(fields, of: [subject, standing], actor, transaction)
+            // Who was given a case reads what it needs, also where they attend nobody: taking it asked for a permission of its own.
+            if !held.contains(where: { $0.kind == .matter }) { try actor.must(.readPersons, target) }
+            guard isPresent || !held.isEmpty else { throw Unproven() }
         case .institution, .system: try actor.must(.readPersons, target)
         }
         if fields.contains(.formerName) { try actor.must(.readFormerNames, target) }
@@ -77,8 +77,14 @@ public struct DisclosureDesk: Sendable {
     private func holdsLeave(
         _ fields: Set<PersonalField>, of records: Set<PersonID>, _ actor: Actor, _ transaction: Transaction
     ) throws -> Bool {
-        try records.contains { record in
-            try leaves.inForce(of: record, to: actor.identity, at: transaction.now, transaction).contains { $0.allows(fields) }
+        try !leavesHeld(fields, of: records, actor, transaction).isEmpty
+    }
+
+    private func leavesHeld(
+        _ fields: Set<PersonalField>, of records: Set<PersonID>, _ actor: Actor, _ transaction: Transaction
+    ) throws -> [Leave] {
+        try records.flatMap { record in
+            try leaves.inForce(of: record, to: actor.identity, at: transaction.now, transaction).filter { $0.allows(fields) }
         }
     }
 }

@@ -24,7 +24,8 @@ extension ServiceCheck {
         if let local = service.local, let institutions = surroundings.institutions, !institutions.contains(local.institution) {
             defects.append(
                 defect(
-                    "local.institution", "'\(local.institution)' is no institution of the catalogue" + advice(local.institution, institutions)))
+                    "local.institution",
+                    "'\(local.institution)' is no institution of the catalogue" + advice(local.institution, institutions)))
         }
         if let sheets = surroundings.sheets, !sheets.contains(service.sheet) {
             defects.append(

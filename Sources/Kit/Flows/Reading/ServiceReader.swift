@@ -43,7 +43,8 @@ public enum ServiceReader {
             let facts = levels.1, let submit = levels.2, let silence, let ending, !media.isEmpty
         else { return nil }
         return Service(
-            id: id, version: version, sheet: sheet, institution: institution, local: local, title: title, lead: lead, media: media, begin: begin,
+            id: id, version: version, sheet: sheet, institution: institution, local: local, title: title, lead: lead, media: media,
+            begin: begin,
             factsLevel: facts, submit: submit, facts: names.facts, parameters: names.parameters, questions: parts.questions,
             values: parts.values, rules: parts.rules, amount: parts.amount, life: parts.life, stages: stages, silence: silence,
             remedies: remedies, authorities: authorities, changes: changes,
