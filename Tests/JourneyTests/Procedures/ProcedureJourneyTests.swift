@@ -82,7 +82,20 @@ struct ProcedureJourneyTests {
             path = try await Self.file(rosa)
             #expect(path.hasSuffix("?presentada=si"))
             #expect(rosa.text.contains("Ya está resuelto") && !rosa.text.contains("Le avisaremos"), "what comes next is not still to come")
-            #expect(rosa.text.contains("Edad desde la que se puede solicitar la PGU: <strong>777 meses") && !rosa.text.contains("pgu."))
+            #expect(!rosa.text.contains("pgu.") && !rosa.text.contains("Conocimiento propio"))
+            for told in [
+                "Edad desde la que se puede solicitar la PGU: <strong>64 años y 9 meses</strong> Norma: Ley N° 21.419. <span class=\"quiet\">Valor "
+                    + "no confirmado en una fuente oficial: nadie lo ha leído en la norma.",
+                "<strong>$1.252.602</strong> Norma: Ley N° 21.419. <span class=\"quiet\">Valor no confirmado en una fuente oficial: meganoticias.cl",
+                "Norma: Ley N° 21.419, artículo 10 c). <span class=\"quiet\">Valor leído en: Ley N° 21.419", "dígalo en su recurso",
+                "Años de residencia en Chile que se piden dentro de los últimos cinco: <strong>4 años",
+            ] { #expect(rosa.text.contains(told), "\(told)") }
+            try await rosa.get("/en" + path.prefix { $0 != "?" })
+            for told in [
+                "Age from which one may apply for the PGU: <strong>64 years and 9 months</strong>",
+                "Upper pension limit: <strong>$1.252.602",
+                "Value not confirmed in an official source: <span lang=\"es\">meganoticias.cl",
+            ] { #expect(rosa.text.contains(told), "\(told)") }
             try await rosa.get("/mi")
             #expect(rosa.text.contains("Mis trámites</h2>") && rosa.text.contains("Concedido"), "it is on the first screen of her place")
             try await rosa.get("/mi/datos")
