@@ -193,7 +193,7 @@ struct ProcedureJourneyTests {
             #expect(nothing.status == .unprocessableContent)
             try await jose.post("/mi/tramites/\(code)/apelar", ["motivo=Vivo+en+Chile+desde+1980."])
             try await jose.get("/mi/tramites/\(code)")
-            #expect(jose.text.contains("Hay una apelación. La revisa otra persona") && !jose.text.contains("/apelar"))
+            #expect(jose.text.contains("Se pidió que se revise. Lo mira otra persona") && !jose.text.contains("/apelar"))
             try await official.get("/mesa/casos")
             #expect(!official.text.contains("/mesa/casos/\(code)/tomar") && official.text.contains("La apelación la responde otra persona"))
             let another = try await AttentionJourneyTests.desk(opened, "elena", .supervisor)
