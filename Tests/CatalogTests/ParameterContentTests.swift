@@ -109,6 +109,23 @@ struct ParameterContentTests {
         }
     }
 
+    @Test("every name is in both languages, and none is the same in both")
+    func names() throws {
+        for parameter in try ContentTests.catalogue().parameters {
+            #expect(parameter.name.en.map { !$0.isEmpty && $0 != parameter.name.es } == true, "\(parameter.id)")
+        }
+    }
+
+    @Test("what was read in the law says so, and press or own knowledge does not")
+    func readings() throws {
+        let today = try #require(Day(iso: "2026-11-24"))
+        #expect(try parameter("pgu.edad-minima").value(on: today)?.isConfirmed == true)
+        let own = try #require(try parameter("pgu.edad-de-solicitud").value(on: today))
+        #expect(own.isUnread && !own.isConfirmed)
+        let press = try #require(try parameter("pgu.superior").value(on: today))
+        #expect(!press.isConfirmed && !press.isUnread && press.sources.map(\.name) == ["meganoticias.cl"])
+    }
+
     @Test("a number that is in the store stands in no sheet: neither as an amount nor in a sentence")
     func once() throws {
         let catalogue = try ContentTests.catalogue()

@@ -11,7 +11,7 @@ struct ParameterReaderTests {
     static let parameters = """
         parameters:
           - id: pgu.maximo
-            name: Monto máximo
+            name: {es: Monto máximo, en: Highest amount}
             unit: pesos
             ages: {from: 65}
             basis: [Ley N° 21.419]
@@ -26,7 +26,7 @@ struct ParameterReaderTests {
                 reason: Se infiere.
               - {from: 2026-02-01, ages: {from: 82}, pesos: 250275, source: ley}
           - id: pgu.exclusion
-            name: Parte más rica
+            name: {es: Parte más rica, en: Richest part}
             unit: percent
             assumed: true
             confidence: medium
@@ -37,7 +37,7 @@ struct ParameterReaderTests {
             remark: Solo de ejemplo.
         sources:
           - {id: prensa, name: prensa.cl, url: "https://www.prensa.cl/pgu"}
-          - {id: ley, name: Ley N° 21.419}
+          - {id: ley, name: Ley N° 21.419, kind: official}
 
         """
 
@@ -62,6 +62,8 @@ struct ParameterReaderTests {
         let (share, maximum) = (read[0], read[1])
         #expect(share.unit == .percent && share.isAssumed && share.remark == "Solo de ejemplo.")
         #expect(share.values.map(\.amount) == [1250], "hundredths, exact")
+        #expect(share.name == Parameter.Name(es: "Parte más rica", en: "Richest part"))
+        #expect(maximum.values[1].sources.map(\.kind) == [nil, .official])
         #expect(share.missing.map(\.reason) == ["Nadie lo ha dicho."])
         #expect(maximum.ages == AgeBand(from: 65) && maximum.basis == ["Ley N° 21.419"] && !maximum.isAssumed)
         #expect(maximum.values.map(\.amount) == [224_004, 231_732, 250_275])
@@ -110,6 +112,15 @@ struct ParameterReaderTests {
         Slip(
             "an id twice", "id: pgu.exclusion", "id: pgu.maximo", "parameters[2].id",
             "'pgu.maximo' is already a parameter of parameters/pension.yaml", at: "id: pgu.exclusion"),
+        Slip(
+            "a name in one language", "name: {es: Monto máximo, en: Highest amount}", "name: Monto máximo", "parameters[1].name",
+            "is written in both languages", at: "Monto máximo"),
+        Slip(
+            "a name without English", "name: {es: Monto máximo, en: Highest amount}", "name: {es: Monto máximo}", "parameters[1].name.en",
+            "is missing", at: "Monto máximo"),
+        Slip(
+            "an unknown kind of source", "kind: official", "kind: press", "sources[2].kind", "must be one of: official, unread",
+            at: "kind: official"),
         Slip("an unknown unit", "unit: pesos", "unit: euros", "parameters[1].unit", "must be one of: pesos", at: "unit: pesos"),
         Slip("another unit's number", "pesos: 250275", "days: 250275", "parameters[1].values[3].pesos", "is missing", at: "{from: 82}"),
         Slip("a number with dots", "pesos: 224004", "pesos: 224.004", "parameters[1].values[1].pesos", "whole number", at: "224004"),

@@ -15,27 +15,27 @@ struct SeriesTests {
         texts["parameters/family.yaml"] = """
             parameters:
               - id: suf.monto
-                name: Por carga
+                name: {es: Por carga, en: For each}
                 unit: pesos
                 confidence: high
                 values:
                   - {from: 2026-01-01, to: 2026-04-30, pesos: 22007, source: prensa, reason: Un motivo.}
                   - {from: 2026-05-01, pesos: 22601, source: prensa, condition: valor de referencia}
               - id: suf.limite
-                name: Ingreso máximo
+                name: {es: Ingreso máximo, en: Highest income}
                 unit: pesos
                 confidence: high
                 values:
                   - {from: 2026-01-01, to: 2026-04-30, pesos: 631976, source: prensa}
                   - {from: 2026-05-01, pesos: 649039, source: prensa}
               - id: suf.duracion
-                name: Duración
+                name: {es: Duración, en: Duration}
                 unit: years
                 confidence: high
                 values:
                   - {from: 2026-01-01, years: 3, source: prensa}
               - id: suf.por-edad
-                name: Por edad
+                name: {es: Por edad, en: By age}
                 unit: pesos
                 ages: {from: 0, to: 18}
                 confidence: high

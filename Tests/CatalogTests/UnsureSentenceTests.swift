@@ -11,7 +11,8 @@ struct UnsureSentenceTests {
         let source = Source(id: "prensa", name: "prensa.cl")
         let from = try #require(Day(iso: "2026-05-01"))
         let value = try #require(DatedValue(amount, from: from, sources: [source], confidence: confidence, reason: "Un motivo."))
-        return try Parameter(try #require(Parameter.ID(id)), name: "Ejemplo", unit: unit, isAssumed: isAssumed, values: [value])
+        return try Parameter(
+            try #require(Parameter.ID(id)), name: .init(es: "Ejemplo", en: "Example"), unit: unit, isAssumed: isAssumed, values: [value])
     }
 
     private func sentences() throws -> FilledSentences {

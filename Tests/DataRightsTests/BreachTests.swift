@@ -82,7 +82,7 @@ struct BreachTests {
         let name = try #require(Parameter.ID(id))
         let day = try #require(Day(iso: "2025-03-01"))
         let value = try #require(DatedValue(amount, from: day, sources: [Source(id: "x", name: "x")], confidence: .low))
-        return try Parameter(name, name: id, unit: .hours, values: [value])
+        return try Parameter(name, name: .init(es: id, en: id), unit: .hours, values: [value])
     }
 
     @Test("has the hours of the law from when it was known", arguments: Engine.available)

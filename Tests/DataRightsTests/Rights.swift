@@ -70,7 +70,7 @@ struct Rights {
             let (name, first) = (try #require(Parameter.ID(id)), try #require(Day(iso: from)))
             let value = try #require(
                 DatedValue(amount, from: first, to: to.flatMap { Day(iso: $0) }, sources: [Source(id: "x", name: "x")], confidence: .low))
-            return try Parameter(name, name: id, unit: unit, values: [value])
+            return try Parameter(name, name: .init(es: id, en: id), unit: unit, values: [value])
         }
         return [
             try one("ley-21719.respuesta", .days, 30, from: "2026-12-01"), try one("ley-21719.prorrogas", .count, 1, from: "2026-12-01"),

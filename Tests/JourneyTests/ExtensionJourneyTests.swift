@@ -20,7 +20,7 @@ struct ExtensionJourneyTests {
         ].map { name, amount, unit in
             let value = try #require(
                 DatedValue(Int64(amount), from: first, to: nil, sources: [Source(id: "x", name: "x")], confidence: .low))
-            return try Parameter(try #require(Parameter.ID(name)), name: "x", unit: unit, values: [value])
+            return try Parameter(try #require(Parameter.ID(name)), name: .init(es: "x", en: "x"), unit: unit, values: [value])
         }
         try await opened.database.write { _ = try ParameterDesk().replace(parameters, by: .anonymous, $0) }
     }

@@ -17,7 +17,7 @@ struct LateJourneyTests {
             let (id, first) = (try #require(Parameter.ID("ley-19628.respuesta")), try #require(Day(iso: "1999-10-27")))
             let term = try #require(
                 DatedValue(2, from: first, to: nil, sources: [Source(id: "x", name: "x")], confidence: .low))
-            let parameter = try Parameter(id, name: "x", unit: .businessDays, values: [term])
+            let parameter = try Parameter(id, name: .init(es: "x", en: "x"), unit: .businessDays, values: [term])
             try await own.database.write { _ = try ParameterDesk().replace([parameter], by: .anonymous, $0) }
             let form = "/mi/derechos/nueva"
             let sent = try await own.send(["derecho=access"], to: form, from: form)

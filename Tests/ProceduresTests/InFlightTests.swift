@@ -49,7 +49,7 @@ struct InFlightTests {
         let id = try #require(Parameter.ID("prueba.edad"))
         let from = try #require(Day(year: 2020, month: 1, day: 1))
         let value = try #require(DatedValue(5, from: from, to: nil, sources: [Source(id: "ley", name: "Ley 1")], confidence: .high))
-        let parameters = isThere ? [try Parameter(id, name: "Edad", unit: .businessDays, values: [value])] : []
+        let parameters = isThere ? [try Parameter(id, name: .init(es: "Edad", en: "Edad"), unit: .businessDays, values: [value])] : []
         _ = try await database.write { try ParameterDesk().replace(parameters, by: operators, $0) }
         return parameters
     }

@@ -26,7 +26,7 @@ struct ServicesCommand: AsyncParsableCommand {
         func run() async throws {
             let service = try ServiceFiles.service(id, in: folder, of: catalogue)
             let parameters = try CatalogueFiles(folder: catalogue).catalogue().parameters
-            let names = Dictionary(parameters.map { ("\($0.id)", $0.name) }) { $1 }
+            let names = Dictionary(parameters.map { ("\($0.id)", $0.name.words) }) { $1 }
             let drawing = FlowDrawing(service, .house(try Languages(folder: "Texts").all[0], of: service, parameters: names))
             print(
                 svg ? FlowView.svg(FlowPicture(drawing), title: service.title.es, alone: true).string + "\n" : drawing.dot,

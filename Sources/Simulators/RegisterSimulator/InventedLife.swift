@@ -77,7 +77,7 @@ struct InventedLife {
 
     /// CuentaRUT has the number of its owner; some have another account.
     private var accounts: [String] {
-        ["BancoEstado \(run.number)"]
+        ["CuentaRUT \(run.number)"]
             + (run.number == 12_345_678
                 ? ["Banco BCI 00445566"] : draw(25, 2) == 0 ? ["Banco de Chile \(10_000_000 + draw(26, 80_000_000))"] : [])
     }

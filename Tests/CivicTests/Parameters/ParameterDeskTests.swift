@@ -11,13 +11,16 @@ struct ParameterDeskTests {
 
     private func pension(_ amount: Int64 = 231_732, missing: Bool = true) throws -> Parameter {
         try Parameter(
-            try #require(Parameter.ID("pgu.maximo")), name: "Monto máximo", unit: .pesos, ages: AgeBand(from: 65), isAssumed: true,
+            try #require(Parameter.ID("pgu.maximo")), name: .init(es: "Monto máximo", en: "Highest amount"), unit: .pesos,
+            ages: AgeBand(from: 65), isAssumed: true,
             basis: ["Ley N° 21.419", "Ley N° 21.735"],
             values: [
                 try #require(
                     DatedValue(
                         224_004, from: TilingTests.day("2025-02-01"), to: TilingTests.day("2026-01-31"), condition: "valor de referencia",
-                        sources: [Source(id: "a", name: "Ñuble", url: "https://ejemplo.cl/a"), Source(id: "b", name: "b")],
+                        sources: [
+                            Source(id: "a", name: "Ñuble", url: "https://ejemplo.cl/a", kind: .official), Source(id: "b", name: "b"),
+                        ],
                         confidence: .low, reason: "inferred")),
                 try TilingTests.value(amount, "2026-02-01", "2026-08-31", ages: AgeBand(from: 65, to: 81)),
                 try TilingTests.value(250_275, "2026-02-01", "2026-08-31", ages: AgeBand(from: 82)),
@@ -28,7 +31,7 @@ struct ParameterDeskTests {
 
     private func term() throws -> Parameter {
         try Parameter(
-            try #require(Parameter.ID("ley-19880.reposicion")), name: "Plazo", unit: .businessDays,
+            try #require(Parameter.ID("ley-19880.reposicion")), name: .init(es: "Plazo", en: nil), unit: .businessDays,
             values: [try TilingTests.value(5, "2003-05-29")])
     }
 
@@ -128,7 +131,8 @@ struct ParameterDeskTests {
             #expect(try await count("audit", database) == 7)
             #expect(try await count("parameter_value", database) == 3)
             let renamed = try Parameter(
-                shorter.id, name: "Otro nombre", unit: .pesos, ages: shorter.ages, isAssumed: true, basis: shorter.basis,
+                shorter.id, name: .init(es: "Otro nombre", en: "Otro nombre"), unit: .pesos, ages: shorter.ages, isAssumed: true,
+                basis: shorter.basis,
                 values: shorter.values,
                 remark: shorter.remark)
             #expect(try await replace([renamed], in: database).changed == 1)

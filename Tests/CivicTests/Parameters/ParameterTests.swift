@@ -45,7 +45,7 @@ struct ParameterTests {
     @Test("where age has nothing to do with it, any age has the value")
     func anyAge() throws {
         let term = try Parameter(
-            try #require(Parameter.ID("ley-19880.reposicion")), name: "Term", unit: .businessDays,
+            try #require(Parameter.ID("ley-19880.reposicion")), name: .init(es: "Term", en: "Term"), unit: .businessDays,
             values: [try TilingTests.value(5, "2003-05-29")])
         #expect(try term.value(on: TilingTests.day("2026-01-01"))?.amount == 5)
         #expect(try term.value(on: TilingTests.day("2026-01-01"), age: 3)?.amount == 5)
@@ -77,16 +77,37 @@ struct ParameterTests {
         #expect(MissingValue(from: day, to: before, reason: "x") == nil)
     }
 
+    @Test("a value is confirmed by an official source of which it is sure, and unread where nobody read it")
+    func confirmed() throws {
+        func value(_ kinds: [Source.Kind?], _ confidence: Confidence) throws -> DatedValue {
+            let sources = kinds.map { Source(id: "a", name: "A", kind: $0) }
+            return try #require(DatedValue(1, from: TilingTests.day("2026-02-01"), sources: sources, confidence: confidence))
+        }
+        #expect(
+            try value([.official, nil], .high).isConfirmed && !value([.official], .medium).isConfirmed && !value([nil], .high).isConfirmed)
+        #expect(try value([.unread], .low).isUnread && !value([.unread, nil], .low).isUnread)
+    }
+
+    @Test("a name is said in the language asked for, and in Spanish where it has none")
+    func names() {
+        let name = Parameter.Name(es: "Plazo", en: "Term")
+        #expect(name.said(in: "en") == ("Term", "en") && name.said(in: "es") == ("Plazo", "es") && name.said(in: "arn") == ("Plazo", "es"))
+        #expect(Parameter.Name(es: "Plazo", en: nil).said(in: "en") == ("Plazo", "es"))
+    }
+
     @Test("a quantity is read in its unit, the exact number and no more")
     func quantities() throws {
         let texts = try Texts(file: Sources.root + "/Texts/es.json", language: "es")
         let said: [(Int64, Parameter.Unit, String)] = [
             (1_252_602, .pesos, "$1.252.602"), (2, .count, "2"), (1, .hours, "1 hora"), (72, .hours, "72 horas"), (30, .days, "30 días"),
-            (1, .businessDays, "1 día hábil"), (20, .businessDays, "20 días hábiles"), (6, .months, "6 meses"), (65, .years, "65 años"),
+            (1, .businessDays, "1 día hábil"), (20, .businessDays, "20 días hábiles"), (6, .months, "6 meses"), (23, .months, "23 meses"),
+            (24, .months, "2 años"), (777, .months, "64 años y 9 meses"), (1_201, .months, "100 años y 1 mes"), (65, .years, "65 años"),
             (4000, .percent, "40%"), (1250, .percent, "12,5%"), (1205, .percent, "12,05%"), (5, .percent, "0,05%"), (1500, .uf, "15 UF"),
             (2_000_000, .utm, "20.000 UTM"),
         ]
         for (amount, unit, text) in said { #expect(texts.quantity(amount, unit) == text) }
+        let english = try Texts(file: Sources.root + "/Texts/en.json", language: "en")
+        #expect(english.quantity(777, .months) == "64 years and 9 months")
         #expect(Set(said.map(\.1)) == Set(Parameter.Unit.allCases), "every unit is tried")
     }
 }

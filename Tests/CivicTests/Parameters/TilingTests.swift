@@ -15,7 +15,8 @@ struct TilingTests {
 
     static func pension(_ values: [DatedValue], missing: [MissingValue] = []) throws -> Parameter {
         try Parameter(
-            try #require(Parameter.ID("pgu.maximo")), name: "Maximum", unit: .pesos, ages: AgeBand(from: 65), values: values,
+            try #require(Parameter.ID("pgu.maximo")), name: .init(es: "Maximum", en: "Maximum"), unit: .pesos, ages: AgeBand(from: 65),
+            values: values,
             missing: missing)
     }
 
@@ -70,7 +71,7 @@ struct TilingTests {
         let early = try Self.value(1, "2026-01-01", ages: AgeBand(from: 60))
         #expect(try complaint([early]) == "pgu.maximo: a band that the parameter does not have from 2026-01-01 on for ages 60 and over")
         #expect(throws: TilingFaults.self) {
-            try Parameter(try #require(Parameter.ID("suf.monto")), name: "Subsidy", unit: .pesos, values: [early])
+            try Parameter(try #require(Parameter.ID("suf.monto")), name: .init(es: "Subsidy", en: "Subsidy"), unit: .pesos, values: [early])
         }
     }
 

@@ -21,7 +21,13 @@ extension MatrixRoute {
         },
         MatrixRoute("station.oversee") { visit, _ in try await visit.get("/mesa/supervision/calidad") },
         MatrixRoute("procedure.decide") { visit, _ in try await visit.get("/mesa/casos") },
+        MatrixRoute("procedure.decide", [.ownInstitution, .foreign]) { visit, owner in
+            try await visit.sees("/mesa/casos/\(try await visit.things.filed(owner))/tomar", at: "/mesa/casos")
+        },
         MatrixRoute("procedure.oversee") { visit, _ in try await visit.get("/mesa/casos/demoras") },
+        MatrixRoute("procedure.oversee", [.ownInstitution, .foreign]) { visit, owner in
+            try await visit.sees("/mesa/casos/\(try await visit.things.filed(owner))/conocer", at: "/mesa/casos/demoras")
+        },
         MatrixRoute("procedure.assist", [.ownPoint, .otherPoint]) { visit, owner in
             try await visit.get("/mesa/tramites/\(visit.things.attention(owner, by: visit.staff).number)")
         },

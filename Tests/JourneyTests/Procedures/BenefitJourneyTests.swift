@@ -161,7 +161,7 @@ struct BenefitJourneyTests {
             try await rosa.get("/mi/tramites/\(code)")
             try await rosa.post("/mi/tramites/\(code)/apelar", ["motivo=Estuve+hospitalizada."])
             try await rosa.get("/mi/tramites/\(code)")
-            #expect(rosa.text.contains("Hay una apelación. La revisa otra persona") && !rosa.text.contains("/apelar\""))
+            #expect(rosa.text.contains("Se pidió que se revise. Lo mira otra persona") && !rosa.text.contains("/apelar\""))
             #expect(!rosa.text.contains("/reanudar\""), "one thing at a time")
             #expect(try await Self.review(opened, after: .none, days: 0) == 0, "nothing is reviewed while an appeal waits")
             let mended = try RecallTests.text().nextVersion.replacing(

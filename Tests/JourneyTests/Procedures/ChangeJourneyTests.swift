@@ -57,7 +57,9 @@ struct ChangeJourneyTests {
             path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
             path = try await ProcedureJourneyTests.file(rosa)
             try await rosa.get("/mi/tramites/\(Self.code(path))")
-            #expect(rosa.text.contains("Su contacto o quién actúa por usted cambió hace 0 días hábiles"))
+            #expect(rosa.text.contains("Su contacto o quién actúa por usted cambió hoy") && rosa.text.contains("no de una ley"))
+            try await rosa.get("/en/mi/tramites/\(Self.code(path))")
+            #expect(rosa.text.contains("Your contact or who acts for you changed today") && !rosa.text.contains("Su contacto"))
             try await Self.grant(opened, Self.code(path), as: "marta")
             let early = try await opened.database.read {
                 try $0.value("SELECT count(*) FROM procedure_run WHERE decided IS NULL", as: Int.self)
@@ -91,6 +93,8 @@ struct ChangeJourneyTests {
         path = try await ProcedureJourneyTests.answer(rosa, path, "Juana+Soto")
         path = try await ProcedureJourneyTests.answer(rosa, path, "notarial_letter")
         path = try await ProcedureJourneyTests.answer(rosa, path, "Notaría+Pérez,+2+de+noviembre")
+        #expect(path.hasSuffix("/preguntas/papel_poder"), "the power is asked for")
+        path = try await ProcedureJourneyTests.answer(rosa, path, "")
         return code(try await ProcedureJourneyTests.file(rosa))
     }
 
@@ -119,7 +123,7 @@ struct ChangeJourneyTests {
             path = try await ProcedureJourneyTests.answer(rosa, path, "cuenta_rut")
             path = try await ProcedureJourneyTests.file(rosa)
             try await rosa.get("/mi/tramites/\(Self.code(path))")
-            #expect(rosa.text.contains("quién actúa por usted cambió hace 0 días hábiles"))
+            #expect(rosa.text.contains("quién actúa por usted cambió hoy"))
             try await paula.get("/mesa/casos")
             #expect(
                 !paula.text.contains("\(Self.code(path))/tomar") && paula.text.contains("el cambio de cuenta lo hace otro colega"),
@@ -138,6 +142,12 @@ struct ChangeJourneyTests {
         try await ProcedureJourneyTests.open(on: engine) { opened in
             let rosa = try await ProcedureJourneyTests.citizen(opened)
             var path = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")
+            #expect(rosa.text.contains("value=\"Banco BCI 00445566\"") && rosa.text.contains("En mi CuentaRUT"))
+            #expect(!rosa.text.contains("CuentaRUT 12345678"), "one account is there once")
+            let other = try #require(rosa.text.firstMatch(of: #/action="([^"]+\/preguntas\/[^"]+)"/#).map { String($0.1) })
+            let foreign = try await rosa.post(other.replacing("&amp;", with: "&"), ["respuesta=Banco+BCI+99999999"])
+            #expect(foreign.status == .unprocessableContent, "another's account is no option")
+            try await rosa.get(path)
             for answer in ["otra_cuenta", "bci", "77889900"] { path = try await ProcedureJourneyTests.answer(rosa, path, answer) }
             #expect(
                 rosa.text.contains("Los bancos no informan la cuenta Banco BCI 77889900 a su nombre")
@@ -148,7 +158,7 @@ struct ChangeJourneyTests {
             try await paula.get("/mesa/casos/\(code)")
             let early = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Se+ve+bien."])
             #expect(early.status == .conflict, "nobody pays into an account that is not proved")
-            try await ProofJourneyTests.prove(paula, code, "cuentas", "BancoEstado+12345678,+Banco+BCI+77889900", "Certificado del banco")
+            try await ProofJourneyTests.prove(paula, code, "cuentas", "CuentaRUT+12345678,+Banco+BCI+77889900", "Certificado del banco")
             let granted = try await paula.post("/mesa/casos/\(code)", ["decision=granted", "motivo=Lo+prueba+el+banco."])
             #expect(granted.headers[.location] == "/mesa/casos")
             let known = try await ProcedureJourneyTests.begin(rosa, "cambio-de-forma-de-pago")

@@ -82,7 +82,20 @@ struct ProcedureJourneyTests {
             path = try await Self.file(rosa)
             #expect(path.hasSuffix("?presentada=si"))
             #expect(rosa.text.contains("Ya está resuelto") && !rosa.text.contains("Le avisaremos"), "what comes next is not still to come")
-            #expect(rosa.text.contains("Edad desde la que se puede solicitar la PGU: <strong>777 meses") && !rosa.text.contains("pgu."))
+            #expect(!rosa.text.contains("pgu.") && !rosa.text.contains("Conocimiento propio"))
+            for told in [
+                "Edad desde la que se puede solicitar la PGU: <strong>64 años y 9 meses</strong> Norma: Ley N° 21.419. <span class=\"quiet\">Valor "
+                    + "no confirmado en una fuente oficial: nadie lo ha leído en la norma.",
+                "<strong>$1.252.602</strong> Norma: Ley N° 21.419. <span class=\"quiet\">Valor no confirmado en una fuente oficial: meganoticias.cl",
+                "Norma: Ley N° 21.419, artículo 10 c). <span class=\"quiet\">Valor leído en: Ley N° 21.419", "dígalo en su recurso",
+                "Años de residencia en Chile que se piden dentro de los últimos cinco: <strong>4 años",
+            ] { #expect(rosa.text.contains(told), "\(told)") }
+            try await rosa.get("/en" + path.prefix { $0 != "?" })
+            for told in [
+                "Age from which one may apply for the PGU: <strong>64 years and 9 months</strong>",
+                "Upper pension limit: <strong>$1.252.602",
+                "Value not confirmed in an official source: <span lang=\"es\">meganoticias.cl",
+            ] { #expect(rosa.text.contains(told), "\(told)") }
             try await rosa.get("/mi")
             #expect(rosa.text.contains("Mis trámites</h2>") && rosa.text.contains("Concedido"), "it is on the first screen of her place")
             try await rosa.get("/mi/datos")
@@ -180,7 +193,7 @@ struct ProcedureJourneyTests {
             #expect(nothing.status == .unprocessableContent)
             try await jose.post("/mi/tramites/\(code)/apelar", ["motivo=Vivo+en+Chile+desde+1980."])
             try await jose.get("/mi/tramites/\(code)")
-            #expect(jose.text.contains("Hay una apelación. La revisa otra persona") && !jose.text.contains("/apelar"))
+            #expect(jose.text.contains("Se pidió que se revise. Lo mira otra persona") && !jose.text.contains("/apelar"))
             try await official.get("/mesa/casos")
             #expect(!official.text.contains("/mesa/casos/\(code)/tomar") && official.text.contains("La apelación la responde otra persona"))
             let another = try await AttentionJourneyTests.desk(opened, "elena", .supervisor)

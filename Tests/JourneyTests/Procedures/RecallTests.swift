@@ -112,6 +112,31 @@ struct RecallTests {
         }
     }
 
+    @Test("what a review ended is not given back beside a newer one: the official is told what to do instead", arguments: Engine.available)
+    func newer(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            let code = try await BenefitJourneyTests.granted(opened)
+            #expect(try await BenefitJourneyTests.review(opened, after: .travel, days: 10) == 1)
+            _ = try await BenefitJourneyTests.settle(opened, code, "taken")
+            let second = try await BenefitJourneyTests.granted(opened)
+            #expect(second != code)
+            let mended = try Self.text().nextVersion.replacing(
+                "when: dias_fuera > p_dias_fuera", with: "when: dias_fuera > p_dias_fuera + 100")
+            _ = try await opened.house.definitions.load(["pgu.yaml": mended], by: OpenedHouse.operators)
+            let desk = RecallDesk(opened.house.runDesk(isDemonstration: true))
+            let found = try await desk.run("pension-garantizada-universal", .version(try Self.text().version), drafts: true)
+            #expect(found.first { $0.code.plain == code }?.isDrafted == true)
+            let pedro = try await ProofJourneyTests.take(opened, "pedro", code)
+            try await pedro.get("/mesa/casos/\(code)")
+            let refused = try await pedro.post("/mesa/casos/\(code)/medida", ["medida=taken", "motivo=Fue+un+error+nuestro."])
+            #expect(refused.status == .conflict && pedro.text.contains("por otro caso, que sigue vigente"), "\(pedro.text.prefix(3000))")
+            let kept = try await opened.database.read {
+                try $0.value("SELECT count(*) FROM procedure_benefit WHERE status = 'active'", as: Int.self)
+            }
+            #expect(kept == 1)
+        }
+    }
+
     @Test("whoever said yes is told once of what may be theirs, and nobody else is looked at", arguments: Engine.available)
     func offered(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in

@@ -45,7 +45,7 @@ struct ShippedServicesTests {
         let called = try ServiceFiles.registers(Self.root + "/Catalogue").names
         for var service in try Self.services() {
             service.names = called
-            let names = Dictionary(service.parameters.map { ($0.parameter, "Valor de la ley") }) { $1 }
+            let names = Dictionary(service.parameters.map { ($0.parameter, Words(["es": "Valor de la ley"])) }) { $1 }
             let drawing = FlowDrawing(service, .house(texts, of: service, parameters: names))
             let picture = FlowPicture(drawing)
             let svg = FlowView.svg(picture, title: service.title.es, alone: true).string

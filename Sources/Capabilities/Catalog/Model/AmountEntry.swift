@@ -27,7 +27,7 @@ public struct AmountSeries: Sendable, Hashable {
     func amounts(_ parameter: Parameter) -> [DatedAmount] {
         parameter.values.filter { value in value.to.map { since ?? $0 <= $0 } ?? true }.map { value in
             DatedAmount(
-                label: label ?? parameter.name, condition: value.condition ?? condition, ages: value.ages ?? parameter.ages,
+                label: label ?? parameter.name.es, condition: value.condition ?? condition, ages: value.ages ?? parameter.ages,
                 money: Pesos(value.amount),
                 from: value.from, to: value.to, reason: value.reason, sources: value.sources, confidence: value.confidence,
                 isAssumed: parameter.isAssumed)
@@ -35,7 +35,9 @@ public struct AmountSeries: Sendable, Hashable {
     }
 
     func absences(_ parameter: Parameter) -> [AmountAbsence] {
-        parameter.missing.map { AmountAbsence(label: label ?? parameter.name, ages: $0.ages ?? parameter.ages, from: $0.from, to: $0.to) }
+        parameter.missing.map {
+            AmountAbsence(label: label ?? parameter.name.es, ages: $0.ages ?? parameter.ages, from: $0.from, to: $0.to)
+        }
     }
 }
 

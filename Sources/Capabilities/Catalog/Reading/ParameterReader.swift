@@ -9,7 +9,7 @@ struct ParameterReader {
 
     mutating func parameters(_ text: String, _ defects: DefectList) -> [Parameter] {
         guard let file = Fields(file: text, defects) else { return [] }
-        let sources = Source.list(file)
+        let sources = Source.list(file, haveKinds: true)
         if file.node("parameters") == nil { file.complain("parameters", "is missing") }
         let parameters = file.list("parameters").compactMap { parameter($0, sources) }
         file.close()
@@ -18,7 +18,7 @@ struct ParameterReader {
 
     private mutating func parameter(_ fields: Fields, _ sources: [Source]) -> Parameter? {
         let id = fields.text("id").flatMap { self.id($0, fields) }
-        let name = fields.text("name")
+        let name = fields.parameterName("name")
         let unit = fields.word("unit", Parameter.Unit.self)
         let ages = fields.optionalFields("ages").flatMap { $0.ageBand }
         let isAssumed = fields.node("assumed") != nil && fields.flag("assumed") == true
@@ -86,5 +86,20 @@ struct ParameterReader {
         fields.close()
         guard let days, let reason else { return nil }
         return MissingValue(from: days.from, to: days.to, ages: days.ages, reason: reason)
+    }
+}
+
+extension Fields {
+    /// `{es: …, en: …}`, both of them: decisions are read in both.
+    fileprivate func parameterName(_ key: String) -> Parameter.Name? {
+        guard isGroup(key) else {
+            complain(key, node(key) == nil ? "is missing" : "is written in both languages: {es: …, en: …}")
+            return nil
+        }
+        guard let inner = optionalFields(key) else { return nil }
+        let (es, en) = (inner.text("es"), inner.text("en"))
+        inner.close()
+        guard let es, let en else { return nil }
+        return Parameter.Name(es: es, en: en)
     }
 }

@@ -50,15 +50,16 @@ extension Fields {
 }
 
 extension Source {
-    /// The `sources` of a file, each id once.
-    static func list(_ file: Fields) -> [Source] {
+    /// The `sources` of a file, each id once. Those of parameters say what kind they are, because decisions cite them.
+    static func list(_ file: Fields, haveKinds: Bool = false) -> [Source] {
         var seen: Set<String> = []
         return file.list("sources").compactMap { fields in
             let (id, name, url) = (fields.text("id"), fields.text("name"), fields.optionalAddress("url"))
+            let kind = haveKinds && fields.node("kind") != nil ? fields.word("kind", Source.Kind.self) : nil
             fields.close()
             guard let id, let name else { return nil }
             if !seen.insert(id).inserted { fields.complain("id", "'\(id)' is there twice") }
-            return Source(id: id, name: name, url: url)
+            return Source(id: id, name: name, url: url, kind: kind)
         }
     }
 }

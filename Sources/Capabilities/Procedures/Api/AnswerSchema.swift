@@ -9,22 +9,33 @@ struct AnswerSchema {
     func whole(_ service: Service) -> JSON {
         .object([
             .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")), .init("type", .string("object")),
-            .init("properties", .object(service.questions.map { .init($0.id, one($0)) })), .init("additionalProperties", .bool(false)),
+            .init(
+                "properties",
+                .object(service.questions.map { .init($0.id, one($0, giving: $0.offer.flatMap { service.name(of: $0.name) })) })),
+            .init("additionalProperties", .bool(false)),
         ])
     }
 
-    func one(_ question: Question) -> JSON {
+    /// `giving` is what a register gives to choose from, where it is not asked yet.
+    func one(_ question: Question, giving: Words? = nil) -> JSON {
         var members: [JSON.Member] = [.init("title", .string(question.text.said(in: language).text))]
         if let help = question.help { members.append(.init("description", .string(help.said(in: language).text))) }
-        members += kind(question.kind)
+        if let giving, case .choice(let options) = question.kind {
+            let given = JSON.object([.init("type", .string("string")), .init("title", .string(giving.said(in: language).text))])
+            members += [.init("type", .string("string")), .init("anyOf", .array(options.map(option) + [given]))]
+        } else {
+            members += kind(question.kind)
+        }
         return .object(members)
+    }
+
+    private func option(_ option: AnswerKind.Option) -> JSON {
+        .object([.init("const", .string(option.id)), .init("title", .string(option.text.said(in: language).text))])
     }
 
     private func kind(_ kind: AnswerKind) -> [JSON.Member] {
         func type(_ name: String, _ more: JSON.Member...) -> [JSON.Member] { [.init("type", .string(name))] + more }
-        func list(_ options: [AnswerKind.Option]) -> JSON {
-            .array(options.map { .object([.init("const", .string($0.id)), .init("title", .string($0.text.said(in: language).text))]) })
-        }
+        func list(_ options: [AnswerKind.Option]) -> JSON { .array(options.map(option)) }
         switch kind {
         case .yesNo: return type("boolean")
         case .declaration: return [.init("const", .bool(true))]

@@ -101,10 +101,14 @@ struct RunJSON {
     private func datum(_ datum: DecisionRecord.Datum, _ service: Service) -> JSON {
         .object(
             [
-                .init("name", .string(datum.name)), .init("value", .string(values.said(datum.name, datum.value, in: service))),
+                .init("name", .string(datum.name)), .init("title", .string(values.name(datum.name, in: service))),
+                .init("value", .string(values.said(datum.name, datum.value, in: service))),
                 .init("source", .string(datum.source.rawValue)),
             ] + (datum.register.map { [.init("register", .string($0))] } ?? [])
-                + (datum.paper.map { [.init("paper", .string($0))] } ?? []))
+                + (datum.paper.map { [.init("paper", .string($0))] } ?? [])
+                + (datum.basis.map { [.init("basis", .array($0.map { .string($0) }))] } ?? [])
+                + (datum.sources.map { [.init("readIn", .array($0.map { .string($0) }))] } ?? [])
+                + (datum.reading.map { [.init("reading", .string($0.rawValue))] } ?? []))
     }
 
     func problem(_ fault: AnswerFault, _ question: Question) -> JSON {

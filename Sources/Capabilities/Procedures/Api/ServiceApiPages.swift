@@ -65,7 +65,7 @@ public struct ServiceApiPages: Sendable {
                         code, sent.question, sent.answer.input, revision: sent.revision, at: .api, by: caller.actor, once: once)
                 }
             let shown = try await desk.show(code, at: .api, by: caller.actor)
-            guard let fault, let question = shown.opened.service.question(sent.question) else { return Self.answer(json.run(shown)) }
+            guard let fault, let question = shown.opened.question(sent.question) else { return Self.answer(json.run(shown)) }
             return Self.answer(json.problem(fault, question), status: .unprocessableContent)
         }
         router.post("/api/applications/:code/submission") { request, context in

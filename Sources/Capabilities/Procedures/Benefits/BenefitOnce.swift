@@ -7,7 +7,13 @@ extension RunDesk {
     /// Throws `AlreadyHeld` when the person, under any of their records, has the benefit of this service by another case.
     func mustNotHold(_ service: Service, _ person: PersonID, besides run: Int64? = nil, _ snapshot: Snapshot) throws {
         guard try holds(service, person, besides: run, snapshot) else { return }
-        throw AlreadyHeld()
+        throw AlreadyHeld(isOfficial: false)
+    }
+
+    /// What ended is not given back beside a newer one. Throws `AlreadyHeld`.
+    func mustNotRevive(_ benefit: Benefit, _ opened: Opened, _ transaction: Transaction) throws {
+        guard benefit.status == .ended, try holds(opened.service, opened.run.subject, besides: opened.run.id, transaction) else { return }
+        throw AlreadyHeld(isOfficial: true)
     }
 
     func holds(_ service: Service, _ person: PersonID, besides run: Int64? = nil, _ snapshot: Snapshot) throws -> Bool {
@@ -19,8 +25,9 @@ extension RunDesk {
 
 /// The person has it already.
 public struct AlreadyHeld: Refusal {
-    public init() {}
+    /// Whether somebody who signs is told.
+    let isOfficial: Bool
     public var kind: RefusalKind { .conflict }
     public var title: TextKey { "procedures.alreadyHeld.title" }
-    public var advice: TextKey { "procedures.alreadyHeld.advice" }
+    public var advice: TextKey { isOfficial ? "procedures.alreadyHeld.signed" : "procedures.alreadyHeld.advice" }
 }

@@ -31,6 +31,7 @@ extension CaseDesk {
             guard try runs.benefits.answer(measure, isUpheld: !isUndone, by: staff, transaction) else { throw RunMoved() }
             try runs.events.insert(.answered, of: run.id, about: run.subject, staff: staff, words: reason, transaction)
             if isUndone {
+                if measure.kind != .lower { try runs.mustNotRevive(held.benefit, opened, transaction) }
                 var body = held.body
                 body.pesos = taken.before
                 if taken.debt != nil { body.debt = nil }

@@ -97,6 +97,7 @@ extension CaseDesk {
                 throw RunMoved()
             }
             if let paper {
+                if measure.kind == .restart { try runs.mustNotRevive(held.benefit, opened, transaction) }
                 try runs.take(measure, proposed, of: held.benefit, held.body, run, by: staff, actor, transaction)
                 try runs.documents.issue([paper], for: run, transaction)
             } else {

@@ -30,7 +30,7 @@ extension RunDesk {
             body.pesos = max(body.pesos, pesos)
             return try benefits.set(held.benefit, held.benefit.status, body, since: held.benefit.since, transaction)
         }
-        try mustNotHold(opened.service, opened.run.subject, besides: opened.run.id, transaction)
+        if try holds(opened.service, opened.run.subject, besides: opened.run.id, transaction) { throw AlreadyHeld(isOfficial: true) }
         guard let end = try end(of: life.every, from: max(since, clock.today), transaction)?.day else { throw OutsideCalendar() }
         let next = Turning(opened.service, life, opened.state, parameters: opened.interpreter.parameters)
             .next(after: max(since, clock.today).number, through: end.number).map { Day(number: $0) }

@@ -105,7 +105,7 @@ struct CaseAct: Sendable {
         lead: "procedures.decide.lead",
         button: "procedures.decide.sign", weight: .main, keeps: false, remarks: remarks
     ) { shown in
-        shown.held == nil && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
+        !shown.isHeld && (shown.opened.run.decided == nil || shown.opened.run.isUnderAppeal) && shown.opened.isDecidedHere
             && !shown.isAwaited
     } act: {
         let signed = if let field = authority($2) { try $3[field] } else { String?.none }

@@ -163,7 +163,7 @@ public struct CaseDesk: Sendable {
         let shown = try await open(code, by: actor)
         let run = shown.opened.run
         let service = shown.opened.service
-        if shown.held != nil { throw Held() }
+        if shown.isHeld { throw Held() }
         if shown.isAwaited { throw Awaited() }
         guard shown.opened.isDecidedHere else { throw RunMoved() }
         var state = shown.opened.state

@@ -5,6 +5,7 @@ import Foundation
 /// A decision as it is kept: every rule with what it looked at, so that it explains itself for ever.
 struct DecisionRecord: Codable, Sendable {
     struct Datum: Codable, Sendable {
+        enum Reading: String, Codable, Sendable { case official, unconfirmed, unread }
         enum Source: String, Codable, Sendable { case answer, provisional, register, proved, parameter, computed, date }
 
         let name: String
@@ -15,8 +16,10 @@ struct DecisionRecord: Codable, Sendable {
         let at: Int64?
         /// What proves it in the place of the register.
         let paper: String?
-        /// Where a parameter is from.
+        /// The laws that fix a parameter, where its number was read, and how sure that is. What was decided before laws were kept has none.
+        let basis: [String]?
         let sources: [String]?
+        let reading: Reading?
         let isAssumed: Bool?
     }
 
@@ -78,7 +81,8 @@ struct DecisionRecord: Codable, Sendable {
                 if case .parameter(let value) = known.origin { parameter = value }
                 return Datum(
                     name: name, value: known.value, source: source, register: register, at: at, paper: paper,
-                    sources: parameter?.sources, isAssumed: parameter?.isAssumed)
+                    basis: parameter?.basis, sources: parameter?.sources,
+                    reading: parameter.flatMap { Datum.Reading(rawValue: $0.reading.rawValue) }, isAssumed: parameter?.isAssumed)
             }
             return switch known.origin {
             case .answer: datum(.answer)

@@ -55,7 +55,7 @@ public struct DeskServicePages: Sendable {
                 """)
     }
 
-    private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: String]) -> Page {
+    private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: Words]) -> Page {
         Page(
             title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
             main: """
@@ -98,12 +98,13 @@ public struct DeskServicePages: Sendable {
 extension FlowDrawing.Labels {
     /// In the words of the house.
     /// `parameters` are what parameters are called.
-    public static func house(_ texts: Texts, of service: Service, parameters: [String: String]) -> FlowDrawing.Labels {
+    public static func house(_ texts: Texts, of service: Service, parameters: [String: Words]) -> FlowDrawing.Labels {
         FlowDrawing.Labels(
             down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"],
             benefit: texts["procedures.draw.benefit"],
             days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0, of: service) },
-            parameter: { parameters[$0] ?? $0 }, owner: { texts.owner($0, of: service) }
+            parameter: { parameters[$0]?.said(in: texts.language).text ?? $0 }, owner: { texts.owner($0, of: service) },
+            said: { $0.said(in: texts.language).text }
         ) { date in
             switch date {
             case "presentada": texts["procedures.date.filed"]

@@ -51,10 +51,10 @@ public final class DefinitionShelf: Sendable {
     }
 
     /// What its parameters are called, by their ids.
-    func parameters(of service: Service) async throws -> [String: String] {
+    func parameters(of service: Service) async throws -> [String: Words] {
         let ids = service.parameters.compactMap { Parameter.ID($0.parameter) }
         let found = try await database.read { try ParameterDesk().parameters(ids, $0) }
-        return Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value.name) })
+        return Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value.name.words) })
     }
 
     private func onPages() async throws -> [Service] { try await offered().filter { $0.media.contains(.page) } }

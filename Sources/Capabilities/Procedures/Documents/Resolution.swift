@@ -38,6 +38,7 @@ extension DocumentDesk {
         paragraphs += body
         let explained = ExplanationViews(texts: texts, values: values)
         paragraphs += record.lines.compactMap { explained.plain($0, record, service) }
+        paragraphs += explained.parameters(record, service, isGranted: isGranted)
         if let signed = resolution.signed {
             paragraphs.append(texts("procedures.measure.paper.reason", ["reason": signed.reason]))
         } else {

@@ -31,7 +31,7 @@ extension RunViews {
                 \(with: isStopped ? shown.benefit : nil, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(owed(shown))\(when: !(isNew && service.outcome.isImmediate), standing(shown, parts.signer))
                 \(parts.first)\
-                \(with: shown.held, { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
+                \(with: shown.opened.held(values, today: today), { Alert.box(.attention, "<p>\($0)</p>", texts: texts) })
                 \(with: isStopped ? nil : shown.benefit, { benefit($0, run, service, forStaff: root == "/mesa/casos") })\
                 \(remedies)\(when: remedies.isEmpty, parts.appeal ?? HTML())\
                 \(with: shown.decision, { explained.decided($0, service, isGranted: run.outcome != .refused) })

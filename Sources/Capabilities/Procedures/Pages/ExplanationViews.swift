@@ -21,7 +21,7 @@ struct ExplanationViews {
             \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
             <ul class="sheets">
             \(each: record.lines, { line($0, record, service) })</ul>
-            \(when: isGranted, amount(record, service))
+            \(when: isGranted, amount(record, service))\(when: hasUnconfirmed(record, isGranted: isGranted), "<p>\(texts[isForStaff ? "procedures.unconfirmed.theirs" : "procedures.unconfirmed"])</p>\n")
             """
     }
 
@@ -119,19 +119,10 @@ struct ExplanationViews {
             <details><summary>\(texts["procedures.data"])</summary>
             <ul>
             \(each: shown, { datum in
-                "<li>\(name(datum, service)): <strong>\(values.alone(datum.name, datum.value, in: service))</strong> <span class=\"quiet\">\(when: datum.isAssumed == true, "\(texts["procedures.source.assumed"]) ")\(marked(source(datum, service), datum))</span></li>\n"
+                "<li>\(values.name(datum.name, in: service)): <strong>\(values.alone(datum.name, datum.value, in: service))</strong> \(datum.source == .parameter ? cited(datum) : "<span class=\"quiet\">\(source(datum, service))</span>" as HTML)</li>\n"
             })</ul></details>
 
             """
-    }
-
-    /// Parameters and where they are from are written in Spanish alone.
-    private func name(_ datum: DecisionRecord.Datum, _ service: Service) -> HTML {
-        marked(values.name(datum.name, in: service), datum)
-    }
-
-    private func marked(_ said: String, _ datum: DecisionRecord.Datum) -> HTML {
-        datum.source == .parameter ? texts.content(said) : HTML(text: said)
     }
 
     private func source(_ datum: DecisionRecord.Datum, _ service: Service) -> String {
@@ -152,9 +143,7 @@ struct ExplanationViews {
             return texts(
                 "procedures.source.proved",
                 ["paper": datum.paper ?? "", "day": datum.at.map { texts.short(Day(of: Instant(milliseconds: $0))) } ?? ""])
-        case .parameter:
-            return (datum.sources ?? []).joined(separator: "; ")
-        case .computed, .date: return ""
+        case .parameter, .computed, .date: return ""
         }
     }
 

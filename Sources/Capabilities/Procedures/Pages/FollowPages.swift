@@ -132,7 +132,9 @@ public struct FollowPages: Sendable {
         state.forget(Array(state.facts.keys))
         let unknowing = opened.interpreter.reckon(state, today: desk.clock.today.number).unanswered.map(\.id)
         return opened.reckoning.unanswered.first { question in
-            guard !question.servesRules || opened.service.facts.isEmpty, unknowing.contains(question.id) else { return false }
+            guard !question.servesRules || opened.service.facts.isEmpty, question.offer == nil, unknowing.contains(question.id) else {
+                return false
+            }
             switch question.kind {
             case .file, .groups: return false
             default: return true

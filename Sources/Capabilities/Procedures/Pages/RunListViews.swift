@@ -33,18 +33,20 @@ extension RunViews {
         \(each: runs, { run, service in
             """
             <li><a href="\(address(run))">\(words(service.title))</a> \(Tag.label(texts[state(run, service)], run.isAwaited ? .attention : run.outcome == .granted ? .done : nil))
-            <p class="quiet">\(texts("procedures.folio", ["code": run.code.description])) · \(texts.long(Day(of: run.touched)))</p></li>
+            <p class="quiet">\(texts("procedures.folio", ["code": run.code.description])) · \(texts("procedures.moved", ["day": texts.long(Day(of: run.touched))]))</p></li>
 
             """
         })</ul>
         """
     }
 
+    /// In the order of what they are called, for whoever looks one up.
     func offered(_ services: [Service], _ path: String) -> HTML {
-        """
-        <ul class="sheets">
-        \(each: services, { "<li><a href=\"\(texts.address("\(path)/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
-        """
+        let sorted = services.sorted { $0.title.said(in: texts.language).text.folded < $1.title.said(in: texts.language).text.folded }
+        return """
+            <ul class="sheets">
+            \(each: sorted, { "<li><a href=\"\(texts.address("\(path)/\($0.id)"))\">\(words($0.title))</a><p>\(words($0.lead))</p></li>\n" })</ul>
+            """
     }
 
     /// In one or two words. What has no rules is not granted: it is upheld, or not.

@@ -19,8 +19,11 @@ extension Service {
             rules.map(\.require) + [amount?.program].compactMap(\.self)
             + questions.flatMap { [$0.when, $0.valid?.that].compactMap(\.self) }
         let papers = documents.flatMap(\.body).flatMap { $0.text.es.matches(of: /\{(\w+)\}/).map { String($0.1) } }
-        return Set(programs.flatMap { $0.tree.variables } + papers)
+        return Set(programs.flatMap { $0.tree.variables } + papers + questions.flatMap(\.offered))
     }
+
+    /// What people call a fact or a value of it.
+    func name(of name: String) -> Words? { fact(name)?.name ?? values.first { $0.id == name }?.name }
 
     /// The business days of all its stages together; nil where one has no term.
     var businessDays: Int? {

@@ -56,7 +56,7 @@ struct ValueTexts {
     }
 
     /// What people call a parameter, by its id.
-    func parameter(_ id: String) -> String { parameters(id)?.name ?? id }
+    func parameter(_ id: String) -> String { parameters(id)?.name.said(in: language).text ?? id }
 
     /// What a name is called: the question's own words, or those of the fact.
     func name(_ name: String, in service: Service) -> String {

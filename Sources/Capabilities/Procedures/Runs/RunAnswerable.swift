@@ -4,6 +4,9 @@ import Ports
 import Storage
 
 extension RunDesk.Opened {
+    /// A question with what registers give this person to choose from, as far as it is asked.
+    func question(_ id: String) -> Question? { reckoning.asked.first { $0.id == id } ?? service.question(id) }
+
     /// What may be answered today: everything that is asked until it is filed; after that what nobody could know then.
     var answerable: [Question] {
         if run.filed == nil { return reckoning.asked }

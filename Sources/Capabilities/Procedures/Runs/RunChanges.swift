@@ -42,7 +42,8 @@ extension RunDesk {
         }
         guard let person = known else { return .none }
         let disclosure = try await disclosures.open(
-            [.contacts], of: [subject], for: "trace.purpose.procedure", by: actor, target: Scope.Target())
+            [.contacts], of: [subject], for: "trace.purpose.procedure", by: actor, target: Scope.Target(),
+            needing: actor.maySomewhere(.decideProcedures) ? .decideProcedures : .readPersons)
         func former(_ kind: Contact.Kind) -> KeptContact? {
             person.contacts.first { $0.kind == kind && $0.isPreferred } ?? person.contacts.first { $0.kind == kind }
         }

@@ -82,10 +82,16 @@ public struct RunDesk: Sendable {
 
         /// What keeps it from being decided today, in the words of the service.
         func held(_ values: ValueTexts, today: Day) -> String? {
+            guard let (says, basis, known) = hold(today) else { return nil }
+            return "\(values.filled(says, in: service) { known[$0]?.value }) (\(basis))"
+        }
+
+        func isHeld(_ today: Day) -> Bool { hold(today) != nil }
+
+        private func hold(_ today: Day) -> (says: Words, basis: String, known: [String: Known])? {
             guard run.decided == nil || run.isUnderAppeal else { return nil }
             let stage = run.isUnderAppeal ? service.stages.first { $0.decides }?.id : run.stage
-            guard let (hold, known) = interpreter.held(stage, state, today: today.number) else { return nil }
-            return "\(values.filled(hold.says, in: service) { known[$0]?.value }) (\(hold.basis))"
+            return interpreter.held(stage, state, today: today.number)
         }
 
         var effect: Effect { effect(at: .verified) }
@@ -157,7 +163,7 @@ public struct RunDesk: Sendable {
         let disclosure = try await disclosures.open(
             [.procedures, .identifiers, .name], of: Set([run.subject, preparation?.subject ?? run.subject]), for: purpose,
             in: door.interaction, by: actor,
-            target: Scope.Target(point: door.point))
+            target: Scope.Target(point: door.point), needing: door.permission)
         let (sealed, parameters, own) = try await database.read { snapshot in
             (
                 try store.state(of: run, snapshot), try Parameters.table(for: service, calendar.holidays, snapshot),

@@ -36,11 +36,10 @@ extension RunDesk {
         let whose: @Sendable (Service) -> String = { door.decides ? $0.decider : $0.institution }
         let (reach, today, target) = (reach, clock.today, Scope.Target(point: door.point))
         let giving = try await database.read { try reach.giving(Set(services.map(whose)), on: today, $0) }
-        let permission: Permission = door.decides ? .decideProcedures : .readPersons
         let seen = services.filter { service in
             // What the catalogue does not know could be of any class.
             guard let fact = numbers[service.sheet].flatMap({ facts[$0] }) else { return false }
-            return reach.maySee(institution: whose(service), fact.sensitivity, giving, actor, at: target, by: permission)
+            return reach.maySee(institution: whose(service), fact.sensitivity, giving, actor, at: target, by: door.permission)
         }
         return Set(seen.map(\.id))
     }

@@ -16,8 +16,8 @@ extension RunDesk {
         let remedies: [OpenRemedy]
         let lateness: Lateness?
         let benefit: HeldBenefit?
-        /// What keeps it from being decided today.
-        let held: String?
+        /// Whether something of the service keeps it from being decided today.
+        let isHeld: Bool
         /// The last day on which the person may answer what was asked of them.
         let awaitedUntil: Day?
         /// Whether that day is not over, or its term has not begun.
@@ -52,7 +52,7 @@ extension RunDesk {
             events: happened,
             decision: try sealed.map { try DecisionRecord.read(try opened.disclosure.open($0)) },
             documents: issued, remedies: remedies, lateness: lateness, benefit: benefit,
-            held: opened.held(ValueTexts(texts: documents.texts, territory: documents.territory), today: clock.today),
+            isHeld: opened.isHeld(clock.today),
             awaitedUntil: until, isAwaited: opened.run.paused != nil && until.map { clock.today <= $0 } ?? true,
             decidedBy: try decidedBy(opened.run, opened.service),
             words: try happened.reduce(into: [:]) { words, event in

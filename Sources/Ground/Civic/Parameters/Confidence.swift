@@ -14,10 +14,20 @@ public struct Source: Sendable, Hashable, Codable {
     public var id: String
     public var name: String
     public var url: String?
+    /// Nil for what is neither: press, a copy by somebody else.
+    public var kind: Kind?
 
-    public init(id: String, name: String, url: String? = nil) {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
+        /// The law, or a page of the institution that answers for the fact.
+        case official
+        /// Nobody read it anywhere: what whoever wrote it knows, or supposes.
+        case unread
+    }
+
+    public init(id: String, name: String, url: String? = nil, kind: Kind? = nil) {
         self.id = id
         self.name = name
         self.url = url
+        self.kind = kind
     }
 }

@@ -31,6 +31,14 @@ public struct DatedValue: Sendable, Hashable, Codable {
     }
 }
 
+extension DatedValue {
+    /// Whether it was read, and is sure, in an official source. One of several that does not say which gave it is not.
+    public var isConfirmed: Bool { confidence == .high && sources.contains { $0.kind == .official } }
+
+    /// Whether nobody read it anywhere.
+    public var isUnread: Bool { sources.allSatisfy { $0.kind == .unread } }
+}
+
 /// A stretch of days, for an age band if it names one, of which it is known that nobody has stated the value.
 public struct MissingValue: Sendable, Hashable, Codable {
     public let from: Day

@@ -3,8 +3,8 @@
 /// declaration that it is missing.
 public struct Parameter: Sendable, Hashable {
     public let id: ID
-    /// In Spanish, as a person reads it.
-    public let name: String
+    /// As a person reads it.
+    public let name: Name
     public let unit: Unit
     /// The ages of which it speaks; nil when age has nothing to do with it.
     public let ages: AgeBand?
@@ -21,7 +21,7 @@ public struct Parameter: Sendable, Hashable {
 
     /// Throws when values and declared absences do not tile the days and ages without gap or overlap.
     public init(
-        _ id: ID, name: String, unit: Unit, ages: AgeBand? = nil, isAssumed: Bool = false, basis: [String] = [], values: [DatedValue],
+        _ id: ID, name: Name, unit: Unit, ages: AgeBand? = nil, isAssumed: Bool = false, basis: [String] = [], values: [DatedValue],
         missing: [MissingValue] = [], remark: String? = nil
     ) throws(TilingFaults) {
         let faults = Tiling(ages: ages, values.map { $0 as any Stretch } + missing.map { $0 as any Stretch }).faults

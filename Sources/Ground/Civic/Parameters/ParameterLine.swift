@@ -50,7 +50,7 @@ struct ParameterLine: Hashable, Codable {
 
 /// What a parameter says apart from its values.
 struct ParameterHead: Hashable, Codable {
-    let name: String
+    let name: Parameter.Name
     let unit: Parameter.Unit
     let ages: AgeBand?
     let isAssumed: Bool

@@ -7,7 +7,7 @@ struct ParameterStore {
         let condition: SQL = ids.map { "code IN (\(list: $0.map(\.description)))" } ?? "1 = 1"
         let lines = try lines(condition, snapshot)
         return try snapshot.all(
-            "SELECT code, name, unit, age_from, age_to, is_assumed, basis, remark FROM parameter WHERE \(condition) ORDER BY code"
+            "SELECT code, name, name_en, unit, age_from, age_to, is_assumed, basis, remark FROM parameter WHERE \(condition) ORDER BY code"
         ) { row in
             let code: String = try row["code"]
             guard let id = Parameter.ID(code), let unit = Parameter.Unit(rawValue: try row["unit"]) else {
@@ -15,7 +15,8 @@ struct ParameterStore {
             }
             let mine = lines[code] ?? []
             return try Parameter(
-                id, name: try row["name"], unit: unit, ages: try band(row), isAssumed: try row["is_assumed"],
+                id, name: Parameter.Name(es: try row["name"], en: try row["name_en"]), unit: unit, ages: try band(row),
+                isAssumed: try row["is_assumed"],
                 basis: StableJSON.read(try row["basis"]), values: mine.compactMap(\.value), missing: mine.compactMap(\.absence),
                 remark: try row["remark"])
         }
@@ -47,10 +48,10 @@ struct ParameterStore {
     func save(_ head: ParameterHead, of id: Parameter.ID, _ transaction: Transaction) throws {
         try transaction.execute(
             """
-            INSERT INTO parameter (id, code, name, unit, age_from, age_to, is_assumed, basis, remark)
-            VALUES (\(try transaction.newID()), \(id.description), \(head.name), \(head.unit.rawValue), \(head.ages?.from), \(head.ages?.to),
-                \(head.isAssumed), \(try StableJSON.text(head.basis)), \(head.remark))
-            ON CONFLICT (code) DO UPDATE SET name = excluded.name, unit = excluded.unit, age_from = excluded.age_from,
+            INSERT INTO parameter (id, code, name, name_en, unit, age_from, age_to, is_assumed, basis, remark)
+            VALUES (\(try transaction.newID()), \(id.description), \(head.name.es), \(head.name.en), \(head.unit.rawValue),
+                \(head.ages?.from), \(head.ages?.to), \(head.isAssumed), \(try StableJSON.text(head.basis)), \(head.remark))
+            ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, unit = excluded.unit, age_from = excluded.age_from,
                 age_to = excluded.age_to, is_assumed = excluded.is_assumed, basis = excluded.basis, remark = excluded.remark
             """)
     }

@@ -12,7 +12,8 @@ extension Schema {
                     .create(parameter), .create(value), .create(change),
                     .run("CREATE UNIQUE INDEX parameter_value_once ON parameter_value (parameter, from_day, COALESCE(age_from, -1))"),
                     .run("CREATE INDEX parameter_change_code ON parameter_change (code, id)"),
-                ])
+                ]),
+            Migration("parameters have English names", [.add(.text("name_en").optional, to: "parameter")]),
         ])
 
     /// `basis` is JSON: a list of laws.

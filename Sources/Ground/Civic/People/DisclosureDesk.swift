@@ -17,17 +17,18 @@ public struct DisclosureDesk: Sendable {
     }
 
     /// One disclosure, after its trace was committed. Throws `Forbidden`, `Unproven` or `NoLongerKnown`; then nothing was opened and
-    /// nothing is told about the person.
+    /// nothing is told about the person. `permission` is what somebody of the staff must be allowed there: whoever decides cases needs no place
+    /// where people come.
     public func open(
         _ fields: Set<PersonalField>, of subjects: Set<PersonID>, for purpose: Disclosure.Purpose, in interaction: InteractionID? = nil,
-        by actor: Actor, target: Scope.Target = .init()
+        by actor: Actor, target: Scope.Target = .init(), needing permission: Permission = .readPersons
     ) async throws -> Disclosure {
         let (people, keyStore) = (PersonStore(keyring: keyring), SubjectKeyStore(keyring: keyring))
         let keys = try await database.write { transaction in
             var keys: [PersonID: SubjectKey] = [:]
             for subject in subjects.sorted(by: { $0.number < $1.number }) {
                 guard let isProtected = try people.isProtected(subject, transaction) else { throw NoLongerKnown() }
-                try permit(fields, of: subject, isProtected: isProtected, in: interaction, by: actor, target, transaction)
+                try permit(fields, of: subject, isProtected: isProtected, in: interaction, by: actor, target, permission, transaction)
                 try transaction.enter()
                 try audit.insert(
                     AuditEntry(
@@ -42,7 +43,7 @@ public struct DisclosureDesk: Sendable {
 
     private func permit(
         _ fields: Set<PersonalField>, of subject: PersonID, isProtected: Bool, in interaction: InteractionID?, by actor: Actor,
-        _ target: Scope.Target, _ transaction: Transaction
+        _ target: Scope.Target, _ permission: Permission, _ transaction: Transaction
     ) throws {
         // A record that was merged into another is opened by whoever may open that one: they are one person's.
         let standing = try mergers.merger(of: subject, transaction)?.kept ?? subject
@@ -60,14 +61,14 @@ public struct DisclosureDesk: Sendable {
             return
         case .staff(let agent):
             guard actor.person != subject, actor.person != standing else { throw OwnRecord() }
+            try actor.must(permission, target)
             let isPresent =
                 try interaction.map {
                     try interactions.proves(standing, present: $0, with: agent, at: Instant(milliseconds: transaction.now), transaction)
                 } ?? false
-            let held = isPresent ? [] : try leavesHeld(fields, of: [subject, standing], actor, transaction)
-            // Who was given a case reads what it needs, also where they attend nobody: taking it asked for a permission of its own.
-            if !held.contains(where: { $0.kind == .matter }) { try actor.must(.readPersons, target) }
-            guard isPresent || !held.isEmpty else { throw Unproven() }
+            if !isPresent {
+                guard try holdsLeave(fields, of: [subject, standing], actor, transaction) else { throw Unproven() }
+            }
         case .institution, .system: try actor.must(.readPersons, target)
         }
         if fields.contains(.formerName) { try actor.must(.readFormerNames, target) }
@@ -77,14 +78,8 @@ public struct DisclosureDesk: Sendable {
     private func holdsLeave(
         _ fields: Set<PersonalField>, of records: Set<PersonID>, _ actor: Actor, _ transaction: Transaction
     ) throws -> Bool {
-        try !leavesHeld(fields, of: records, actor, transaction).isEmpty
-    }
-
-    private func leavesHeld(
-        _ fields: Set<PersonalField>, of records: Set<PersonID>, _ actor: Actor, _ transaction: Transaction
-    ) throws -> [Leave] {
-        try records.flatMap { record in
-            try leaves.inForce(of: record, to: actor.identity, at: transaction.now, transaction).filter { $0.allows(fields) }
+        try records.contains { record in
+            try leaves.inForce(of: record, to: actor.identity, at: transaction.now, transaction).contains { $0.allows(fields) }
         }
     }
 }

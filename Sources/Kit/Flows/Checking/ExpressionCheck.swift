@@ -43,7 +43,12 @@ extension ServiceCheck {
             }
         }
         for (index, stage) in service.stages.enumerated() {
-            if let hold = stage.hold { all.append(Source(path: "stages[\(index + 1)].hold.while", program: hold.program, role: .hold)) }
+            guard let hold = stage.hold else { continue }
+            all.append(Source(path: "stages[\(index + 1)].hold.while", program: hold.program, role: .hold))
+            for (number, step) in hold.says.enumerated() {
+                guard let when = step.when else { continue }
+                all.append(Source(path: "stages[\(index + 1)].hold.says[\(number + 1)].when", program: when))
+            }
         }
         return all
     }

@@ -23,6 +23,10 @@ extension ServiceCheck {
             if case .choice(let options) = question.kind, options.count > 9 {
                 defects.append(defect(place + ".options", "'\(question.id)' has more options than a telephone has keys"))
             }
+            if question.offer != nil {
+                defects.append(
+                    defect(place + ".options", "'\(question.id)' has options of a register, which may be more than a telephone has keys"))
+            }
         }
         return defects
     }

@@ -70,8 +70,8 @@ extension ServiceCheck {
             document.body.enumerated().map { ("documents[\(number + 1)].body[\($0 + 1)].text", $1.text) }
         }
         let stops = (service.life?.stops ?? []).enumerated().map { ("life.stops[\($0 + 1)].says", $1.says) }
-        let holds = service.stages.enumerated().compactMap { index, stage in
-            stage.hold.map { ("stages[\(index + 1)].hold.says", $0.says) }
+        let holds = service.stages.enumerated().flatMap { index, stage in
+            (stage.hold?.texts("stages[\(index + 1)].hold.says") ?? []).map { ($0.path, $0.words) }
         }
         return rules + documents + stops + holds
     }

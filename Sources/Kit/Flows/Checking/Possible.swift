@@ -79,7 +79,8 @@ indirect enum Possible: Sendable {
 extension Possible {
     /// Of a question: what may be answered, or stands in its place while it is not asked.
     init(_ question: Question) {
-        self = Possible(question.kind, question.id)
+        // What a register gives to choose from can be any text.
+        self = question.offer == nil ? Possible(question.kind, question.id) : .anything
         if let standard = question.standard { self = self.or(Possible(standard)) }
     }
 

@@ -18,7 +18,8 @@ struct RuleRange {
     /// Whether its corners are all that it can be.
     private func isClosed(_ name: String) -> Bool {
         switch service.question(name)?.kind {
-        case .yesNo, .declaration, .choice: true
+        case .yesNo, .declaration: true
+        case .choice: service.question(name)?.offer == nil
         default: service.fact(name)?.kind == .yesNo
         }
     }
@@ -76,7 +77,7 @@ struct RuleRange {
     private func corners(_ name: String) -> [Value] {
         if Service.dates.contains(name) { return [19_000, 20_600, 21_500].compactMap { Timestamp(day: $0).map { .timestamp($0) } } }
         if name == Service.holidays { return [.list([19_000, 20_600, 21_500].compactMap { Timestamp(day: $0).map { .timestamp($0) } })] }
-        if let question = service.question(name) { return corners(question.kind) }
+        if let question = service.question(name) { return corners(question.kind) + (question.offer == nil ? [] : corners(FactKind.text)) }
         if let fact = service.fact(name) { return corners(fact.kind) }
         return [0, 1, 1_000, 100_000, 1_000_000].map { .int($0) }
     }

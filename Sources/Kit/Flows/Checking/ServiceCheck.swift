@@ -49,7 +49,7 @@ public struct ServiceCheck: Sendable {
         var bases: [String: Set<String>] = [:]
         for value in service.values { bases[value.id] = value.program.tree.variables }
         for use in service.parameters { bases[use.id] = Set([use.on] + (use.age.map { [$0] } ?? [])) }
-        for question in service.questions { bases[question.id] = question.when?.tree.variables ?? [] }
+        for question in service.questions { bases[question.id] = (question.when?.tree.variables ?? []).union(question.offered) }
         for fact in service.facts { bases[fact.id] = fact.otherwise.map { [$0] } ?? [] }
         return bases
     }
@@ -72,6 +72,7 @@ public struct ServiceCheck: Sendable {
 
     private var unused: [FileDefect] {
         var used = sources.reduce(into: Set<String>()) { $0.formUnion($1.program.tree.variables) }
+        used.formUnion(service.questions.flatMap(\.offered))
         for use in service.parameters { used.formUnion([use.on] + (use.age.map { [$0] } ?? [])) }
         if let local = service.local { used.insert(local.place) }
         let said = service.documents.flatMap { $0.body.map(\.text.es) }.joined()

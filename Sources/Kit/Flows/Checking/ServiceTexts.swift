@@ -23,7 +23,7 @@ extension Service {
         for (index, stage) in stages.enumerated() {
             add("stages[\(index + 1)].title", stage.title)
             add("stages[\(index + 1)].task", stage.task)
-            add("stages[\(index + 1)].hold.says", stage.hold?.says)
+            for (path, words) in stage.hold?.texts("stages[\(index + 1)].hold.says") ?? [] { add(path, words) }
         }
         for (index, remedy) in remedies.enumerated() {
             add("remedies[\(index + 1)].title", remedy.title)

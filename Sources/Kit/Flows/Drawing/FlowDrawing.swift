@@ -24,11 +24,14 @@ public struct FlowDrawing: Sendable {
         public let parameter: @Sendable (String) -> String
         public let owner: @Sendable (String) -> String
         public let date: @Sendable (String) -> String
+        /// The service's own words, in the language of the picture.
+        public let said: @Sendable (Words) -> String
 
         public init(
             down: String, condition: String, amount: String, benefit: String, days: @escaping @Sendable (Int) -> String,
             register: @escaping @Sendable (String) -> String, parameter: @escaping @Sendable (String) -> String,
-            owner: @escaping @Sendable (String) -> String, date: @escaping @Sendable (String) -> String
+            owner: @escaping @Sendable (String) -> String, said: @escaping @Sendable (Words) -> String = { $0.es },
+            date: @escaping @Sendable (String) -> String
         ) {
             self.down = down
             self.condition = condition
@@ -39,43 +42,47 @@ public struct FlowDrawing: Sendable {
             self.parameter = parameter
             self.owner = owner
             self.date = date
+            self.said = said
         }
     }
 
     public init(_ service: Service, _ labels: Labels) {
         var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
         for fact in service.facts {
-            boxes.append(Box(id: fact.id, words: "\(fact.name.es)\n\(labels.register(fact.register))", kind: .fact))
+            boxes.append(Box(id: fact.id, words: "\(labels.said(fact.name))\n\(labels.register(fact.register))", kind: .fact))
             if let other = fact.otherwise { arrows.append((other, fact.id, labels.down)) }
         }
         for question in service.questions {
-            boxes.append(Box(id: question.id, words: question.text.es, kind: .question))
+            boxes.append(Box(id: question.id, words: labels.said(question.text), kind: .question))
             for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, labels.condition)) }
+            for name in question.offered { arrows.append((name, question.id, "")) }
         }
         for value in service.values {
-            boxes.append(Box(id: value.id, words: value.name.es, kind: .value))
+            boxes.append(Box(id: value.id, words: labels.said(value.name), kind: .value))
             for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
         }
         for use in service.parameters {
             // Two of one name differ by the day of their value.
             let isTwice = service.parameters.count { $0.parameter == use.parameter } > 1
-            let day = isTwice ? "\n" + (Service.dates.contains(use.on) ? labels.date(use.on) : service.called(use.on) ?? use.on) : ""
+            let day =
+                isTwice
+                ? "\n" + (Service.dates.contains(use.on) ? labels.date(use.on) : service.called(use.on).map(labels.said) ?? use.on) : ""
             boxes.append(Box(id: use.id, words: labels.parameter(use.parameter) + day, kind: .parameter))
             for name in [use.on] + [use.age].compactMap(\.self) { arrows.append((name, use.id, "")) }
         }
         for rule in service.rules {
-            boxes.append(Box(id: "regla \(rule.id)", words: "\(rule.title.es)\n\(rule.basis)", kind: .rule))
+            boxes.append(Box(id: "regla \(rule.id)", words: "\(labels.said(rule.title))\n\(rule.basis)", kind: .rule))
             for name in rule.require.tree.variables.sorted() { arrows.append((name, "regla \(rule.id)", "")) }
         }
         var last = "decide"
-        boxes.append(Box(id: last, words: service.title.es, kind: .decision))
+        boxes.append(Box(id: last, words: labels.said(service.title), kind: .decision))
         for rule in service.rules { arrows.append(("regla \(rule.id)", last, "")) }
         for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, labels.amount)) }
         for stage in service.stages {
             let term = stage.businessDays.map { "\n" + labels.days($0) } ?? ""
             boxes.append(
                 Box(
-                    id: "etapa \(stage.id)", words: stage.title.es + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
+                    id: "etapa \(stage.id)", words: labels.said(stage.title) + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
                     kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
             for name in (stage.hold?.program.tree.variables ?? []).sorted() { arrows.append((name, "etapa \(stage.id)", labels.condition)) }
@@ -92,7 +99,7 @@ public struct FlowDrawing: Sendable {
                 arrows.append((name, "papel \(document.id)", ""))
             }
             guard arrows.contains(where: { $0.to == "papel \(document.id)" }) else { continue }
-            boxes.append(Box(id: "papel \(document.id)", words: document.title.es, kind: .stage))
+            boxes.append(Box(id: "papel \(document.id)", words: labels.said(document.title), kind: .stage))
         }
         let dates = Service.dates.filter { date in arrows.contains { $0.from == date } }
         boxes += dates.map { Box(id: $0, words: labels.date($0), kind: .date) }
@@ -108,7 +115,7 @@ public struct FlowDrawing: Sendable {
         var arrows = [(from: last, to: id, words: "")]
         for name in (life.begins?.tree.variables ?? []).union(life.amount?.tree.variables ?? []).sorted() { arrows.append((name, id, "")) }
         for stop in life.stops {
-            boxes.append(Box(id: "vida \(stop.id)", words: "\(stop.title.es)\n\(stop.basis)", kind: .rule))
+            boxes.append(Box(id: "vida \(stop.id)", words: "\(labels.said(stop.title))\n\(stop.basis)", kind: .rule))
             arrows.append((id, "vida \(stop.id)", ""))
             for name in stop.when.tree.variables.union(stop.from?.tree.variables ?? []).sorted() {
                 arrows.append((name, "vida \(stop.id)", ""))
@@ -145,8 +152,8 @@ public struct FlowDrawing: Sendable {
 }
 
 extension Service {
-    /// What people call something of it, in Spanish.
-    fileprivate func called(_ name: String) -> String? {
-        fact(name)?.name.es ?? question(name)?.text.es ?? values.first { $0.id == name }?.name.es
+    /// What people call something of it.
+    fileprivate func called(_ name: String) -> Words? {
+        fact(name)?.name ?? question(name)?.text ?? values.first { $0.id == name }?.name
     }
 }

@@ -3,7 +3,7 @@ import Expressions
 /// Something that only the person can say.
 public struct Question: Sendable {
     public let id: String
-    public let kind: AnswerKind
+    public internal(set) var kind: AnswerKind
     public let text: Words
     /// Shorter, for those who hear it; the text itself when nobody wrote one.
     public let voice: Words?
@@ -17,6 +17,35 @@ public struct Question: Sendable {
     public let servesRules: Bool
     /// What it counts as while it is not asked.
     public let standard: Value?
+    /// What a register gives to choose from, beside the options that the file writes.
+    public var offer: Offer?
+    /// Whether what the register gives is among its options already.
+    var isOffered = false
+
+    /// The texts of a fact, or of a value made of facts, as options of a choice.
+    public struct Offer: Sendable, Hashable {
+        public let name: String
+        /// Before which of the options of the file they stand, from nought.
+        let place: Int
+    }
+}
+
+extension Question {
+    /// The name of the texts that are among its options.
+    public var offered: [String] { offer.map { [$0.name] } ?? [] }
+
+    /// The same with what the register gave among its options, each once.
+    func offering(_ texts: [String]) -> Question {
+        guard let offer, case .choice(var options) = kind else { return self }
+        var given: [AnswerKind.Option] = []
+        for text in texts where !(options + given).contains(where: { $0.id == text }) {
+            given.append(AnswerKind.Option(id: text, text: Words(["es": text])))
+        }
+        options.insert(contentsOf: given, at: min(offer.place, options.count))
+        var question = self
+        (question.kind, question.isOffered) = (.choice(options), true)
+        return question
+    }
 }
 
 extension Question {
@@ -27,6 +56,8 @@ extension Question {
     func isAnswered(by value: Value) -> Bool {
         guard kind.type.admits(value) else { return false }
         if case .groups(_, let least, _) = kind, case .list(let groups) = value { return groups.count >= least }
+        // What a register does not give any more is no answer any more; while it does not answer, what was chosen stays.
+        if isOffered, case .choice(let options) = kind, case .string(let id) = value { return options.contains { $0.id == id } }
         return true
     }
 }

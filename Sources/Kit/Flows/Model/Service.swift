@@ -90,7 +90,8 @@ public struct Stage: Sendable {
 
     public struct Hold: Sendable {
         public let program: Program
-        public let says: Words
+        /// The first of which the condition is known to hold is said; the last has none.
+        public let says: [Ending.Step]
         public let basis: String
     }
 }

@@ -3,7 +3,7 @@ import Expressions
 
 extension Ending {
     init?(_ fields: Fields, _ environment: Environment) {
-        let (granted, refused, steps) = (fields.words("granted"), fields.words("refused"), Step.steps(fields, environment))
+        let (granted, refused, steps) = (fields.words("granted"), fields.words("refused"), Step.steps(fields, "next", environment))
         let complaint = fields.node("complaint") == nil ? nil : fields.text("complaint")
         let isImmediate = fields.node("immediate") != nil && fields.flag("immediate") == true
         let isAutomatic = fields.node("automatic") != nil && fields.flag("automatic") == true
@@ -17,11 +17,11 @@ extension Ending {
 
 extension Ending.Step {
     /// One text for everybody, or a list of steps of which each may have its condition.
-    static func steps(_ fields: Fields, _ environment: Environment) -> [Ending.Step] {
-        guard fields.isList("next") else {
-            return fields.words("next").map { [Ending.Step(text: $0, when: nil)] } ?? []
+    static func steps(_ fields: Fields, _ key: String, _ environment: Environment) -> [Ending.Step] {
+        guard fields.isList(key) else {
+            return fields.words(key).map { [Ending.Step(text: $0, when: nil)] } ?? []
         }
-        return fields.list("next").compactMap { step($0, environment) }
+        return fields.list(key).compactMap { step($0, environment) }
     }
 
     private static func step(_ inner: Fields, _ environment: Environment) -> Ending.Step? {
@@ -33,6 +33,25 @@ extension Ending.Step {
         }
         guard let text, source == nil || when != nil else { return nil }
         return Ending.Step(text: text, when: when)
+    }
+}
+
+extension Stage.Hold {
+    init?(_ fields: Fields, _ environment: Environment) {
+        let (source, basis) = (fields.source("while"), fields.text("basis"))
+        let says = Ending.Step.steps(fields, "says", environment)
+        fields.close()
+        if let last = says.last, last.when != nil {
+            fields.complain("says", "the last has no 'when': it is said where none of the others holds", entry: says.count - 1)
+        }
+        guard let program = source?.compile(environment, as: .bool), let basis, !says.isEmpty else { return nil }
+        self.init(program: program, says: says, basis: basis)
+    }
+
+    /// Everything that it may say, with where it stands under `path`.
+    func texts(_ path: String) -> [(path: String, words: Words)] {
+        says.count == 1 && says[0].when == nil
+            ? [(path, says[0].text)] : says.enumerated().map { ("\(path)[\($0 + 1)].text", $1.text) }
     }
 }
 

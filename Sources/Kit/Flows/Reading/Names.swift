@@ -68,6 +68,7 @@ struct Names {
         }
         environment = Environment(types, functions: .field)
         for entry in factFields { standIn(entry) }
+        for entry in questionFields { offer(entry) }
         for entry in parameterFields {
             isKind("on", entry, .timestamp, "date")
             isKind("age", entry, .int, "whole number")
@@ -85,6 +86,19 @@ struct Names {
         if question.kind.type != fact.kind.type {
             entry.complain("otherwise", "'\(other)' gives \(question.kind.type.plain), and '\(fact.id)' is \(fact.kind.type.plain)")
         }
+    }
+
+    /// Whether what a question offers is texts that a register gives.
+    private func offer(_ entry: Fields) {
+        guard let offer = questions.first(where: { $0.id == entry.written("id") })?.offer, environment.type(of: offer.name) != .dyn else {
+            return
+        }
+        let names = facts.filter { $0.kind == .texts }.map(\.id) + values.filter { $0.kind == .texts }.map(\.id)
+        guard !names.contains(offer.name) else { return }
+        entry.complain(
+            "options",
+            "'\(offer.name)' is no fact or value of several texts of this service" + Spelling.choices(for: offer.name, among: names),
+            entry: offer.place)
     }
 
     private func isKind(_ key: String, _ entry: Fields, _ type: ValueType, _ called: String) {

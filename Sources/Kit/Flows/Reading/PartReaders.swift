@@ -41,14 +41,7 @@ extension Stage {
         let extra = fields.optionalInteger("extension")
         let decides = fields.node("decides") != nil && fields.flag("decides") == true
         let refers = fields.node("refers") != nil && fields.flag("refers") == true
-        var hold: Hold?
-        if let inner = fields.optionalFields("hold") {
-            let (source, says, basis) = (inner.source("while"), inner.words("says"), inner.text("basis"))
-            inner.close()
-            if let program = source?.compile(environment, as: .bool), let says, let basis {
-                hold = Hold(program: program, says: says, basis: basis)
-            }
-        }
+        let hold = fields.optionalFields("hold").flatMap { Hold($0, environment) }
         fields.close()
         if days != nil, owner == nil { fields.complain("business_days", "a term is somebody's: 'owner' is missing") }
         guard let id, let title else { return nil }

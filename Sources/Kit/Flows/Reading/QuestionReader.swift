@@ -12,6 +12,7 @@ struct DraftQuestion {
     let valid: (that: SourceText, says: Words)?
     let isOptional: Bool
     let standard: SourceText?
+    let offer: Question.Offer?
     /// Asked whether or not a rule needs it.
     let isAlways: Bool
 
@@ -27,7 +28,7 @@ struct DraftQuestion {
             id: id, kind: kind, text: text, voice: voice, help: help, when: when?.compile(environment, as: .bool, advice),
             valid: valid.flatMap { valid in valid.that.compile(environment, as: .bool, advice).map { ($0, valid.says) } },
             isOptional: isOptional,
-            servesRules: servesRules && !isAlways, standard: value)
+            servesRules: servesRules && !isAlways, standard: value, offer: offer)
     }
 }
 
@@ -45,12 +46,13 @@ extension DraftQuestion {
         }
         let isOptional = fields.node("optional") != nil && fields.flag("optional") == true
         let isAlways = fields.node("always") != nil && fields.flag("always") == true
-        let kind = AnswerKind(fields)
+        var offer: Question.Offer?
+        let kind = AnswerKind(fields, offer: &offer)
         fields.close()
         guard let id, let text, let kind else { return nil }
         self.init(
             id: id, kind: kind, text: text, voice: voice, help: help, when: when, valid: valid, isOptional: isOptional, standard: standard,
-            isAlways: isAlways)
+            offer: offer, isAlways: isAlways)
     }
 }
 
@@ -61,7 +63,7 @@ private enum KindName: String, CaseIterable {
 
 extension AnswerKind {
     /// Of the field `answer` and what belongs to it.
-    init?(_ fields: Fields) {
+    init?(_ fields: Fields, offer: inout Question.Offer?) {
         guard let name = fields.word("answer", KindName.self) else {
             fields.know("least", "most", "options", "fields", "kinds", "past", "future")
             return nil
@@ -95,28 +97,12 @@ extension AnswerKind {
             }
             self = .file(formats)
         case .choice, .several:
-            let entries = fields.list("options")
-            let options = entries.compactMap { option -> Option? in
-                defer { option.close() }
-                let (id, text) = (option.identifier("id"), option.words("text"))
-                guard let id, let text else { return nil }
-                return Option(id: id, text: text)
-            }
-            // What is wrong with one of them was told.
-            guard options.count == entries.count else {
+            guard let list = OptionList(fields, isOneChosen: name == .choice) else {
                 fields.know("most")
                 return nil
             }
-            let ids = options.map(\.id)
-            for (index, id) in ids.enumerated() where ids.firstIndex(of: id) != index {
-                entries[index].complain("id", "two options have the id '\(id)'")
-            }
-            guard options.count >= 2, Set(ids).count == ids.count else {
-                if options.count < 2 { fields.complain("options", "there are at least two to choose from") }
-                fields.know("most")
-                return nil
-            }
-            self = name == .choice ? .choice(options) : .several(options, atMost: fields.optionalInteger("most"))
+            offer = list.offer
+            self = name == .choice ? .choice(list.options) : .several(list.options, atMost: fields.optionalInteger("most"))
         case .groups:
             guard let inner = Self.inner(fields) else {
                 fields.know("least", "most")
@@ -138,6 +124,7 @@ extension AnswerKind {
         }
         guard inner.count == entries.count else { return nil }
         for (question, entry) in zip(inner, entries) {
+            if question.offer != nil { entry.complain("options", "a field of a list sees no register: write its options") }
             switch question.kind {
             case .file, .groups, .address:
                 entry.complain("answer", "'\(question.kind.name)' is no answer of a field: ask it as a question of its own")

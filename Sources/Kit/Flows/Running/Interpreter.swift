@@ -29,19 +29,33 @@ public struct Interpreter: Sendable {
     public func next(_ reckoning: Reckoning, level: Level) -> Effect {
         if !reckoning.isRefused {
             let facts = service.facts.filter { reckoning.needs.contains(.fact($0.id)) }
-            if !facts.isEmpty { return level < service.factsLevel ? .identify(service.factsLevel) : .fetch(facts) }
-            if let question = reckoning.unanswered.first(where: { $0.servesRules }) { return .ask(question) }
+            if !facts.isEmpty { return fetch(facts, level) }
+            if let question = reckoning.unanswered.first(where: { $0.servesRules }) { return ask(question, reckoning, level) }
         }
-        if let question = reckoning.unanswered.first(where: { !$0.servesRules }) { return .ask(question) }
+        if let question = reckoning.unanswered.first(where: { !$0.servesRules }) { return ask(question, reckoning, level) }
         return .review
     }
 
+    private func fetch(_ facts: [Fact], _ level: Level) -> Effect {
+        level < service.factsLevel ? .identify(service.factsLevel) : .fetch(facts)
+    }
+
+    /// What a register gives to choose from is asked of it before the person chooses.
+    private func ask(_ question: Question, _ reckoning: Reckoning, _ level: Level) -> Effect {
+        let facts = service.facts.filter { reckoning.offers[question.id]?.contains(.fact($0.id)) == true }
+        return facts.isEmpty ? .ask(question) : fetch(facts, level)
+    }
+
     /// What keeps a stage from deciding on a day, with what is known; nil when nothing does.
-    public func held(_ stage: String?, _ state: FlowState, today: Int) -> (hold: Stage.Hold, known: [String: Known])? {
+    public func held(_ stage: String?, _ state: FlowState, today: Int) -> (says: Words, basis: String, known: [String: Known])? {
         guard let hold = service.stages.first(where: { $0.id == stage })?.hold else { return nil }
         var reckoner = Reckoner(service, state, today: today, parameters: parameters)
         guard case .value(.bool(true)) = reckoner.evaluate(hold.program) else { return nil }
-        return (hold, reckoner.known)
+        for step in hold.says {
+            guard let when = step.when else { return (step.text, hold.basis, reckoner.known) }
+            if case .value(.bool(true)) = reckoner.evaluate(when) { return (step.text, hold.basis, reckoner.known) }
+        }
+        return nil
     }
 
     /// What is known to come next.

@@ -32,13 +32,31 @@ public enum Need: Sendable, Hashable {
 /// A value of the dated parameters (counter-rules 5).
 public struct ParameterValue: Sendable, Hashable {
     public let amount: Int64
+    /// The laws that fix it, as they are cited.
+    public let basis: [String]
+    /// Where the number was read.
     public let sources: [String]
+    public let reading: Reading
     /// Made up for a demonstration: every page that used it says so.
     public let isAssumed: Bool
 
-    public init(_ amount: Int64, sources: [String] = [], isAssumed: Bool = false) {
+    /// How sure it is that the law says so.
+    public enum Reading: String, Sendable, CaseIterable {
+        /// Read in the law, or where the State publishes it.
+        case official
+        /// Read elsewhere.
+        case unconfirmed
+        /// Read nowhere.
+        case unread
+    }
+
+    public init(
+        _ amount: Int64, basis: [String] = [], sources: [String] = [], reading: Reading = .unconfirmed, isAssumed: Bool = false
+    ) {
         self.amount = amount
+        self.basis = basis
         self.sources = sources
+        self.reading = reading
         self.isAssumed = isAssumed
     }
 }
@@ -52,10 +70,10 @@ public struct ParameterTable: Sendable {
 
     /// What people call a parameter, and what its number counts.
     public struct Words: Sendable {
-        public let name: String
+        public let name: Flows.Words
         public let unit: String
 
-        public init(name: String, unit: String) { (self.name, self.unit) = (name, unit) }
+        public init(name: Flows.Words, unit: String) { (self.name, self.unit) = (name, unit) }
     }
 
     public let find: @Sendable (_ id: String, _ day: Int, _ age: Int?) -> Found

@@ -91,7 +91,16 @@ struct Reckoner {
         }
     }
 
-    private mutating func resolve(_ question: Question) {
+    /// With what its register gives to choose from, and the facts that are still to be asked for that. A register that is down gives nothing.
+    mutating func offered(_ question: Question) -> (question: Question, facts: Set<Need>) {
+        guard let offer = question.offer else { return (question, []) }
+        let (_, facts) = look(offer.name)
+        guard case .list(let values)? = known[offer.name]?.value else { return (question, facts) }
+        return (question.offering(values.compactMap { if case .string(let text) = $0 { text } else { nil } }), facts)
+    }
+
+    private mutating func resolve(_ written: Question) {
+        let (question, facts) = offered(written)
         var isAsked = true
         if let when = question.when {
             switch evaluate(when) {
@@ -102,6 +111,8 @@ struct Reckoner {
         }
         if !isAsked || (question.isOptional && !isAnswered(question)) {
             if let standard = question.standard { set(question.id, standard, .computed) }
+        } else if !facts.isEmpty {
+            want(question.id, facts)
         } else if let answer = state.answers[question.id], question.isAnswered(by: answer) {
             set(question.id, answer, .answer)
         } else {

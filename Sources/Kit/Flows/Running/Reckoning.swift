@@ -25,6 +25,8 @@ public struct Reckoning: Sendable {
     public let unanswered: [Question]
     /// What the first open rule, or the amount, needs.
     public let needs: Set<Need>
+    /// The facts that are still to be asked for the options of what waits for an answer, by the question.
+    let offers: [String: Set<Need>]
 
     public var isRefused: Bool { findings.contains(where: \.isUnmet) }
     public var isMet: Bool { findings.allSatisfy(\.isMet) }
@@ -104,22 +106,24 @@ public struct Reckoning: Sendable {
         } else {
             begins = nil
         }
-        var (asked, unanswered) = ([Question](), [Question]())
-        for question in service.questions {
+        var (asked, unanswered, offers) = ([Question](), [Question](), [String: Set<Need>]())
+        for written in service.questions {
             let isShown: Bool
-            switch question.when.map({ reckoner.evaluate($0) }) {
+            switch written.when.map({ reckoner.evaluate($0) }) {
             case nil, .value(.bool(true)): isShown = true
             default: isShown = false
             }
             guard isShown else { continue }
+            let (question, facts) = reckoner.offered(written)
             let isNeeded = !question.servesRules || needs.contains(.question(question.id))
-            if let answer = state.answers[question.id], question.isSettled(by: answer) {
+            if facts.isEmpty, let answer = state.answers[question.id], question.isSettled(by: answer) {
                 asked.append(question)
             } else if isNeeded, !question.isOptional || !question.servesRules {
                 asked.append(question)
                 unanswered.append(question)
+                offers[question.id] = facts
             }
         }
-        (self.asked, self.unanswered, self.needs, known) = (asked, unanswered, needs, reckoner.known)
+        (self.asked, self.unanswered, self.needs, self.offers, known) = (asked, unanswered, needs, offers, reckoner.known)
     }
 }
