@@ -77,8 +77,12 @@ struct Counter {
             database,
             reach: MatterReach(
                 products: ProductFacts(facts: { sheets in Self.facts.filter { sheets.contains($0.key) } }, all: { Self.facts }),
-                agreements: agreements), clock: civilClock)
+                agreements: agreements),
+            settled: SettledMatters { matters, _ in matters.intersection([Self.settled]) }, clock: civilClock)
     }
+
+    /// A matter that waits for nobody any more.
+    static let settled: Int64 = 44
 
     static let facts: [Int64: ProductFacts.Fact] = [
         1: .init(title: "Pensión", institution: "ips", sensitivity: .ordinary),

@@ -20,7 +20,7 @@ struct HistoryTests {
                 contact: PastContact(
                     id: InteractionID(Int64(number)), at: at, medium: .desk, channel: number.isMultiple(of: 3) ? .video : .branch,
                     modality: .assisted, deed: .information, outcome: number < 4 ? .pending : .resolved, point: 1, product: nil, agent: 7,
-                    matter: nil, journey: nil, wait: nil, duration: nil, transferOf: nil), product: nil)
+                    matter: nil, journey: nil, wait: nil, duration: nil, transferOf: nil), product: nil, isOpen: number < 4)
         }
     }
 

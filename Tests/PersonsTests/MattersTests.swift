@@ -8,12 +8,12 @@ import Testing
 
 @Suite("The matters of a person")
 struct MattersTests {
-    private func contact(_ counter: Counter, _ person: PersonID, product: Int64?, _ outcome: Outcome = .pending) async throws {
+    private func contact(_ counter: Counter, _ person: PersonID, product: Int64?, of matter: Int64? = nil, _ outcome: Outcome = .pending) async throws {
         try await counter.database.write { transaction in
             try transaction.record(
                 Event(
                     "test.contact",
-                    contact: Interaction(.page, .web, .transaction, outcome, product: product, person: person, assurance: .verified)),
+                    contact: Interaction(.page, .web, .transaction, outcome, product: product, matter: matter, person: person, assurance: .verified)),
                 by: Actor(.citizen(person), assurance: .verified))
         }
     }
@@ -29,6 +29,17 @@ struct MattersTests {
             #expect(try await matters.open(of: rosa, to: Counter.agent, at: Counter.here) == 2)
             let nurse = Counter.staff(7, [.readPersons], sensitivities: [.ordinary, .health])
             #expect(try await matters.open(of: rosa, to: nurse, at: Counter.here) == 3)
+        }
+    }
+
+    @Test("count once while they wait, however many contacts were about them, and no more once they are settled", arguments: Engine.available)
+    func settled(_ engine: Engine) async throws {
+        try await Counter.on(engine) { counter in
+            let rosa = try await counter.rosa()
+            for matter: Int64? in [45, 45, Counter.settled, nil] { try await contact(counter, rosa, product: 1, of: matter) }
+            let matters = counter.matters()
+            #expect(try await matters.visible(of: rosa, to: Counter.agent, at: Counter.here).count == 4)
+            #expect(try await matters.open(of: rosa, to: Counter.agent, at: Counter.here) == 2)
         }
     }
 

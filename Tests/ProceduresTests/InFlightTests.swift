@@ -82,7 +82,7 @@ struct InFlightTests {
                         if number % 3 > 0 { try state.apply(.answered("edad", .int(Int64(number % 90))), to: 0) }
                         if number % 3 > 1 { try state.apply(.answered("color", .string("rojo")), to: 1) }
                         _ = try store.insert(
-                            CheckedCode(using: &generator),
+                            CheckedCode(using: &generator), as: try transaction.newID(),
                             .init(
                                 service: "prueba", version: 1, subject: person, interaction: interaction, agent: nil,
                                 state: try RunCodec.text(state)), transaction)

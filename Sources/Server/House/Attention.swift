@@ -37,7 +37,7 @@ extension House {
             database, keyring: keyring, journeys: journeys, surveys: surveyDesk.offer, stations: shifts.stations,
             endings: referralDesk.endings, lot: .twoInAHundred, notices: noticeBoard, clock: clock)
         let lookup = LookupDesk(database, keyring: keyring)
-        let matters = Matters(database, reach: matterReach, clock: clock)
+        let matters = Matters(database, reach: matterReach, settled: RunDesk.settled, clock: clock)
         let documents = documentRegister(isDemonstration: fittings.isDemonstration)
         let records = RecordDesk(database, keyring: keyring, matters: matters, deaths: deaths, flags: flags, panels: personPanels)
         LookupPages(pages, forms: forms, reception: reception, desk: lookup, attention: attention, place: deskPlace).mount(on: router)

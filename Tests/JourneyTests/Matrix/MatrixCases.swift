@@ -32,7 +32,7 @@ extension MatrixThings {
                 by: OpenedHouse.operators)
             let contact = try #require(made)
             let id = try store.insert(
-                code,
+                code, as: try transaction.newID(),
                 .init(
                     service: service.id, version: service.version, subject: person, interaction: contact, agent: nil, state: "{}"),
                 transaction)

@@ -6,12 +6,14 @@ import Storage
 public struct Matters: Sendable {
     private let database: Database
     private let reach: MatterReach
+    private let settled: SettledMatters
     private let clock: Clock
     private let contacts = InteractionDesk()
 
-    public init(_ database: Database, reach: MatterReach, clock: Clock) {
+    public init(_ database: Database, reach: MatterReach, settled: SettledMatters, clock: Clock) {
         self.database = database
         self.reach = reach
+        self.settled = settled
         self.clock = clock
     }
 
@@ -20,8 +22,8 @@ public struct Matters: Sendable {
         public let contact: PastContact
         /// Of what it was, when it was of something.
         public let product: ProductFacts.Fact?
-        /// Whether it waits for somebody.
-        public var isOpen: Bool { contact.outcome == .pending || contact.outcome == .referred }
+        /// Whether it waits for somebody: of several contacts about one matter the newest does.
+        public let isOpen: Bool
     }
 
     /// The newest first. `target` is where the agent attends.
@@ -29,14 +31,22 @@ public struct Matters: Sendable {
         let (contacts, reach, today) = (contacts, reach, clock.today)
         let all = try await database.read { try contacts.contacts(of: person, limit: limit, $0) }
         let facts = try await reach.products.facts(Set(all.compactMap(\.product)))
-        let giving = try await database.read { try reach.giving(Set(facts.values.map(\.institution)), on: today, $0) }
+        let settled = settled
+        let (giving, over) = try await database.read { snapshot in
+            (
+                try reach.giving(Set(facts.values.map(\.institution)), on: today, snapshot),
+                try settled.among(Set(all.compactMap(\.matter)), snapshot)
+            )
+        }
+        var told: Set<Int64> = over
         return all.compactMap { contact in
-            guard let number = contact.product else { return Entry(contact: contact, product: nil) }
+            let waits = [.pending, .referred].contains(contact.outcome) && contact.matter.map { told.insert($0).inserted } ?? true
+            guard let number = contact.product else { return Entry(contact: contact, product: nil, isOpen: waits) }
             // What the catalogue does not know could be of any class.
             guard let fact = facts[number], reach.maySee(institution: fact.institution, fact.sensitivity, giving, actor, at: target) else {
                 return nil
             }
-            return Entry(contact: contact, product: fact)
+            return Entry(contact: contact, product: fact, isOpen: waits)
         }
     }
 

@@ -3,6 +3,17 @@ import Storage
 
 /// The rows of the clock of a case: where it stands still, runs on, and what followed when it passed.
 extension RunStore {
+    /// Those of these that wait for nobody any more.
+    static func settled(_ ids: Set<Int64>, _ snapshot: Snapshot) throws -> Set<Int64> {
+        guard !ids.isEmpty else { return [] }
+        return Set(
+            try snapshot.all(
+                """
+                SELECT id FROM procedure_run WHERE id IN (\(list: ids.sorted())) AND decided IS NOT NULL
+                    AND (appealed IS NULL OR appeal_answered IS NOT NULL)
+                """) { try $0["id"] as Int64 })
+    }
+
     /// The term stands still. False when it does already, or the case is not in these hands.
     func pause(_ run: ProcedureRun, by staff: Int64, _ transaction: Transaction) throws -> Bool {
         try transaction.execute(

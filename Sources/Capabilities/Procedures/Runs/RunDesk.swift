@@ -117,9 +117,10 @@ public struct RunDesk: Sendable {
             if let retirement = try retirements.retirement(of: id, transaction) {
                 throw ServiceRetired(service: service, retirement: retirement)
             }
+            let number = try transaction.newID()
             let contact = Interaction(
                 door.medium, door.channel, .transaction, .pending, point: door.point, product: product, agent: actor.staffNumber,
-                person: person,
+                matter: number, person: person,
                 assurance: .verified)
             let interaction: InteractionID?
             if let within = door.interaction {
@@ -131,7 +132,7 @@ public struct RunDesk: Sendable {
             var generator = SystemRandomNumberGenerator()
             let code = CheckedCode(using: &generator)
             let run = try store.insert(
-                code,
+                code, as: number,
                 .init(
                     service: id, version: service.version, subject: person, interaction: interaction, agent: actor.staffNumber,
                     state: try RunCodec.text(FlowState())), transaction)

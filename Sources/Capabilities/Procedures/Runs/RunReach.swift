@@ -4,6 +4,9 @@ import Ports
 import Storage
 
 extension RunDesk {
+    /// The cases that are decided and of which nothing is looked at again.
+    public static let settled = SettledMatters { try RunStore.settled($0, $1) }
+
     /// A person opens what is theirs, or of a record that leads to theirs; the staff what the disclosure allows, and in an attention what is
     /// of the person whom they attend.
     func permit(_ subject: PersonID, at door: Door, by actor: Actor) async throws {

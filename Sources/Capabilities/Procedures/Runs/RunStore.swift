@@ -21,8 +21,7 @@ struct RunStore: Sendable {
         let state: String
     }
 
-    func insert(_ code: CheckedCode, _ new: Beginning, _ transaction: Transaction) throws -> Int64 {
-        let id = try transaction.newID()
+    func insert(_ code: CheckedCode, as id: Int64, _ new: Beginning, _ transaction: Transaction) throws -> Int64 {
         try transaction.execute(
             """
             INSERT INTO procedure_run (id, code, service, version, subject, state, revision, begun, touched, interaction, agent,

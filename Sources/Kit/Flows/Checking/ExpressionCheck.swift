@@ -14,7 +14,7 @@ extension ServiceCheck {
         case rule(Rule)
         case when(Question)
         case valid(Question)
-        case hold, stop
+        case hold, stop, step
         case money
         case value
     }
@@ -47,8 +47,11 @@ extension ServiceCheck {
             all.append(Source(path: "stages[\(index + 1)].hold.while", program: hold.program, role: .hold))
             for (number, step) in hold.says.enumerated() {
                 guard let when = step.when else { continue }
-                all.append(Source(path: "stages[\(index + 1)].hold.says[\(number + 1)].when", program: when))
+                all.append(Source(path: "stages[\(index + 1)].hold.says[\(number + 1)].when", program: when, role: .step))
             }
+        }
+        for (index, step) in service.outcome.steps.enumerated() {
+            if let when = step.when { all.append(Source(path: "ending.next[\(index + 1)].when", program: when, role: .step)) }
         }
         return all
     }
@@ -84,6 +87,7 @@ extension ServiceCheck {
         case .hold:
             return always.map { $0 ? "always holds: nobody could ever decide" : "never holds, and keeps nothing from being decided" }
         case .stop: return always.map { $0 ? "always holds: whoever is granted this would lose it" : "never holds" }
+        case .step: return always.map { $0 ? "always holds: leave 'when' out" : "never holds, and nobody is told this" }
         case .money, .value: return nil
         }
     }
