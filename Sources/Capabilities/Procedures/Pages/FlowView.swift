@@ -33,7 +33,7 @@ public enum FlowView {
     }
 
     private static func box(_ box: FlowPicture.Box) -> HTML {
-        let first = box.y + box.height / 2 + 5 - (box.lines.count - 1) * FlowPicture.line / 2
+        let first = box.y + box.height / 2 + (box.kind == .fact ? 9 : 5) - (box.lines.count - 1) * FlowPicture.line / 2
         return """
             <g>\(outline(box))\
             \(each: Array(box.lines.enumerated()), { place, line in

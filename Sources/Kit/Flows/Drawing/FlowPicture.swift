@@ -26,6 +26,8 @@ public struct FlowPicture: Sendable {
     public static let line = 17
     /// So many letters fit between the sides of every shape.
     private static let letters = 27
+    /// The legend is seen without sliding the picture.
+    private static let mostLegend = 860
     private static let sample = (width: 44, height: 26)
 
     public let boxes: [Box]
@@ -53,7 +55,7 @@ public struct FlowPicture: Sendable {
     /// In rows across the picture; with how high they are together.
     private static func legend(_ kinds: [(kind: Box.Kind, words: String)], within width: Int) -> ([Box], high: Int) {
         let (edge, cell) = (8, Self.width + 60)
-        let each = max(1, (width - edge) / cell)
+        let each = max(1, (min(width, mostLegend) - edge) / cell)
         let boxes = kinds.enumerated().map { place, key in
             Box(
                 kind: key.kind, lines: [key.words], x: edge + place % each * cell, y: edge + place / each * (sample.height + 10),
