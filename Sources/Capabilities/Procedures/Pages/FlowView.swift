@@ -60,11 +60,12 @@ private enum FlowShape {
         switch box.kind {
         case .question: return "M\(x) \(y) h\(w) v\(h) h-\(w) z"
         case .fact:
-            return "M\(x) \(y + 6) a\(w / 2) 6 0 0 1 \(w) 0 v\(h - 12) a\(w / 2) 6 0 0 1 -\(w) 0 z m0 0 a\(w / 2) 6 0 0 0 \(w) 0"
+            return
+                "M\(x) \(y + 6) a\(w / 2) 6 0 0 1 \(w) 0 v\(h - 12) a\(w / 2) 6 0 0 1 -\(w) 0 z M\(right) \(y + 6) a\(w / 2) 6 0 0 1 -\(w) 0"
         case .value, .date: return rounded(box, h / 2)
         case .stage: return rounded(box, 8)
         case .decision: return rounded(box, 6) + " M\(x + 4) \(y + 4) h\(w - 8) v\(h - 8) h-\(w - 8) z"
-        case .parameter: return "M\(x) \(y) h\(w - 12) l12 12 v\(h - 12) h-\(w) z M\(right - 12) \(y) v12 h12"
+        case .parameter: return "M\(x) \(y) h\(w - 12) l12 12 v\(h - 12) h-\(w) z M\(right) \(y + 12) h-12 v-12"
         case .rule: return "M\(x + 10) \(y) H\(right - 10) L\(right) \(y + h / 2) L\(right - 10) \(y + h) H\(x + 10) L\(x) \(y + h / 2) z"
         case .stop:
             return
