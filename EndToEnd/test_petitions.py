@@ -16,7 +16,7 @@ def test_a_question_from_writing_to_grading(visit):
     page.check("input[name=tipo][value=consulta]")
     page.fill("textarea[name=mensaje]", "¿Atienden los sábados?")
     page.click("button:has-text('Enviar')")
-    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", page.inner_text("strong.folio"))[0]
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", page.inner_text("strong.folio").replace("\u2060", ""))[0]
     assert "Guarde el código" in page.content()
 
     agent = signed.colleague("agente")

@@ -50,7 +50,7 @@ def test_a_pension_without_script_says_why(visit):
     assert page.url.endswith("/revisar")
     assert page.locator("a:has-text('Cambiar')").count() >= 2
     page.click("main form button:has-text('Presentar')")
-    assert re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", page.inner_text("strong.folio"))
+    assert re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", page.inner_text("strong.folio").replace("\u2060", ""))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -60,7 +60,7 @@ def test_a_certificate_is_a_paper_that_a_stranger_verifies(visit):
     assert "Todavía no se ha emitido" in page.inner_text("main"), "nobody takes the review for the certificate"
     page.click("main form button:has-text('Emitir el documento')")
     assert page.locator(".confirmation a:has-text('Descargar')").count() == 1, "the paper is where one looks first"
-    code = re.search(r"verificación ([A-Z0-9]{4}-[A-Z0-9]{4})", page.inner_text("main"))[1]
+    code = re.search(r"verificación ([A-Z0-9]{4}-[A-Z0-9]{4})", page.inner_text("main").replace("\u2060", ""))[1]
     with page.expect_download() as download:
         page.click("main a:has-text('Descargar')")
     with open(download.value.path(), "rb") as file:
@@ -89,7 +89,7 @@ def test_what_does_not_meet_a_rule_is_signed_by_somebody(visit):
         page.click("main form button:has-text('Continuar')")
     assert "lo resuelve una persona" in page.inner_text("main")
     page.click("main form button:has-text('Presentar')")
-    code = page.inner_text("strong.folio").replace("-", "")
+    code = page.inner_text("strong.folio").replace("\u2060", "").replace("-", "")
     page.goto(f"/mi/tramites/{code}/retirar")
     assert page.url.endswith(f"/mi/tramites/{code}"), "the address of a form leads to its page"
     official = of(signed.colleague("supervisora").cookies(), visit, "/mesa/casos", java_script_enabled=False)

@@ -6,13 +6,14 @@ import NIOCore
 import Storage
 import TestKit
 import Testing
+import Typography
 
 @Suite("A person goes out to another institution and comes back")
 struct HandoffJourneyTests {
     private static let browser: HTTPFields = [.userAgent: "Mozilla/5.0 (X11; Linux) Firefox/120.0"]
 
     private static func code(_ text: String) throws -> String {
-        try #require(text.firstMatch(of: #/class="folio">([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})</#).map { String($0.1) })
+        try #require(Unbroken.plain(text).firstMatch(of: #/class="folio">([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})</#).map { String($0.1) })
     }
 
     @Test("takes a code along, and says with it where it broke, once", arguments: Engine.available)

@@ -2,10 +2,15 @@ import Foundation
 import Papers
 import TestKit
 import Testing
+import Typography
 
 @Suite("A paper as PDF")
 struct PaperTests {
     private static func paper(_ paragraphs: [String] = ["Recibe una pensión."]) -> Paper {
+        paper(paragraphs.map { Paper.Paragraph(.text, $0) })
+    }
+
+    private static func paper(_ paragraphs: [Paper.Paragraph]) -> Paper {
         Paper(
             language: "es-CL", issuer: "IPS", title: "Certificado de prueba", lines: [.init("Nombre", "Rosa Ñancupil")],
             paragraphs: paragraphs, verification: "Verifíquelo.", code: "https://ventanilla.example/verificar/ABCDEFGH",
@@ -35,7 +40,7 @@ struct PaperTests {
         try process.run()
         let out = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: out, as: UTF8.self)
+        return Unbroken.plain(String(decoding: out, as: UTF8.self))
     }
 
     @Test("is the same bytes each time, with its title, its tags, and text that extracts with its accents")
@@ -60,5 +65,27 @@ struct PaperTests {
             for sheet in 1...pages { #expect(text.contains("Hoja \(sheet) de \(pages), código ABCD-EFGH"), "each says which it is") }
         }
         if let alone = try Self.text(try PaperWriter.pdf(Self.paper())) { #expect(!alone.contains("Hoja")) }
+    }
+
+    @Test("has headings of three levels, and keeps what belongs together on one line")
+    func headings() throws {
+        let law = "Ley N° 21.419, artículo 10 c), 9UX9-5KUW, el 10 % "
+        let bytes = try PaperWriter.pdf(
+            Self.paper([.init(.part, "Por qué"), .init(.point, "Edad: Cumple"), .init(.text, String(repeating: law, count: 60))]))
+        let plain = String(decoding: bytes, as: Unicode.ASCII.self)
+        for tag in ["/H1", "/H2", "/H3"] { #expect(plain.contains("/S \(tag)"), "\(tag)") }
+        guard let text = try Self.text(bytes) else { return }
+        for line in text.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+            for end in ["Ley", "N°", "artículo", " 10", "-"] { #expect(!line.hasSuffix(end), "\(line)") }
+        }
+    }
+
+    @Test("never ends with a sheet that is nearly empty", arguments: 1...60)
+    func full(_ count: Int) throws {
+        let bytes = try PaperWriter.pdf(Self.paper((1...count).map { "Párrafo \($0) de \(count)." }))
+        guard let text = try Self.text(bytes) else { return }
+        let sheets = text.split(separator: "\u{0C}").filter { $0.contains { !$0.isWhitespace } }
+        #expect(sheets.last.map { sheets.count == 1 || $0.matches(of: #/Párrafo/#).count >= 5 } == true, "\(sheets.count)")
+        #expect(sheets.last?.contains("Verifíquelo.") == true)
     }
 }

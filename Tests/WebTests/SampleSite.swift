@@ -8,6 +8,7 @@ import Markup
 import NIOCore
 import Storage
 import Synchronization
+import Typography
 
 @testable import Web
 
@@ -112,7 +113,7 @@ struct SampleSite {
 }
 
 extension TestResponse {
-    var text: String { String(buffer: body) }
+    var text: String { Unbroken.plain(String(buffer: body)) }
 
     func field(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 }

@@ -6,9 +6,9 @@ ENGINES = {"StorageSQLite", "StoragePostgres", "CPostgres"}
 BELOW = {  # what a room of Kit may name of its neighbours
     "StorageSQLite": {"Storage"},
     "StoragePostgres": {"Storage", "CPostgres"},
-    "Flows": {"Definitions", "Expressions"},
+    "Flows": {"Definitions", "Expressions", "Typography"},
     "Expressions": {"CRe2"},
-    "Papers": {"CPapers"},
+    "Papers": {"CPapers", "Typography"},
     "Searches": {"CStemmer"},
 }
 BESIDE = {"Civic": {"Web", "Ports"}, "Ports": {"Web"}, "Web": {"Ports"}}  # Ground has two floors: Civic carries the others

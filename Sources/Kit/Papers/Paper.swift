@@ -10,13 +10,26 @@ public struct Paper: Sendable {
         }
     }
 
+    /// A piece of what it says.
+    public struct Paragraph: Sendable {
+        /// `part` and `point` are headings of the second and third level; `detail` is what stands under a sentence, smaller.
+        public enum Kind: Sendable { case text, strong, detail, part, point }
+
+        public let kind: Kind
+        public let text: String
+
+        public init(_ kind: Kind, _ text: String) {
+            self.kind = kind
+            self.text = text
+        }
+    }
+
     public var language: String
     public var issuer: String
     public var title: String
     /// Whom it is about, when it was given, and the like.
     public var lines: [Line]
-    /// What it says, a paragraph each.
-    public var paragraphs: [String]
+    public var paragraphs: [Paragraph]
     /// How it is verified, in words.
     public var verification: String
     /// What the square of points says.
@@ -31,7 +44,7 @@ public struct Paper: Sendable {
     public var moment: String
 
     public init(
-        language: String, issuer: String, title: String, lines: [Line], paragraphs: [String], verification: String, code: String,
+        language: String, issuer: String, title: String, lines: [Line], paragraphs: [Paragraph], verification: String, code: String,
         content: String, warning: String?, moment: String, foot: @escaping @Sendable (_ sheet: Int, _ of: Int) -> String
     ) {
         self.foot = foot

@@ -23,6 +23,8 @@ extension House {
 
     var traceReader: TraceReader {
         let points = PointDesk(database)
-        return TraceReader(posts: staffPosts, words: traceWords) { try await points.point(Int($0))?.point.name }
+        return TraceReader(posts: staffPosts, words: traceWords, matters: runDesk(isDemonstration: false).traceMatters) {
+            try await points.point(Int($0))?.point.name
+        }
     }
 }

@@ -63,11 +63,18 @@ struct ProofJourneyTests {
             try await paula.get("/mesa/casos/\(code)")
             try await paula.post("/mesa/casos/\(code)", ["decision=refused", "motivo=Faltan+ocho+años+de+residencia."])
             let jose = try await ProcedureJourneyTests.citizen(opened, run: "44444444-4")
+            let page = String(buffer: try await jose.get("/mi/tramites/\(code)").body)
+            #expect(page.contains("Ley\u{A0}N°\u{A0}21.419") && page.contains("\(code.prefix(4))-\u{2060}\(code.suffix(4))"), "on one line")
+            #expect(jose.text.contains("Emitida el ") && jose.text.contains("<h2>Por qué se resolvió así</h2>"))
             guard let text = try await Self.paper(jose, code) else { return }
             for said in [
                 "No se concede lo solicitado: Solicitud de la Pensión Garantizada Universal.", "12 años en Chile",
                 "consultado el 23 de noviembre de 2026",
-                "Focalización. No hizo falta.", "Motivo de quien firma: Faltan ocho años de residencia.",
+                "Residencia en Chile: No cumple", "Edad: Cumple", "Focalización: No hizo falta", "Si el dato está mal: Reúna lo que pruebe",
+                "No se adjuntaron documentos.", "Si no está de acuerdo",
+                "Se presenta en Mi Ventanilla, en el trámite \(code.prefix(4))-\(code.suffix(4))",
+                "El plazo no termina antes del", "Se entrega directamente a quien lo resuelve.",
+                "Motivo de quien firma: Faltan ocho años de residencia.",
                 "Resuelve y firma: Andrés Iturra Sáez, Agente, Instituto de Previsión Social", "Recurso de reposición",
             ] { #expect(text.contains(said), "\(said) in \(text)") }
             for unseen in ["bajo el corte", "Su pensión base es", "Monto mensual", "Se paga desde"] {

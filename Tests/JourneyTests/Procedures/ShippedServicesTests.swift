@@ -65,13 +65,30 @@ struct ShippedServicesTests {
             for date in Service.dates where service.rules.contains(where: { $0.require.tree.variables.contains(date) }) {
                 #expect(drawing.dot.contains("\"\(date)\" ->"), "\(service.id): a rule looks at a date")
             }
+            let nodes = drawing.dot.matches(of: #/(?m)^ +(".*") \[label=(".*") shape=(\w+)/#)
+            #expect(Set(nodes.map(\.1)).count == nodes.count, "\(service.id)")
+            // Here all parameters are called the same.
+            let named = nodes.filter { $0.3 != "note" }
+            #expect(Set(named.map { $0.2 + $0.3 }).count == named.count, "\(service.id)")
+            #expect(!svg.contains("…"), "\(service.id): nothing is cut")
+            for question in service.questions {
+                let words = Set(question.text.es.split(separator: " "))
+                #expect(picture.boxes.contains { words.isSubset(of: $0.lines.flatMap { $0.split(separator: " ") }) }, "\(question.id)")
+            }
+            #expect(Set(picture.legend.map(\.kind)) == Set(picture.boxes.map(\.kind)), "\(service.id): each shape has its word")
+            for key in picture.legend { #expect(svg.contains(">\(key.lines[0])</text>")) }
+            for stop in service.life?.stops ?? [] {
+                #expect(!drawing.causes(of: stop).isEmpty, "\(service.id): '\(stop.id)' comes from nothing")
+            }
             let behind = picture.arrows.flatMap { arrow in
                 picture.boxes.filter { box in Self.points(arrow).contains { Self.isInside($0, box) } }
             }
             #expect(behind.isEmpty, "\(service.id): \(behind.map(\.lines))")
             for box in picture.boxes {
-                #expect(box.x + FlowPicture.width <= picture.size.width && box.y + FlowPicture.height <= picture.size.height)
-                let others = picture.boxes.count { abs($0.x - box.x) < FlowPicture.width && abs($0.y - box.y) < FlowPicture.height }
+                #expect(box.x + FlowPicture.width <= picture.size.width && box.y + box.height <= picture.size.height)
+                let others = picture.boxes.count {
+                    abs($0.x - box.x) < FlowPicture.width && $0.y < box.y + box.height && box.y < $0.y + $0.height
+                }
                 #expect(others == 1, "\(service.id): \(box.lines) stands on another")
             }
         }
@@ -92,6 +109,6 @@ struct ShippedServicesTests {
 
     private static func isInside(_ point: (x: Double, y: Double), _ box: FlowPicture.Box) -> Bool {
         point.x > Double(box.x) + 1 && point.x < Double(box.x + FlowPicture.width) - 1 && point.y > Double(box.y) + 1
-            && point.y < Double(box.y + FlowPicture.height) - 1
+            && point.y < Double(box.y + box.height) - 1
     }
 }

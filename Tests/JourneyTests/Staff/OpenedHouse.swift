@@ -10,6 +10,7 @@ import NIOCore
 import Storage
 import TestKit
 import Testing
+import Typography
 import Web
 
 @testable import Server
@@ -59,7 +60,8 @@ struct OpenedHouse: Sendable {
         scope: Scope(points: .all, institutions: .all, sensitivities: [.ordinary]))
 }
 
-/// A browser: it keeps cookies, follows nothing by itself, and finds the token of a form on the page that it shows.
+/// A browser: it keeps cookies, follows nothing by itself, and finds the token of a form on the page that it shows. Its text is as somebody reads
+/// it, whatever keeps a line whole.
 final class Browser {
     private let client: any TestClientProtocol
     private(set) var cookies: [String: String] = [:]
@@ -119,7 +121,7 @@ final class Browser {
             let value = String(pair[pair.index(after: equals)...])
             cookies[String(pair[..<equals])] = value.isEmpty ? nil : value
         }
-        text = String(buffer: answer.body)
+        text = Unbroken.plain(String(buffer: answer.body))
         return answer
     }
 }

@@ -73,8 +73,9 @@ public struct BenefitReview: Sendable {
         for _ in 0..<20 {
             let review = Review(service, life, state, today: today, parameters: parameters)
             guard !review.wanted.isEmpty, let number else { return review }
-            let replies = await runs.ask(
-                Dictionary(grouping: review.wanted, by: \.register), number, for: service, matter: opened.run.code.description)
+            let replies = try await runs.ask(
+                Dictionary(grouping: review.wanted, by: \.register), number, for: service, matter: opened.run.code.description,
+                Asking(subject: opened.run.subject, run: opened.run.id, actor: RunDesk.verifier))
             for fact in review.wanted {
                 try state.apply(.fetched(fact.id, runs.result(replies[fact.register] ?? .down, fact)), to: state.revision)
             }

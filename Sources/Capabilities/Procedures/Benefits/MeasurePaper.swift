@@ -22,12 +22,13 @@ extension RunDesk {
             },
             texts("procedures.measure.paper.reason", ["reason": signed.reason]),
         ]
-        let end = documents.against(remedies) + [texts("procedures.paper.signer", ["who": signed.signer])]
+        let signer = texts("procedures.paper.signer", ["who": signed.signer])
+        let said = (paragraphs.compactMap { $0 } + [signer]).map { DocumentBody.Paragraph(.text, $0) }
         return (
             Document.OfHouse.measure.document(.resolution, texts),
             DocumentBody(
                 issuer: try await documents.decider(of: opened.service, at: opened.run.place), title: texts[Document.OfHouse.measure.title],
-                lines: documents.lines(of: opened, named: try await named(opened)), paragraphs: paragraphs.compactMap { $0 } + end,
+                lines: documents.lines(of: opened, named: try await named(opened)), paragraphs: said + documents.against(remedies, opened),
                 isAssumed: opened.reckoning.isAssumed)
         )
     }

@@ -52,11 +52,13 @@ extension CaseDesk {
         }
         if fact.kind == .records, let declared = fact.otherwise.flatMap({ opened.state.answers[$0] }) { value = declared }
         // What the register says first: the proof stands against that.
-        var state = try await runs.asked(fact, of: opened)
+        var state = try await runs.asked(fact, of: opened, by: actor)
         let proof = Proof(value, paper: paper, instead: state.facts[name]?.value, at: runs.clock.now.milliseconds)
         try state.apply(.proved(name, proof), to: state.revision)
         if let number = try await runs.number(of: opened) {
-            state = try await runs.fetched(opened.interpreter, state, number, matter: run.code.description)
+            state = try await runs.fetched(
+                opened.interpreter, state, number, matter: run.code.description,
+                Asking(subject: run.subject, run: run.id, actor: actor))
         }
         let values = ValueTexts(texts: runs.documents.texts, territory: runs.documents.territory)
         let words = "\(fact.name.es): \(values.said(name, value, in: service)). \(paper)"
@@ -80,7 +82,7 @@ extension CaseDesk {
     /// says what it said then.
     func askRegisters(_ code: CheckedCode, by actor: Actor, once: OnceKey) async throws {
         let opened = try await open(code, by: actor).opened
-        guard let state = try await runs.askedAgain(opened, opened.elsewhere) else { throw RunMoved() }
+        guard let state = try await runs.askedAgain(opened, opened.elsewhere, by: actor) else { throw RunMoved() }
         let reckoning = opened.interpreter.reckon(state, today: runs.clock.today.number)
         let isAwaited = state.awaitsRegisters(reckoning)
         try await act(code, by: actor, once: once) { run, service, staff, transaction in
@@ -95,13 +97,15 @@ extension CaseDesk {
 
 extension RunDesk {
     /// A state in which the register was asked for a fact, if it was not before.
-    func asked(_ fact: Fact, of opened: Opened) async throws -> FlowState {
+    func asked(_ fact: Fact, of opened: Opened, by actor: Actor) async throws -> FlowState {
         var state = opened.state
         guard state.facts[fact.id] == nil else { return state }
         var reply = Registers.Reply.down
         if let number = try await number(of: opened) {
-            reply =
-                await ask([fact.register: [fact]], number, for: opened.service, matter: opened.run.code.description)[fact.register] ?? .down
+            let replies = try await ask(
+                [fact.register: [fact]], number, for: opened.service, matter: opened.run.code.description,
+                Asking(subject: opened.run.subject, run: opened.run.id, actor: actor))
+            reply = replies[fact.register] ?? .down
         }
         try state.apply(.fetched(fact.id, result(reply, fact)), to: state.revision)
         return state

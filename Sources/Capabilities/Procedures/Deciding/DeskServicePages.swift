@@ -56,7 +56,8 @@ public struct DeskServicePages: Sendable {
     }
 
     private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: Words]) -> Page {
-        Page(
+        let drawing = FlowDrawing(service, .house(texts, of: service, parameters: parameters))
+        return Page(
             title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
             main: """
                 <div class="wide"><h1>\(said(service.title))</h1>
@@ -71,13 +72,20 @@ public struct DeskServicePages: Sendable {
                 \(section("procedures.services.stages", service.stages.map { stage in
                     (said(stage.title), [stage.owner.map { texts.owner($0, of: service) }, stage.businessDays.map { texts("procedures.draw.days", count: $0) }].compactMap { $0 }.joined(separator: ", "))
                 }))\
-                \(section("procedures.services.life", (service.life?.stops ?? []).map { (said($0.title), $0.basis) }))\
+                \(section("procedures.services.life", (service.life?.stops ?? []).map { (said($0.title), told($0, drawing)) }))\
                 \(section("procedures.remedies", service.remedies.map { (said($0.title), "\(said($0.to)). \($0.basis)") }))
                 <h2>\(texts["procedures.services.picture"])</h2>
                 <p>\(texts["procedures.services.picture.how"])</p>
                 <div class="scroll drawing" tabindex="0" role="region" aria-label="\(texts["procedures.services.picture"])">
-                \(FlowView.svg(FlowPicture(FlowDrawing(service, .house(texts, of: service, parameters: parameters))), title: texts["procedures.services.picture"]))</div></div>
+                \(FlowView.svg(FlowPicture(drawing), title: texts["procedures.services.picture"]))</div></div>
                 """)
+    }
+
+    /// Whether it suspends or ends it, by which law, and what it looks at.
+    private func told(_ stop: Life.Stop, _ drawing: FlowDrawing) -> String {
+        let kind = texts[stop.kind == .suspension ? "procedures.draw.suspends" : "procedures.draw.ends"]
+        let causes = texts("procedures.services.causes", ["what": drawing.causes(of: stop).joined(separator: "; ")])
+        return "\(kind). \(stop.basis). \(causes)"
     }
 
     private func tag(_ retirement: Retirement?) -> HTML {
@@ -92,25 +100,5 @@ public struct DeskServicePages: Sendable {
             \(AnswerList.list(rows.map { AnswerList.Row($0.0, HTML(text: $0.1)) }, texts: texts))
 
             """
-    }
-}
-
-extension FlowDrawing.Labels {
-    /// In the words of the house.
-    /// `parameters` are what parameters are called.
-    public static func house(_ texts: Texts, of service: Service, parameters: [String: Words]) -> FlowDrawing.Labels {
-        FlowDrawing.Labels(
-            down: texts["procedures.draw.down"], condition: texts["procedures.draw.if"], amount: texts["procedures.draw.amount"],
-            benefit: texts["procedures.draw.benefit"],
-            days: { texts("procedures.draw.days", count: $0) }, register: { texts.register($0, of: service) },
-            parameter: { parameters[$0]?.said(in: texts.language).text ?? $0 }, owner: { texts.owner($0, of: service) },
-            said: { $0.said(in: texts.language).text }
-        ) { date in
-            switch date {
-            case "presentada": texts["procedures.date.filed"]
-            case "decidida": texts["procedures.date.decided"]
-            default: texts["procedures.date.today"]
-            }
-        }
     }
 }

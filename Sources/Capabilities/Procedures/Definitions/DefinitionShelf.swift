@@ -52,7 +52,8 @@ public final class DefinitionShelf: Sendable {
 
     /// What its parameters are called, by their ids.
     func parameters(of service: Service) async throws -> [String: Words] {
-        let ids = service.parameters.compactMap { Parameter.ID($0.parameter) }
+        let named = service.parameters.map(\.parameter) + [service.life?.every, service.life?.recovery?.most].compactMap(\.self)
+        let ids = Set(named).compactMap { Parameter.ID($0) }
         let found = try await database.read { try ParameterDesk().parameters(ids, $0) }
         return Dictionary(uniqueKeysWithValues: found.map { ("\($0.key)", $0.value.name.words) })
     }

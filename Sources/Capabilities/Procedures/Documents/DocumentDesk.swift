@@ -49,7 +49,8 @@ public struct DocumentDesk: Sendable {
                 document,
                 DocumentBody(
                     issuer: issuer, title: document.title.es, lines: lines(of: opened, named: person),
-                    paragraphs: document.kind == .resolution ? paragraphs(resolution, record, service, values, body: body) : body,
+                    paragraphs: document.kind == .resolution
+                        ? paragraphs(resolution, record, opened, values, body: body) : body.map { .init(.text, $0) },
                     isAssumed: reckoning.isAssumed)
             )
         }

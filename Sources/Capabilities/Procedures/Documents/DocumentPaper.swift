@@ -13,7 +13,7 @@ extension DocumentDesk {
         return try PaperWriter.pdf(
             Paper(
                 language: "es-CL", issuer: body.issuer, title: body.title, lines: body.lines.map { .init($0.label, $0.value) },
-                paragraphs: body.paragraphs,
+                paragraphs: body.paragraphs.map { .init(Paper.Paragraph.Kind($0.kind), $0.text) },
                 verification: texts("procedures.paper.verify", ["address": address, "code": document.code.description]) + " " + validity,
                 code: "\(address)#\(signed)|\(document.signature)",
                 content: SealedPaper(signed: signed, signature: document.signature, body: text).line,
@@ -23,6 +23,19 @@ extension DocumentDesk {
             ) { [texts] sheet, all in
                 texts("procedures.paper.foot", ["sheet": "\(sheet)", "all": "\(all)", "code": document.code.description])
             })
+    }
+}
+
+extension Paper.Paragraph.Kind {
+    fileprivate init(_ kind: DocumentBody.Paragraph.Kind) {
+        self =
+            switch kind {
+            case .text: .text
+            case .strong: .strong
+            case .detail: .detail
+            case .part: .part
+            case .point: .point
+            }
     }
 }
 

@@ -31,4 +31,10 @@ extension IssuedDocument {
         if let named = service?.documents.first(where: { $0.id == document }) { return named.title.said(in: texts.language).text }
         return Document.OfHouse(rawValue: document).map { texts[$0.title] } ?? document
     }
+
+    /// How it is said that it was given: in Spanish a certificate is a masculine word, and the others are not.
+    var issuedWords: TextKey {
+        kind == Document.Kind.certificate.rawValue && document != Document.OfHouse.referral.rawValue
+            ? "procedures.papers.issued.certificate" : "procedures.papers.issued"
+    }
 }

@@ -30,23 +30,3 @@ struct IssuedDocument: Sendable {
         [code.plain, kind, digest, "\(issued.milliseconds)", expires?.iso ?? "-"].joined(separator: "|")
     }
 }
-
-/// Whom a paper names, as they are known on its day.
-struct NamedPerson: Sendable {
-    let name: String
-    let number: String?
-}
-
-/// What a paper says, as it was when it was given.
-struct DocumentBody: Codable, Sendable {
-    struct Line: Codable, Sendable {
-        let label: String
-        let value: String
-    }
-
-    let issuer: String
-    let title: String
-    let lines: [Line]
-    let paragraphs: [String]
-    let isAssumed: Bool
-}

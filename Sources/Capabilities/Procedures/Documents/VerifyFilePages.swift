@@ -69,8 +69,18 @@ struct VerifyFilePages: Sendable {
             <div lang="es"><h3>\(body.title)</h3>
             <p class="quiet">\(body.issuer)</p>
             \(AnswerList.list(rows, texts: texts))
-            \(each: body.paragraphs, { "<p>\($0)</p>\n" })</div>
+            \(each: body.paragraphs, { Self.shown($0) })</div>
 
             """
+    }
+
+    private static func shown(_ paragraph: DocumentBody.Paragraph) -> HTML {
+        switch paragraph.kind {
+        case .part: "<h4>\(paragraph.text)</h4>\n"
+        case .point: "<h5>\(paragraph.text)</h5>\n"
+        case .strong: "<p><strong>\(paragraph.text)</strong></p>\n"
+        case .detail: "<p class=\"quiet\">\(paragraph.text)</p>\n"
+        case .text: "<p>\(paragraph.text)</p>\n"
+        }
     }
 }

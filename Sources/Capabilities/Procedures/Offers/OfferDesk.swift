@@ -128,7 +128,9 @@ public struct OfferDesk: Sendable {
         guard let kept = known?.identifiers.first(where: { $0.kind == .run && $0.standing == .verified && $0.to == nil }),
             let number = RUN(try disclosure.open(kept.number))
         else { return nil }
-        let state = try await runs.fetched(interpreter, FlowState(), number, matter: Self.purpose)
+        let asking = Asking(subject: person, run: nil, actor: RunDesk.verifier)
+        let state = try await runs.fetched(interpreter, FlowState(), number, matter: Self.purpose, asking)
+        try await runs.note(OfferGroups.asked, asking)
         let groups = await OfferGroups(runs.registers, basis: runs.documents.texts["procedures.offer.basis"], today: runs.clock.today)
             .groups(of: number, for: interpreter.service)
         return (interpreter.reckon(state, today: today), groups)

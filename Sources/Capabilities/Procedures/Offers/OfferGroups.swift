@@ -7,6 +7,8 @@ import Ports
 struct OfferGroups: Sendable {
     static let names = ["age", "sex", "comuna", "nationality"]
     static let unknown = "?"
+    /// The registers that know them.
+    static let asked = ["hogares", "identidad"]
 
     private let registers: Registers
     private let today: Day

@@ -110,7 +110,7 @@ extension RunViews {
             \(each: shown.documents, { issued in
                 """
                 <li><strong>\(issued.title(service, texts))</strong> \(with: issued.revoked, { _ in Tag.label(texts["procedures.papers.revoked"], .attention) })
-                <p class="quiet">\(texts("procedures.papers.issued", ["day": texts.long(Day(of: issued.issued))]))</p>
+                <p class="quiet">\(texts(issued.issuedWords, ["day": texts.long(Day(of: issued.issued))]))</p>
                 <p><a href="\(address(run, "/documentos/\(issued.code.plain)"))">\(texts["procedures.papers.download"])</a></p>
                 <p class="quiet">\(texts("procedures.papers.code", ["code": issued.code.description]))</p></li>
 

@@ -15,14 +15,18 @@ struct ExplanationViews {
     /// `isGranted` is false for what was refused: no amount follows from it.
     func decided(_ record: DecisionRecord, _ service: Service, isDecided: Bool = true, isGranted: Bool = true) -> HTML {
         guard !record.lines.isEmpty || record.pesos != nil else { return HTML() }
-        return """
-            <h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>
+        let rules: HTML = """
             \(when: isForStaff, "<p class=\"quiet\">\(texts["procedures.why.theirs"])</p>\n")\
             \(when: record.isAssumed, Alert.box(.attention, "<p>\(texts["procedures.assumed"])</p>", texts: texts))\
             <ul class="sheets">
             \(each: record.lines, { line($0, record, service) })</ul>
             \(when: isGranted, amount(record, service))\(when: hasUnconfirmed(record, isGranted: isGranted), "<p>\(texts[isForStaff ? "procedures.unconfirmed.theirs" : "procedures.unconfirmed"])</p>\n")
             """
+        // Nobody resolved what is given at once.
+        if isDecided, service.outcome.isImmediate {
+            return "<details><summary>\(texts["procedures.why.atOnce"])</summary>\n\(rules)</details>\n"
+        }
+        return "<h2>\(texts[isDecided ? "procedures.why" : "procedures.why.now"])</h2>\n\(rules)"
     }
 
     /// A rule that is not met, before anything is filed. `said` is who said what of it.
@@ -43,15 +47,7 @@ struct ExplanationViews {
     private func line(_ line: DecisionRecord.Line, _ record: DecisionRecord, _ service: Service) -> HTML {
         guard let rule = service.rules.first(where: { $0.id == line.rule }) else { return HTML() }
         let known = Dictionary(line.data.map { ($0.name, $0.value) }) { first, _ in first }
-        let (word, tone): (TextKey, Tone?) =
-            switch line.outcome {
-            case .met where line.data.contains { $0.source == .provisional }:
-                (isForStaff ? "procedures.rule.said.theirs" : "procedures.rule.said", .attention)
-            case .met: ("procedures.rule.met", .done)
-            case .unmet: ("procedures.rule.unmet", .attention)
-            case .open where isSkipped(line, record): ("procedures.rule.skipped", nil)
-            case .open: ("procedures.rule.open", nil)
-            }
+        let (word, tone) = word(line, record)
         let said = line.outcome == .open ? nil : values.filled(line.outcome == .met ? rule.met : rule.unmet, in: service) { known[$0] }
         let correct = line.outcome == .unmet ? line.data.compactMap { service.fact($0.name)?.correct }.first : nil
         return """
@@ -65,34 +61,25 @@ struct ExplanationViews {
             """
     }
 
+    /// What a rule came to, in a word.
+    func word(_ line: DecisionRecord.Line, _ record: DecisionRecord) -> (word: TextKey, tone: Tone?) {
+        switch line.outcome {
+        case .met where line.data.contains { $0.source == .provisional }:
+            (isForStaff ? "procedures.rule.said.theirs" : "procedures.rule.said", .attention)
+        case .met: ("procedures.rule.met", .done)
+        case .unmet: ("procedures.rule.unmet", .attention)
+        case .open where isSkipped(line, record): ("procedures.rule.skipped", nil)
+        case .open: ("procedures.rule.open", nil)
+        }
+    }
+
     /// Once a rule is not met, nothing more is asked for the others.
-    private func isSkipped(_ line: DecisionRecord.Line, _ record: DecisionRecord) -> Bool {
+    func isSkipped(_ line: DecisionRecord.Line, _ record: DecisionRecord) -> Bool {
         line.outcome == .open && record.lines.contains { $0.outcome == .unmet }
     }
 
-    /// A rule in one sentence, for a paper: what was looked at, with where and of when each datum is.
-    func plain(_ line: DecisionRecord.Line, _ record: DecisionRecord, _ service: Service) -> String? {
-        guard let rule = service.rules.first(where: { $0.id == line.rule }) else { return nil }
-        let known = Dictionary(line.data.map { ($0.name, $0.value) }) { first, _ in first }
-        let said: String
-        switch line.outcome {
-        case .met: said = values.filled(rule.met, in: service) { known[$0] }
-        case .unmet: said = values.filled(rule.unmet, in: service) { known[$0] }
-        case .open where isSkipped(line, record): said = "\(texts["procedures.rule.skipped"])."
-        case .open: said = texts("procedures.missing", ["what": (line.missing ?? []).map { missing($0, service) }.joined(separator: ", ")])
-        }
-        // What the law itself says is in the sentence; what nobody looked at for this rule has no place here.
-        let seen = line.outcome == .open ? [] : shown(line.data, service).filter { ![.parameter, .date].contains($0.source) }
-        let data = seen.map { datum in
-            [values.name(datum.name, in: service) + ": " + values.alone(datum.name, datum.value, in: service), source(datum, service)]
-                .filter { !$0.isEmpty }.joined(separator: ", ")
-        }
-        let stands = data.isEmpty ? "" : " \(texts["procedures.data"]): \(data.joined(separator: "; "))."
-        return "\(rule.title.es). \(said) \(texts("procedures.paper.basis", ["basis": rule.basis]))\(stands)"
-    }
-
     /// What people see of what a rule looked at: not what only follows from the rest, save days, which are what terms and rights stand on.
-    private func shown(_ data: [DecisionRecord.Datum], _ service: Service) -> [DecisionRecord.Datum] {
+    func shown(_ data: [DecisionRecord.Datum], _ service: Service) -> [DecisionRecord.Datum] {
         data.filter { datum in
             switch datum.source {
             case .date: datum.name != "hoy"
@@ -103,7 +90,7 @@ struct ExplanationViews {
     }
 
     /// What people call something that is not there: a fact, a question, a register; a parameter with its reason.
-    private func missing(_ name: String, _ service: Service) -> String {
+    func missing(_ name: String, _ service: Service) -> String {
         if service.fact(name) != nil || service.question(name) != nil { return values.name(name, in: service) }
         // A parameter stands there with its reason: `pgu.redondeo: …`.
         if let use = service.parameters.first(where: { name.hasPrefix("\($0.parameter): ") }) {
@@ -125,7 +112,7 @@ struct ExplanationViews {
             """
     }
 
-    private func source(_ datum: DecisionRecord.Datum, _ service: Service) -> String {
+    func source(_ datum: DecisionRecord.Datum, _ service: Service) -> String {
         switch datum.source {
         case .answer: return texts[isForStaff ? "procedures.source.answer.theirs" : "procedures.source.answer"]
         case .provisional:

@@ -60,7 +60,7 @@ extension RunDesk {
                     texts("procedures.refer.paper.what", ["what": opened.service.title.es, "institution": institution]),
                     texts("procedures.measure.paper.reason", ["reason": signed.reason]), texts["procedures.refer.paper.next"],
                     texts("procedures.paper.signer", ["who": signed.signer]),
-                ], isAssumed: false)
+                ].map { .init(.text, $0) }, isAssumed: false)
         )
     }
 }

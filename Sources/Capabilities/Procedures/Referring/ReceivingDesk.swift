@@ -50,7 +50,8 @@ public struct ReceivingDesk: Sendable {
             scope: Scope(points: .all, institutions: .all, sensitivities: Set(Sensitivity.allCases)))
         let service = try await runs.shelf.service(run.service, run.version)
         let disclosure = try await runs.disclosures.open(
-            [.procedures, .identifiers, .name], of: [run.subject], for: "trace.purpose.procedureReferred", by: reader)
+            [.procedures, .identifiers, .name], of: [run.subject], for: "trace.purpose.procedureReferred", by: reader,
+            about: .init("procedure_run", run.id))
         let (sealed, parameters, happened) = try await runs.database.read { snapshot in
             (
                 try runs.store.state(of: run, snapshot), try Parameters.table(for: service, runs.calendar.holidays, snapshot),

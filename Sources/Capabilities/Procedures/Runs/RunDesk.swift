@@ -163,8 +163,8 @@ public struct RunDesk: Sendable {
         try await mustReach(service, at: door, by: actor)
         let disclosure = try await disclosures.open(
             [.procedures, .identifiers, .name], of: Set([run.subject, preparation?.subject ?? run.subject]), for: purpose,
-            in: door.interaction, by: actor,
-            target: Scope.Target(point: door.point), needing: door.permission)
+            in: door.interaction, by: actor, target: Scope.Target(point: door.point), needing: door.permission,
+            about: .init("procedure_run", run.id))
         let (sealed, parameters, own) = try await database.read { snapshot in
             (
                 try store.state(of: run, snapshot), try Parameters.table(for: service, calendar.holidays, snapshot),

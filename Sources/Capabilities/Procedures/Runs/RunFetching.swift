@@ -13,8 +13,9 @@ extension RunDesk {
             let opened = try await open(code, at: door, by: actor)
             guard opened.run.filed == nil, case .fetch(let facts) = opened.effect(at: actor.level) else { return }
             guard let run = try await number(of: opened) else { return try await keep(opened, facts, at: door, by: actor) { _ in .down } }
-            let replies = await ask(
-                Dictionary(grouping: facts, by: \.register), run, for: opened.service, matter: opened.run.code.description)
+            let replies = try await ask(
+                Dictionary(grouping: facts, by: \.register), run, for: opened.service, matter: opened.run.code.description,
+                Asking(subject: opened.run.subject, run: opened.run.id, actor: actor, within: door.interaction))
             try await keep(opened, facts, at: door, by: actor) { replies[$0] ?? .down }
         }
     }
@@ -57,7 +58,10 @@ extension RunDesk {
         return RUN(try opened.disclosure.open(kept.number))
     }
 
-    func ask(_ facts: [String: [Fact]], _ run: RUN, for service: Service, matter: String) async -> [String: Registers.Reply] {
+    func ask(_ facts: [String: [Fact]], _ run: RUN, for service: Service, matter: String, _ asking: Asking) async throws
+        -> [String: Registers.Reply]
+    {
+        try await note(facts.keys, asking)
         let registers = registers
         return await withTaskGroup(of: (String, Registers.Reply).self) { group in
             for (register, facts) in facts {
@@ -71,13 +75,16 @@ extension RunDesk {
     }
 
     /// A state with what registers say of all that its rules want to know now. Nothing is kept of it here.
-    func fetched(_ interpreter: Interpreter, _ before: FlowState, _ number: RUN, matter: String) async throws -> FlowState {
+    func fetched(_ interpreter: Interpreter, _ before: FlowState, _ number: RUN, matter: String, _ asking: Asking) async throws
+        -> FlowState
+    {
         var state = before
         // Each round answers at least one fact.
         for _ in 0..<20 {
             let reckoning = interpreter.reckon(state, today: clock.today.number)
             guard case .fetch(let facts) = interpreter.next(reckoning, level: .verified) else { break }
-            let replies = await ask(Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: matter)
+            let replies = try await ask(
+                Dictionary(grouping: facts, by: \.register), number, for: interpreter.service, matter: matter, asking)
             for fact in facts { try state.apply(.fetched(fact.id, result(replies[fact.register] ?? .down, fact)), to: state.revision) }
         }
         return state

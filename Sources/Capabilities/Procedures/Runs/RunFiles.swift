@@ -73,7 +73,7 @@ extension RunDesk {
         guard let id = Self.number(question, opened) else { throw NotFound() }
         let disclosure = try await disclosures.open(
             [.files], of: [opened.run.subject], for: "trace.purpose.procedure", in: door.interaction, by: actor,
-            target: Scope.Target(point: door.point), needing: door.permission)
+            target: Scope.Target(point: door.point), needing: door.permission, about: .init("procedure_run", opened.run.id))
         let files = files
         return try await database.read { snapshot in
             guard let file = try files.file(id, snapshot), file.subject == opened.run.subject else { throw NotFound() }

@@ -90,7 +90,7 @@ extension RunDesk {
                 paragraphs: [
                     texts("procedures.silence.paper.filed", ["what": service.title.es, "day": day(run.filed.map { Day(of: $0) })]),
                     texts("procedures.silence.paper.due", ["day": day(run.due)]), texts[key],
-                ], isAssumed: false)
+                ].map { .init(.text, $0) }, isAssumed: false)
         )
     }
 

@@ -18,6 +18,8 @@ struct OpenRemedy: Sendable {
     let term: (amount: Int64, unit: Parameter.Unit)?
     /// The last day; nil while nobody was notified, and the term has not begun.
     let until: Day?
+    /// While it has not begun: the last day if it began today.
+    let soonest: Day?
 
     /// Whether it is open because nobody answered in time.
     let isForDelay: Bool
@@ -56,11 +58,14 @@ extension RunDesk {
         let passed = run.decided == nil && told == nil ? try lateness(run, service, snapshot)?.passed : nil
         return try service.remedies.filter { $0.isAgainst(authority ?? run.authority) }.compactMap { remedy in
             let isForDelay = remedy.isAgainstDelay && passed != nil
-            guard let term = remedy.term else { return OpenRemedy(remedy: remedy, term: nil, until: nil, isForDelay: isForDelay) }
+            guard let term = remedy.term else {
+                return OpenRemedy(remedy: remedy, term: nil, until: nil, soonest: nil, isForDelay: isForDelay)
+            }
             let start = told ?? (isForDelay ? passed : nil)
             guard let end = try end(of: term, from: start ?? clock.today, snapshot) else { return nil }
             return OpenRemedy(
-                remedy: remedy, term: (end.amount, end.unit), until: start == nil ? nil : end.day, isForDelay: isForDelay)
+                remedy: remedy, term: (end.amount, end.unit), until: start == nil ? nil : end.day, soonest: start == nil ? end.day : nil,
+                isForDelay: isForDelay)
         }
     }
 }

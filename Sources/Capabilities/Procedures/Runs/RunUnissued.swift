@@ -13,7 +13,7 @@ extension RunDesk {
         let record = DecisionRecord(opened.service, reckoning)
         let values = ValueTexts(texts: documents.texts, territory: documents.territory, parameters: opened.interpreter.parameters.words)
         let explained = ExplanationViews(texts: documents.texts, values: values)
-        return record.lines.filter { $0.outcome == .unmet }.compactMap { explained.plain($0, record, opened.service) }.joined(
+        return record.lines.filter { $0.outcome == .unmet }.compactMap { explained.plain($0, opened.service) }.joined(
             separator: " ")
     }
 

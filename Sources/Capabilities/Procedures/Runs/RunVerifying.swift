@@ -30,7 +30,8 @@ extension RunDesk {
         } catch is NoLongerKnown {
             return false
         }
-        guard let state = try await askedAgain(opened, opened.state.facts.filter { $0.value.status == .down }.map(\.key)) else {
+        guard let state = try await askedAgain(opened, opened.state.facts.filter { $0.value.status == .down }.map(\.key), by: Self.verifier)
+        else {
             return false
         }
         let reckoning = opened.interpreter.reckon(state, today: clock.today.number)
@@ -40,11 +41,13 @@ extension RunDesk {
 
     /// A case as it is when registers are asked anew for these facts, and for what the rules want to know after that. nil for a person whom no
     /// register knows.
-    func askedAgain(_ opened: Opened, _ facts: [String]) async throws -> FlowState? {
+    func askedAgain(_ opened: Opened, _ facts: [String], by actor: Actor) async throws -> FlowState? {
         guard let number = try await number(of: opened) else { return nil }
         var state = opened.state
         state.forget(facts)
-        return try await fetched(opened.interpreter, state, number, matter: opened.run.code.description)
+        return try await fetched(
+            opened.interpreter, state, number, matter: opened.run.code.description,
+            Asking(subject: opened.run.subject, run: opened.run.id, actor: actor))
     }
 
     /// What every rule is met by is granted where the service grants by itself; anything else stays with its owner, verified.

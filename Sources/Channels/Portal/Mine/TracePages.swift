@@ -9,7 +9,7 @@ import Web
 public struct TracePages: Sendable {
     private static let words = Field.area("pregunta", "trace.ask.words", hint: "trace.ask.words.hint", most: 2000, rows: 5)
     private static let form = Form("traceQuestion", [words])
-    private static let step = 25
+    private static let step = 200
 
     private let place: OwnPlace
     private let records: OwnRecords
@@ -32,15 +32,18 @@ public struct TracePages: Sendable {
             // What a person does in their own session is written down too; among it, nobody would find who else looked.
             let onlyOthers = request.asked("todo") != "si"
             let before = request.asked("antes").flatMap { Int64($0) }
-            var traces = try await records.database.read {
-                try records.people.traces(
-                    of: caller.person, TraceFilter(onlyOthers: onlyOthers), before: before, limit: Self.step + 1, $0)
+            let filter = TraceFilter(onlyOthers: onlyOthers)
+            var (traces, all) = try await records.database.read { snapshot in
+                (
+                    try records.people.traces(of: caller.person, filter, before: before, limit: Self.step + 1, snapshot),
+                    try records.people.traceCount(of: caller.person, filter, snapshot)
+                )
             }
             let isMore = traces.count > Self.step
             if isMore { traces.removeLast() }
             let view = TraceView(texts: place.pages.texts)
             let page = view.list(
-                try await reader.lines(traces, of: caller.person, place.pages.texts), onlyOthers: onlyOthers,
+                try await reader.lines(traces, of: caller.person, place.pages.texts), of: all, onlyOthers: onlyOthers,
                 isFirst: before == nil, last: isMore ? traces.last?.id : nil, asked: try await questions?.asked(caller.person) ?? [],
                 canAsk: questions != nil)
             return try await place.response(page, for: caller, request, context)

@@ -9,7 +9,7 @@ struct TraceView {
 
     /// `last` is the line after which older ones follow; nil when there are none.
     func list(
-        _ lines: [TraceLine], onlyOthers: Bool, isFirst: Bool, last: Int64?, asked: [TraceQuestions.Asked], canAsk: Bool
+        _ lines: [TraceLine], of all: Int, onlyOthers: Bool, isFirst: Bool, last: Int64?, asked: [TraceQuestions.Asked], canAsk: Bool
     ) -> Page {
         let own = texts.address("/mi/quien-vio")
         let older = onlyOthers ? "?antes=" : "?todo=si&antes="
@@ -25,7 +25,7 @@ struct TraceView {
                 <p class="quiet">\(texts[onlyOthers ? "trace.onlyOthers.what" : "trace.all.what"])</p>
                 \(when: !asked.isEmpty && isFirst, questions(asked))\
                 \(when: lines.isEmpty, EmptyState.box(texts["trace.none"], "<p>\(texts["trace.none.text"])</p>"))\
-                \(when: !lines.isEmpty, table(lines, canAsk: canAsk))
+                \(when: !lines.isEmpty, "<p>\(texts("trace.count", count: all))</p>\n\(groups(TraceGroup.groups(lines), canAsk: canAsk))")
                 \(with: last, { "<p><a class=\"onward\" rel=\"next\" href=\"\(own + older + String($0))\">\(texts["trace.older"])</a></p>\n" })\
                 <p class="quiet">\(texts["trace.promise"])</p></div>
                 """)
@@ -43,9 +43,9 @@ struct TraceView {
                 """)
     }
 
-    private func table(_ lines: [TraceLine], canAsk: Bool) -> HTML {
+    func table(_ lines: [TraceLine], id: String, canAsk: Bool) -> HTML {
         DataTable.framed(
-            id: "lineas", caption: texts["trace.caption"],
+            id: id, caption: texts["trace.caption"],
             columns: [
                 DataTable.Column(texts["trace.when"]), DataTable.Column(texts["trace.who"]), DataTable.Column(texts["trace.what"]),
                 DataTable.Column(texts["trace.why"]), DataTable.Column(texts["trace.where"]), DataTable.Column(texts["trace.ask"]),
@@ -53,7 +53,7 @@ struct TraceView {
             rows: lines.map { line in
                 [
                     HTML(text: moment(line.at)), HTML(text: line.who), HTML(text: what(line)), HTML(text: line.why ?? ""),
-                    HTML(text: line.place ?? ""), canAsk && !line.isOwn ? ask(line) : HTML(),
+                    HTML(text: line.place ?? ""), canAsk && (!line.isOwn || !line.registers.isEmpty) ? ask(line) : HTML(),
                 ]
             }, stacked: true)
     }
@@ -92,7 +92,7 @@ struct TraceView {
         line.fields.isEmpty ? line.what : texts("trace.what.fields", ["what": line.what, "fields": line.fields.joined(separator: ", ")])
     }
 
-    private func moment(_ instant: Instant) -> String {
+    func moment(_ instant: Instant) -> String {
         texts("trace.moment", ["day": texts.short(Day(of: instant)), "hour": texts.hour(instant)])
     }
 }

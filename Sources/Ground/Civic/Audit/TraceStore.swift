@@ -16,13 +16,16 @@ public struct Trace: Sendable, Hashable {
     /// Where the contact was, when it happened in one: a code of the record, and a point of service.
     public let channel: Channel?
     public let point: Int64?
+    /// What it is about, when it is about one thing: a kind and an id.
+    public var objectKind: String?
+    public var object: Int64?
 }
 
 /// Which lines of the trace are asked for.
 public struct TraceFilter: Sendable, Hashable {
     /// All others are left out.
     public var verb: String?
-    /// What the person did themselves is left out.
+    /// What the person did themselves is left out, save what reached somebody else by it: a register that was asked.
     public var onlyOthers: Bool
     /// Both ends belong to it; nil is without an end.
     public var from: Instant?
@@ -38,7 +41,12 @@ public struct TraceFilter: Sendable, Hashable {
     func condition(_ person: PersonID) -> SQL {
         var condition: SQL = "audit.subject = \(person)"
         if let verb { condition = "\(condition) AND audit.verb = \(verb)" }
-        if onlyOthers { condition = "\(condition) AND (audit.actor_kind <> 1 OR audit.actor IS NULL OR audit.actor <> \(person))" }
+        if onlyOthers {
+            let outside = PersonalField.outside + "%"
+            condition = """
+                \(condition) AND (audit.actor_kind <> 1 OR audit.actor IS NULL OR audit.actor <> \(person) OR audit.fields LIKE \(outside))
+                """
+        }
         if let from { condition = "\(condition) AND audit.at >= \(from.milliseconds)" }
         if let to { condition = "\(condition) AND audit.at <= \(to.milliseconds)" }
         return condition
@@ -56,7 +64,7 @@ struct TraceStore: Sendable {
         return try snapshot.all(
             """
             SELECT audit.id, audit.at, audit.actor_kind, audit.actor, audit.assurance, audit.verb, audit.interaction, audit.fields,
-                audit.purpose, interaction.channel, interaction.point
+                audit.purpose, audit.object_kind, audit.object, interaction.channel, interaction.point
             FROM audit LEFT JOIN interaction ON interaction.id = audit.interaction
             WHERE \(filter.condition(person)) \(earlier) ORDER BY audit.id DESC LIMIT \(limit) OFFSET \(offset)
             """, trace)
@@ -86,6 +94,6 @@ struct TraceStore: Sendable {
             id: try row["id"], at: Instant(milliseconds: try row["at"]), actorKind: try row["actor_kind"], actor: try row["actor"],
             assurance: assurance, verb: try row["verb"], interaction: try row["interaction"],
             fields: fields.map { $0.split(separator: " ").map(String.init) } ?? [], purpose: try row["purpose"],
-            channel: channel.map { Channel($0) }, point: try row["point"])
+            channel: channel.map { Channel($0) }, point: try row["point"], objectKind: try row["object_kind"], object: try row["object"])
     }
 }

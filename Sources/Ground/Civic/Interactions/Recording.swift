@@ -9,18 +9,21 @@ public struct Event: Sendable, Hashable {
     public var contact: Interaction?
     /// The contact in which it happens, when it was recorded before.
     public var within: InteractionID?
+    /// Which data it is about, where it tells somebody of them.
+    public var fields: Set<PersonalField>
     /// What was changed, sealed already.
     public var detail: [UInt8]?
 
     public init(
         _ verb: AuditEntry.Verb, object: AuditEntry.Object? = nil, subject: PersonID? = nil, contact: Interaction? = nil,
-        within: InteractionID? = nil, detail: [UInt8]? = nil
+        within: InteractionID? = nil, fields: Set<PersonalField> = [], detail: [UInt8]? = nil
     ) {
         self.verb = verb
         self.object = object
         self.subject = subject
         self.contact = contact
         self.within = within
+        self.fields = fields
         self.detail = detail
     }
 }
@@ -34,8 +37,7 @@ extension Transaction {
         try AuditStore().insert(
             AuditEntry(
                 verb: event.verb, actor: actor, subject: event.subject ?? event.contact?.person, object: event.object,
-                interaction: interaction,
-                detail: event.detail),
+                interaction: interaction, fields: event.fields, detail: event.detail),
             self)
         return interaction
     }

@@ -18,7 +18,7 @@ public struct CheckedCode: Sendable, Hashable, CustomStringConvertible {
     /// As somebody types it: in small letters, with blanks or lines between. nil when it can't be one.
     public init?(typed text: some StringProtocol) {
         guard text.utf8.count <= 40 else { return nil }
-        let characters = text.uppercased().filter { !$0.isWhitespace && !"-\u{2010}\u{2011}\u{2013}.".contains($0) }
+        let characters = text.uppercased().filter { !$0.isWhitespace && !"-\u{2010}\u{2011}\u{2013}\u{2060}.".contains($0) }
         let digits = characters.compactMap { Self.alphabet.firstIndex(of: $0) }
         guard characters.count == Self.length, digits.count == Self.length, Self.check(digits.dropLast()) == digits[Self.length - 1] else {
             return nil

@@ -18,10 +18,11 @@ public struct DisclosureDesk: Sendable {
 
     /// One disclosure, after its trace was committed. Throws `Forbidden`, `Unproven` or `NoLongerKnown`; then nothing was opened and
     /// nothing is told about the person. `permission` is what somebody of the staff must be allowed there: whoever decides cases needs no place
-    /// where people come.
+    /// where people come. `object` is the one thing that it is opened for, as a procedure.
     public func open(
         _ fields: Set<PersonalField>, of subjects: Set<PersonID>, for purpose: Disclosure.Purpose, in interaction: InteractionID? = nil,
-        by actor: Actor, target: Scope.Target = .init(), needing permission: Permission = .readPersons
+        by actor: Actor, target: Scope.Target = .init(), needing permission: Permission = .readPersons,
+        about object: AuditEntry.Object? = nil
     ) async throws -> Disclosure {
         let (people, keyStore) = (PersonStore(keyring: keyring), SubjectKeyStore(keyring: keyring))
         let keys = try await database.write { transaction in
@@ -32,7 +33,8 @@ public struct DisclosureDesk: Sendable {
                 try transaction.enter()
                 try audit.insert(
                     AuditEntry(
-                        verb: .read, actor: actor, subject: subject, interaction: interaction, fields: fields, purpose: purpose.description),
+                        verb: .read, actor: actor, subject: subject, object: object, interaction: interaction, fields: fields,
+                        purpose: purpose.description),
                     transaction)
                 keys[subject] = try keyStore.existing(subject, transaction)
             }

@@ -27,9 +27,25 @@ public struct PersonalField: Sendable, Hashable, ExpressibleByStringLiteral, Cus
     }
 
     public init(_ literal: StaticString, tellsWhere: Bool) {
-        description = literal.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+        self.init(description: literal.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }, tellsWhere: tellsWhere)
+    }
+
+    private init(description: String, tellsWhere: Bool) {
+        self.description = description
         self.tellsWhere = tellsWhere
     }
+
+    /// What a register outside of the house says of somebody, who is named to it by asking.
+    public static func register(_ id: String) -> PersonalField {
+        PersonalField(description: outside + id, tellsWhere: false)
+    }
+
+    /// Which register that was, as the trace has it; nil for data of the house.
+    public static func register(in stored: String) -> String? {
+        stored.hasPrefix(outside) ? String(stored.dropFirst(outside.count)) : nil
+    }
+
+    static let outside = "register:"
 }
 
 extension PersonalField {

@@ -19,7 +19,7 @@ public struct RUN: Sendable, Hashable {
             switch scalar {
             case "0"..."9": digits.append(UInt8(scalar.value) - 0x30)
             case "k", "K": digits.append(10)
-            case ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}": continue
+            case ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2060}", "\u{2212}": continue
             case _ where scalar.properties.isWhitespace: continue
             default: return nil
             }

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import Markup
 import Metrics
+import Typography
 
 /// What routes hold to answer with pages, in one language.
 ///
@@ -96,7 +97,7 @@ public struct Pages: Sendable {
             Counter(label: "markup_defects_total").increment()
         }
         return Representation(
-            document.bytes, type: "text/html; charset=utf-8", status: page.status, cacheControl: cacheControl,
+            Unbroken.markup(document.bytes), type: "text/html; charset=utf-8", status: page.status, cacheControl: cacheControl,
             extra: page.asksForPosition ? SecurityHeaders.position : nil, effort: effort)
     }
 }

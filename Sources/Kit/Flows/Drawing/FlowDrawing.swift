@@ -10,79 +10,46 @@ public struct FlowDrawing: Sendable {
 
     let boxes: [Box]
     let arrows: [(from: String, to: String, words: String)]
-
-    /// The few words that are not the service's own.
-    public struct Labels: Sendable {
-        public let down: String
-        public let condition: String
-        public let amount: String
-        /// What is paid while it lasts, and when that is looked at.
-        public let benefit: String
-        public let days: @Sendable (Int) -> String
-        /// What a register, a parameter, the owner of a stage and one of the dates that every service knows are called, by their ids.
-        public let register: @Sendable (String) -> String
-        public let parameter: @Sendable (String) -> String
-        public let owner: @Sendable (String) -> String
-        public let date: @Sendable (String) -> String
-        /// The service's own words, in the language of the picture.
-        public let said: @Sendable (Words) -> String
-
-        public init(
-            down: String, condition: String, amount: String, benefit: String, days: @escaping @Sendable (Int) -> String,
-            register: @escaping @Sendable (String) -> String, parameter: @escaping @Sendable (String) -> String,
-            owner: @escaping @Sendable (String) -> String, said: @escaping @Sendable (Words) -> String = { $0.es },
-            date: @escaping @Sendable (String) -> String
-        ) {
-            self.down = down
-            self.condition = condition
-            self.amount = amount
-            self.benefit = benefit
-            self.days = days
-            self.register = register
-            self.parameter = parameter
-            self.owner = owner
-            self.date = date
-            self.said = said
-        }
-    }
+    /// What the kinds of boxes that there are stand for.
+    let legend: [(kind: FlowPicture.Box.Kind, words: String)]
 
     public init(_ service: Service, _ labels: Labels) {
         var (boxes, arrows) = ([Box](), [(from: String, to: String, words: String)]())
+        let say = labels.say
         for fact in service.facts {
-            boxes.append(Box(id: fact.id, words: "\(labels.said(fact.name))\n\(labels.register(fact.register))", kind: .fact))
+            boxes.append(Box(id: fact.id, words: "\(say(fact.name))\n\(labels.register(fact.register))", kind: .fact))
             if let other = fact.otherwise { arrows.append((other, fact.id, labels.down)) }
         }
         for question in service.questions {
-            boxes.append(Box(id: question.id, words: labels.said(question.text), kind: .question))
+            boxes.append(Box(id: question.id, words: say(question.text), kind: .question))
             for name in (question.when?.tree.variables ?? []).sorted() { arrows.append((name, question.id, labels.condition)) }
             for name in question.offered { arrows.append((name, question.id, "")) }
         }
         for value in service.values {
-            boxes.append(Box(id: value.id, words: labels.said(value.name), kind: .value))
+            boxes.append(Box(id: value.id, words: say(value.name), kind: .value))
             for name in value.program.tree.variables.sorted() { arrows.append((name, value.id, "")) }
         }
         for use in service.parameters {
             // Two of one name differ by the day of their value.
             let isTwice = service.parameters.count { $0.parameter == use.parameter } > 1
             let day =
-                isTwice
-                ? "\n" + (Service.dates.contains(use.on) ? labels.date(use.on) : service.called(use.on).map(labels.said) ?? use.on) : ""
+                isTwice ? "\n" + (Service.dates.contains(use.on) ? labels.date(use.on) : service.called(use.on).map(say) ?? use.on) : ""
             boxes.append(Box(id: use.id, words: labels.parameter(use.parameter) + day, kind: .parameter))
             for name in [use.on] + [use.age].compactMap(\.self) { arrows.append((name, use.id, "")) }
         }
         for rule in service.rules {
-            boxes.append(Box(id: "regla \(rule.id)", words: "\(labels.said(rule.title))\n\(rule.basis)", kind: .rule))
+            boxes.append(Box(id: "regla \(rule.id)", words: "\(say(rule.title))\n\(rule.basis)", kind: .rule))
             for name in rule.require.tree.variables.sorted() { arrows.append((name, "regla \(rule.id)", "")) }
         }
         var last = "decide"
-        boxes.append(Box(id: last, words: labels.said(service.title), kind: .decision))
+        boxes.append(Box(id: last, words: "\(labels.decision)\n\(say(service.title))", kind: .decision))
         for rule in service.rules { arrows.append(("regla \(rule.id)", last, "")) }
         for name in (service.amount?.program.tree.variables ?? []).sorted() { arrows.append((name, last, labels.amount)) }
         for stage in service.stages {
             let term = stage.businessDays.map { "\n" + labels.days($0) } ?? ""
             boxes.append(
                 Box(
-                    id: "etapa \(stage.id)", words: labels.said(stage.title) + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
+                    id: "etapa \(stage.id)", words: say(stage.title) + (stage.owner.map { "\n\(labels.owner($0))" } ?? "") + term,
                     kind: .stage))
             arrows.append((last, "etapa \(stage.id)", ""))
             for name in (stage.hold?.program.tree.variables ?? []).sorted() { arrows.append((name, "etapa \(stage.id)", labels.condition)) }
@@ -91,7 +58,7 @@ public struct FlowDrawing: Sendable {
             last = "etapa \(stage.id)"
         }
         if let life = service.life {
-            let (lived, drawn) = Self.life(life, after: last, labels)
+            let (lived, drawn) = Self.life(life, after: last, service, labels)
             (boxes, arrows) = (boxes + lived, arrows + drawn)
         }
         for document in service.documents {
@@ -99,23 +66,38 @@ public struct FlowDrawing: Sendable {
                 arrows.append((name, "papel \(document.id)", ""))
             }
             guard arrows.contains(where: { $0.to == "papel \(document.id)" }) else { continue }
-            boxes.append(Box(id: "papel \(document.id)", words: labels.said(document.title), kind: .stage))
+            boxes.append(Box(id: "papel \(document.id)", words: say(document.title), kind: .paper))
         }
         let dates = Service.dates.filter { date in arrows.contains { $0.from == date } }
         boxes += dates.map { Box(id: $0, words: labels.date($0), kind: .date) }
         self.boxes = boxes
+        let kinds = Set(boxes.map(\.kind))
+        legend = FlowPicture.Box.Kind.allCases.filter { kinds.contains($0) }.map { ($0, labels.kind($0)) }
         let known = Set(boxes.map(\.id))
         self.arrows = arrows.filter { known.contains($0.from) && known.contains($0.to) }
     }
 
-    /// The benefit after its grant: what it comes to, and what suspends or ends it.
-    private static func life(_ life: Life, after last: String, _ labels: Labels) -> ([Box], [(from: String, to: String, words: String)]) {
+    /// The benefit after its grant: what it comes to, by which parameters it is looked at again and paid back, what it has to go on meeting,
+    /// and what suspends or ends it.
+    private static func life(_ life: Life, after last: String, _ service: Service, _ labels: Labels)
+        -> ([Box], [(from: String, to: String, words: String)])
+    {
         let id = "vida"
         var boxes = [Box(id: id, words: "\(labels.benefit)\n\(labels.owner(life.owner))\n\(labels.days(life.businessDays))", kind: .stage)]
         var arrows = [(from: last, to: id, words: "")]
         for name in (life.begins?.tree.variables ?? []).union(life.amount?.tree.variables ?? []).sorted() { arrows.append((name, id, "")) }
+        for parameter in [life.every] + [life.recovery?.most].compactMap(\.self) {
+            if let use = service.parameters.first(where: { $0.parameter == parameter }) {
+                arrows.append((use.id, id, ""))
+            } else {
+                boxes.append(Box(id: "valor \(parameter)", words: labels.parameter(parameter), kind: .parameter))
+                arrows.append(("valor \(parameter)", id, ""))
+            }
+        }
+        for rule in service.rules where life.rules?.contains(rule.id) != false { arrows.append(("regla \(rule.id)", id, labels.condition)) }
         for stop in life.stops {
-            boxes.append(Box(id: "vida \(stop.id)", words: "\(labels.said(stop.title))\n\(stop.basis)", kind: .rule))
+            let kind = stop.kind == .suspension ? labels.suspends : labels.ends
+            boxes.append(Box(id: "vida \(stop.id)", words: "\(kind): \(labels.say(stop.title))\n\(stop.basis)", kind: .stop))
             arrows.append((id, "vida \(stop.id)", ""))
             for name in stop.when.tree.variables.union(stop.from?.tree.variables ?? []).sorted() {
                 arrows.append((name, "vida \(stop.id)", ""))
@@ -124,29 +106,10 @@ public struct FlowDrawing: Sendable {
         return (boxes, arrows)
     }
 
-    /// In the DOT language of Graphviz.
-    public var dot: String {
-        func quoted(_ text: String) -> String {
-            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
-        }
-        var lines = ["digraph {", "  rankdir=LR; node [fontname=\"sans-serif\" fontsize=11]; edge [fontname=\"sans-serif\" fontsize=9]"]
-        for box in boxes { lines.append("  \(quoted(box.id)) [label=\(quoted(box.words)) shape=\(Self.shape(box.kind))]") }
-        for arrow in arrows {
-            lines.append("  \(quoted(arrow.from)) -> \(quoted(arrow.to))" + (arrow.words.isEmpty ? "" : " [label=\(quoted(arrow.words))]"))
-        }
-        return (lines + ["}"]).joined(separator: "\n") + "\n"
-    }
-
-    private static func shape(_ kind: FlowPicture.Box.Kind) -> String {
-        switch kind {
-        case .fact: "cylinder"
-        case .question: "box"
-        case .date: "plaintext"
-        case .value: "ellipse"
-        case .parameter: "note"
-        case .rule: "diamond"
-        case .decision: "doubleoctagon"
-        case .stage: "box3d"
+    /// What a reason to suspend or end looks at, in the words of its boxes.
+    public func causes(of stop: Life.Stop) -> [String] {
+        arrows.filter { $0.to == "vida \(stop.id)" && $0.from != "vida" }.compactMap { arrow in
+            boxes.first { $0.id == arrow.from }.map { $0.words.replacing("\n", with: ", ") }
         }
     }
 }
