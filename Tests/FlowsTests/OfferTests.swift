@@ -122,8 +122,8 @@ struct OfferTests {
         let service = try Self.interpreter().service
         #expect(ServiceCheck(service, file: "cuenta.yaml").defects.isEmpty)
         let labels = FlowDrawing.Labels(
-            down: "", condition: "", amount: "", benefit: "", days: { "\($0)" }, register: { $0 }, parameter: { $0 }, owner: { $0 },
-            date: { $0 })
+            language: "es", down: "", condition: "", amount: "", decision: "", benefit: "", suspends: "", ends: "", kind: { "\($0)" },
+            days: { "\($0)" }, register: { $0 }, parameter: { $0 }, owner: { $0 }, date: { $0 })
         #expect(FlowDrawing(service, labels).dot.contains("\"cuentas\" -> \"destino\""))
     }
 }

@@ -8,12 +8,15 @@ import Testing
 
 @Suite("The matters of a person")
 struct MattersTests {
-    private func contact(_ counter: Counter, _ person: PersonID, product: Int64?, of matter: Int64? = nil, _ outcome: Outcome = .pending) async throws {
+    private func contact(_ counter: Counter, _ person: PersonID, product: Int64?, of matter: Int64? = nil, _ outcome: Outcome = .pending)
+        async throws
+    {
         try await counter.database.write { transaction in
             try transaction.record(
                 Event(
                     "test.contact",
-                    contact: Interaction(.page, .web, .transaction, outcome, product: product, matter: matter, person: person, assurance: .verified)),
+                    contact: Interaction(
+                        .page, .web, .transaction, outcome, product: product, matter: matter, person: person, assurance: .verified)),
                 by: Actor(.citizen(person), assurance: .verified))
         }
     }
@@ -32,7 +35,8 @@ struct MattersTests {
         }
     }
 
-    @Test("count once while they wait, however many contacts were about them, and no more once they are settled", arguments: Engine.available)
+    @Test(
+        "count once while they wait, however many contacts were about them, and no more once they are settled", arguments: Engine.available)
     func settled(_ engine: Engine) async throws {
         try await Counter.on(engine) { counter in
             let rosa = try await counter.rosa()

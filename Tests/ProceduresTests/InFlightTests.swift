@@ -196,7 +196,7 @@ struct InFlightTests {
                     Event("procedure.begun", contact: Interaction(.page, .web, .transaction, .pending)), by: Self.operators)
                 var generator = SystemRandomNumberGenerator()
                 _ = try store.insert(
-                    CheckedCode(using: &generator),
+                    CheckedCode(using: &generator), as: try transaction.newID(),
                     .init(
                         service: "prueba", version: 1, subject: person, interaction: try #require(contact), agent: nil,
                         state: try RunCodec.text(FlowState())), transaction)

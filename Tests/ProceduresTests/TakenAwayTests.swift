@@ -57,7 +57,7 @@ struct TakenAwayTests {
                 Event("procedure.begun", contact: Interaction(.page, .web, .transaction, .pending)), by: operators)
             var generator = SystemRandomNumberGenerator()
             _ = try RunStore(keyring: World.keyring).insert(
-                CheckedCode(using: &generator),
+                CheckedCode(using: &generator), as: try transaction.newID(),
                 .init(
                     service: "prueba", version: 1, subject: person, interaction: try #require(contact), agent: nil,
                     state: try RunCodec.text(FlowState())), transaction)

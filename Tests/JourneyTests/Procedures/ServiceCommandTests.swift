@@ -132,7 +132,9 @@ struct ServiceCommandTests {
         let lines = ServiceList.untranslated([service], in: read.files, to: "en")
         #expect(lines.contains { $0.contains(#/^subsidio-familiar\.yaml:\d+:\d+: stages\[2\]\.task: Revise el tramo/#) }, "\(lines)")
         #expect(!lines.contains { $0.contains(": title: ") }, "what is translated is not in it")
-        #expect(ServiceList.line(service) == "subsidio-familiar \(service.version)  IPS  Solicitud del Subsidio Familiar (SUF)  [page touch desk chat api]")
+        #expect(
+            ServiceList.line(service)
+                == "subsidio-familiar \(service.version)  IPS  Solicitud del Subsidio Familiar (SUF)  [page touch desk chat api]")
     }
 
     @Test("is told of a folder that is not there, or has files of another ending, and which service may have been meant")

@@ -11,7 +11,8 @@ extension RunStore {
                 """
                 SELECT id FROM procedure_run WHERE id IN (\(list: ids.sorted())) AND decided IS NOT NULL
                     AND (appealed IS NULL OR appeal_answered IS NOT NULL)
-                """) { try $0["id"] as Int64 })
+                """
+            ) { try $0["id"] as Int64 })
     }
 
     /// The term stands still. False when it does already, or the case is not in these hands.
