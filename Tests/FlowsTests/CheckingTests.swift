@@ -30,11 +30,11 @@ struct CheckingTests {
             ("when: \"peligrosos > 0\"", "when: \"cuantas > 5\"", "questions[2].when: never holds"),
             ("when: \"peligrosos > 0\"", "when: \"cuantas * 2 >= 2\"", "questions[2].when: always holds, and everybody is asked"),
             (
-                "next: Ya le diremos.", "next: [Ya le diremos., {text: Nada., when: \"cuantas > 500\"}]",
+                "next: Ya le diremos.", "next: [{text: Ya le diremos.}, {text: Nada., when: \"cuantas > 500\"}]",
                 "ending.next[2].when: never holds, and nobody is told this"
             ),
             (
-                "next: Ya le diremos.", "next: [Ya le diremos., {text: Algo., when: \"cuantas > 0\"}]",
+                "next: Ya le diremos.", "next: [{text: Ya le diremos.}, {text: Algo., when: \"cuantas > 0\"}]",
                 "ending.next[2].when: always holds: leave 'when' out"
             ),
             ("require: peligrosos == 0 || seguro", "require: peligrosos >= 0 || seguro", "rules[2].require: 'seguro_r' is always true"),

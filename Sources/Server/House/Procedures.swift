@@ -73,7 +73,7 @@ extension House {
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: desk, external: external, territory: territory,
             signers: deskSelf, costs: SheetDesk(database).costs, base: address
         ).mount(on: router)
-        DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions).mount(on: router)
+        DeskServicePages(deskPages, reception: fittings.reception, shelf: definitions, directory: directory).mount(on: router)
         CaseAuditPages(
             deskPages, forms: fittings.forms, reception: fittings.reception, desk: CaseDesk(desk, signers: deskSelf), territory: territory
         ).mount(on: router)

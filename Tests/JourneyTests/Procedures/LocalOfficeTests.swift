@@ -89,6 +89,27 @@ struct LocalOfficeTests {
         }
     }
 
+    @Test("whoever has it in hand when the comuna comes to be known keeps it until they hand it back", arguments: Engine.available)
+    func moved(_ engine: Engine) async throws {
+        try await ProcedureJourneyTests.open(on: engine) { opened in
+            opened.house.registerDouble.set("hogares", .down)
+            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+            _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
+            let filed = try await ProcedureJourneyTests.file(camila)
+            let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
+            let north = try await Self.official(opened, "norte", of: "MUNI", point: 3)
+            try await north.get("/mesa/casos")
+            try await north.post("/mesa/casos/\(code)/tomar")
+            opened.house.registerDouble.set("hogares", .right)
+            try await north.get("/mesa/casos/\(code)")
+            try await north.post("/mesa/casos/\(code)/preguntar")
+            #expect(try await north.get("/mesa/casos/\(code)").status == .ok)
+            #expect(try await north.post("/mesa/casos/\(code)/devolver", ["devolucion=Es+de+Santiago."]).status == .seeOther)
+            try await north.get("/mesa/casos")
+            #expect(!north.text.contains(code), "it is Santiago's now")
+        }
+    }
+
     @Test("nobody needs a point of service to decide what is decided for the whole country", arguments: Engine.available)
     func pointless(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in

@@ -29,7 +29,8 @@ public struct CaseDesk: Sendable {
     /// What waits, the nearest term first; what is in the cases stays closed.
     func waiting(for actor: Actor) async throws -> [(run: ProcedureRun, service: Service)] {
         let (owners, store, place) = (try await seen(by: actor), runs.store, try await place(of: actor))
-        return try await served(try await runs.database.read { try store.waiting(for: owners, at: place, $0) }, to: actor)
+        return try await served(
+            try await runs.database.read { try store.waiting(for: owners, at: place, heldBy: actor.staffNumber, $0) }, to: actor)
     }
 
     /// What was signed and nobody was notified of: a decision, or a measure about a benefit (Ley 19.880, art. 45).
@@ -85,7 +86,7 @@ public struct CaseDesk: Sendable {
         for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
         let seen = try await runs.reached(served.map(\.1), at: Self.door, by: actor)
         let place = try await place(of: actor)
-        return served.filter { seen.contains($0.1.id) && $0.0.isDecided(at: place) }
+        return served.filter { seen.contains($0.1.id) && $0.0.isDecided(at: place, by: actor.staffNumber) }
     }
 
     /// The comuna where an official attends.
@@ -97,7 +98,7 @@ public struct CaseDesk: Sendable {
     /// Throws `NotFound` for what this official may not know to be there: of another institution, or of another comuna's office.
     func mustReach(_ run: ProcedureRun, _ service: Service, by actor: Actor) async throws {
         try await runs.mustReach(service, at: Self.door, by: actor)
-        guard run.isDecided(at: try await place(of: actor)) else { throw NotFound() }
+        guard run.isDecided(at: try await place(of: actor), by: actor.staffNumber) else { throw NotFound() }
     }
 
     /// How many wait and nobody has taken.

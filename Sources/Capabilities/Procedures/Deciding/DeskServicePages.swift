@@ -3,6 +3,7 @@ import Flows
 import HTTPTypes
 import Hummingbird
 import Markup
+import Ports
 import Storage
 import Web
 
@@ -12,11 +13,13 @@ public struct DeskServicePages: Sendable {
     private let pages: Pages
     private let reception: Reception
     private let shelf: DefinitionShelf
+    private let directory: Directory
 
-    public init(_ pages: Pages, reception: Reception, shelf: DefinitionShelf) {
+    public init(_ pages: Pages, reception: Reception, shelf: DefinitionShelf, directory: Directory) {
         self.pages = pages
         self.reception = reception
         self.shelf = shelf
+        self.directory = directory
     }
 
     private var texts: Texts { pages.texts }
@@ -24,13 +27,15 @@ public struct DeskServicePages: Sendable {
     public func mount(on router: PageRoutes) {
         router.get("/mesa/servicios") { request, context in
             _ = try await allowed(request)
-            return pages.make(request, context, as: nil, list(try await shelf.all(), try await shelf.retired())).unlisted
+            let services = try await shelf.all()
+            return pages.make(request, context, as: nil, list(services, try await shelf.retired(), try await deciders(services))).unlisted
         }
         router.get("/mesa/servicios/:service") { request, context in
             _ = try await allowed(request)
             guard let service = try await shelf.newest(try context.parameters.require("service")) else { throw Failure.notFound }
             let retirement = try await shelf.retirement(of: service.id)
-            return pages.make(request, context, as: nil, page(service, retirement, try await shelf.parameters(of: service))).unlisted
+            let (parameters, decider) = (try await shelf.parameters(of: service), try await deciders([service])[service.decider])
+            return pages.make(request, context, as: nil, page(service, retirement, parameters, decider)).unlisted
         }
     }
 
@@ -40,9 +45,16 @@ public struct DeskServicePages: Sendable {
         return attendant
     }
 
+    /// What the institutions that decide them are called, by their keys.
+    private func deciders(_ services: [Service]) async throws -> [String: String] {
+        var names: [String: String] = [:]
+        for key in Set(services.map(\.decider)) { names[key] = try await directory.institution(key) }
+        return names
+    }
+
     private func said(_ words: Words) -> String { words.said(in: texts.language).text }
 
-    private func list(_ services: [Service], _ retired: [Retirement]) -> Page {
+    private func list(_ services: [Service], _ retired: [Retirement], _ deciders: [String: String]) -> Page {
         Page(
             title: texts["procedures.services"], trail: [Link(texts.address("/mesa"), texts["desk.title"])],
             main: """
@@ -50,18 +62,18 @@ public struct DeskServicePages: Sendable {
                 <p class="lead">\(texts["procedures.services.summary"])</p>
                 <ul class="sheets">
                 \(each: services, { service in
-                    "<li><a href=\"\(texts.address("/mesa/servicios/\(service.id)"))\">\(said(service.title))</a> <span class=\"quiet\">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</span>\(tag(retired.first { $0.service == service.id }))</li>\n"
+                    "<li><a href=\"\(texts.address("/mesa/servicios/\(service.id)"))\">\(said(service.title))</a> <span class=\"quiet\">\(deciders[service.decider] ?? service.decider) · \(texts("procedures.services.version", ["version": "\(service.version)"]))</span>\(tag(retired.first { $0.service == service.id }))</li>\n"
                 })</ul></div>
                 """)
     }
 
-    private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: Words]) -> Page {
+    private func page(_ service: Service, _ retirement: Retirement?, _ parameters: [String: Words], _ decider: String?) -> Page {
         let drawing = FlowDrawing(service, .house(texts, of: service, parameters: parameters))
         return Page(
             title: said(service.title), trail: [Link(texts.address("/mesa/servicios"), texts["procedures.services"])],
             main: """
                 <div class="wide"><h1>\(said(service.title))</h1>
-                <p class="quiet">\(service.institution) · \(texts("procedures.services.version", ["version": "\(service.version)"]))\(tag(retirement))</p>
+                <p class="quiet">\(decider ?? service.decider) · \(texts("procedures.services.version", ["version": "\(service.version)"]))\(tag(retirement))</p>
                 \(with: retirement?.reason, { "<p>\(texts["procedures.retired.reason"]) \(texts.content($0))</p>\n" })\
                 <p class="lead">\(said(service.lead))</p>
                 \(section("procedures.services.facts", service.facts.map {

@@ -8,12 +8,13 @@ extension RunViews {
     /// has begun, and it says so. `appeal` is the form of the one that is made here, while it may be made.
     func remedies(_ shown: RunDesk.Shown, appeal: HTML?) -> HTML {
         let run = shown.opened.run
-        let isRefused = run.outcome == .refused && !run.isUnderAppeal
+        let isRefused = run.outcome == .refused
         let isStopped = shown.benefit.map { $0.against != nil && !$0.isUnderAppeal } ?? false
         let isCertified = run.decided == nil && shown.termsFrom != nil
         let isSigned = run.outcome == .granted && !run.isAutomatic && !run.isUnderAppeal && shown.benefit?.isUnderAppeal != true
         let all = isRefused || isStopped || isCertified || isSigned
-        let remedies = shown.remedies.filter { all || $0.isForDelay }
+        // While one is looked at, the others stay open.
+        let remedies = shown.remedies.filter { (all || $0.isForDelay) && !(run.isUnderAppeal && $0.remedy.isHere) }
         guard !remedies.isEmpty else { return HTML() }
         let here = remedies.firstIndex { $0.remedy.isHere && $0.isOpen(on: today) }
         let start: String

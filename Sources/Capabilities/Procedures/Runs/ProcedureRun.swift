@@ -50,8 +50,10 @@ public struct ProcedureRun: Sendable {
     /// As which of the service's authorities it was signed.
     public let authority: String?
 
-    /// Whether the office of a comuna decides it: any, while none is known.
-    func isDecided(at place: CommuneCode?) -> Bool { self.place == nil || self.place == place }
+    /// Whether somebody of the office of a comuna decides it: anybody while none is known, and whoever has it in hand until they hand it back.
+    func isDecided(at place: CommuneCode?, by staff: Int64?) -> Bool {
+        self.place == nil || self.place == place || staff.map { holder == $0 } == true
+    }
     /// Whether its person owes the next step: an answer, or what was asked of them in writing.
     public var isAwaited: Bool { paused != nil || awaited != nil }
     /// When somebody signed what stands; nil for what nobody signed or is looked at again.

@@ -64,13 +64,14 @@ struct RunStore: Sendable {
             """, Self.run)
     }
 
-    /// What waits for a role, the nearest term first; of local services what waits in this comuna, or in none that is known.
-    func waiting(for owners: [String], at place: CommuneCode?, _ snapshot: Snapshot) throws -> [ProcedureRun] {
+    /// What waits for a role, the nearest term first; of local services what waits in this comuna or in none that is
+    /// known, and what somebody has in hand.
+    func waiting(for owners: [String], at place: CommuneCode?, heldBy staff: Int64?, _ snapshot: Snapshot) throws -> [ProcedureRun] {
         guard !owners.isEmpty else { return [] }
         return try snapshot.all(
             """
             SELECT \(Self.columns) FROM procedure_run WHERE owner IN (\(list: owners))
-                AND (place IS NULL OR place = \(place?.description ?? ""))
+                AND (place IS NULL OR place = \(place?.description ?? "") OR holder = \(staff))
             ORDER BY CASE WHEN denounced IS NULL THEN 1 ELSE 0 END, COALESCE(due, 99999999), filed, id LIMIT 500
             """, Self.run)
     }
