@@ -49,7 +49,12 @@ extension RunViews {
         let (run, service) = (shown.opened.run, shown.opened.service)
         guard service.outcome.isImmediate else {
             let next: HTML = run.decided == nil ? steps(shown.opened) : "<p>\(texts["procedures.filed.decided"])</p>"
-            return Confirmation.box(texts["procedures.filed"], folio: run.code.description, next, texts: texts)
+            return Confirmation.box(
+                texts[isForStaff ? "procedures.filed.theirs" : "procedures.filed"], folio: run.code.description,
+                """
+                \(when: isForStaff, "<p>\(texts["procedures.filed.give"])</p>\n")\(next)
+                \(with: attention, { "<p><a class=\"onward\" href=\"\($0)\">\(texts["procedures.attention.back"])</a></p>\n" })
+                """, texts: texts)
         }
         let papers = shown.documents.filter { hasPapers && $0.revoked == nil }
         return Confirmation.box(
@@ -59,6 +64,12 @@ extension RunViews {
             \(steps(shown.opened))
             <p class="quiet">\(texts("procedures.folio", ["code": run.code.description]))</p>
             """, texts: texts)
+    }
+
+    /// The contact in which an agent does it for the person, to go on with or to end.
+    private var attention: String? {
+        let assisted = "/mesa/tramites/"
+        return root.hasPrefix(assisted) ? texts.address("/mesa/atenciones/\(root.dropFirst(assisted.count))") : nil
     }
 
     /// What comes next, for what is known of this case.

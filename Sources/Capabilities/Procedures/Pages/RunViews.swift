@@ -72,7 +72,8 @@ struct RunViews {
     /// The heading of a question that does not bring one with its field.
     private func heading(_ question: Question) -> HTML {
         switch question.kind {
-        case .declaration: "<h1>\(texts["procedures.declaration"])</h1>\n"
+        case .declaration:
+            "<h1>\(texts["procedures.declaration"])</h1>\n\(when: isForStaff, "<p>\(texts["procedures.declaration.theirs"])</p>\n")"
         case .address: "<h1>\(words(question.text))</h1>\n\(with: question.help, { "<p>\(words($0))</p>\n" })"
         default: HTML()
         }
@@ -84,7 +85,8 @@ struct RunViews {
     /// That nothing is lost; after it was filed nobody needs to be told.
     func saved(_ opened: RunDesk.Opened) -> HTML {
         guard opened.run.filed == nil else { return "<p class=\"quiet\">\(texts["procedures.late.saved"])</p>" }
-        return "<p class=\"quiet\">\(texts("procedures.saved", ["code": opened.run.code.description]))</p>"
+        let key: TextKey = isForStaff ? "procedures.saved.theirs" : "procedures.saved"
+        return "<p class=\"quiet\">\(texts(key, ["code": opened.run.code.description]))</p>"
     }
 
     /// How many were answered before this one, and how many there are as things stand: what is answered decides what else is asked.
