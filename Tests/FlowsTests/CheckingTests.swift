@@ -29,6 +29,11 @@ struct CheckingTests {
             ("when: \"peligrosos > 0\"", "when: \"cuantas == 0\"", "questions[2].when: never holds"),
             ("when: \"peligrosos > 0\"", "when: \"cuantas > 5\"", "questions[2].when: never holds"),
             ("when: \"peligrosos > 0\"", "when: \"cuantas * 2 >= 2\"", "questions[2].when: always holds, and everybody is asked"),
+            // Offices of a comuna.
+            (
+                "silence: ", "local: {institution: SUBDERE, place: cuantas, called: \"Oficina de {cuantas}\"}\nsilence: ",
+                "local.place: 'cuantas' is no fact or question of the kind 'commune'"
+            ),
             (
                 "next: Ya le diremos.", "next: [{text: Ya le diremos.}, {text: Nada., when: \"cuantas > 500\"}]",
                 "ending.next[2].when: never holds, and nobody is told this"

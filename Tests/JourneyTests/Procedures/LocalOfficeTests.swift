@@ -70,11 +70,7 @@ struct LocalOfficeTests {
     )
     func unknown(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            opened.house.registerDouble.set("hogares", .down)
-            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
-            _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-            let filed = try await ProcedureJourneyTests.file(camila)
-            let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
+            let code = try await PendingJourneyTests.unheard(opened).code
             let north = try await Self.official(opened, "norte", of: "MUNI", point: 3)
             try await north.get("/mesa/casos")
             #expect(north.text.contains("/mesa/casos/\(code)/tomar"))
@@ -92,11 +88,7 @@ struct LocalOfficeTests {
     @Test("whoever has it in hand when the comuna comes to be known keeps it until they hand it back", arguments: Engine.available)
     func moved(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            opened.house.registerDouble.set("hogares", .down)
-            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
-            _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-            let filed = try await ProcedureJourneyTests.file(camila)
-            let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
+            let code = try await PendingJourneyTests.unheard(opened).code
             let north = try await Self.official(opened, "norte", of: "MUNI", point: 3)
             try await north.get("/mesa/casos")
             try await north.post("/mesa/casos/\(code)/tomar")

@@ -14,6 +14,15 @@ import Testing
 /// What comes up after a case was filed, and what is had once.
 @Suite("A case that still asks something")
 struct PendingJourneyTests {
+    /// Camila asks for the family subsidy while the household register is down.
+    static func unheard(_ opened: OpenedHouse) async throws -> (person: Browser, code: String) {
+        opened.house.registerDouble.set("hogares", .down)
+        let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
+        _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
+        let filed = try await ProcedureJourneyTests.file(camila)
+        return (camila, String(filed.dropFirst("/mi/tramites/".count).prefix(8)))
+    }
+
     private static func count(_ opened: OpenedHouse, _ sql: SQL) async throws -> Int {
         try await opened.database.read { try $0.value(sql, as: Int.self) ?? 0 }
     }
@@ -84,11 +93,7 @@ struct PendingJourneyTests {
     @Test("an official who asks the registers again has the person told what is asked of them now, once", arguments: Engine.available)
     func found(_ engine: Engine) async throws {
         try await ProcedureJourneyTests.open(on: engine) { opened in
-            opened.house.registerDouble.set("hogares", .down)
-            let camila = try await ProcedureJourneyTests.citizen(opened, run: "20347878-K")
-            _ = try await ProcedureJourneyTests.begin(camila, "subsidio-familiar")
-            let filed = try await ProcedureJourneyTests.file(camila)
-            let code = String(filed.dropFirst("/mi/tramites/".count).prefix(8))
+            let (camila, code) = try await Self.unheard(opened)
             let paula = try await ProofJourneyTests.take(opened, "paula", code, of: "MUNI")
             opened.house.registerDouble.set("hogares", .right)
             for _ in 0..<2 {

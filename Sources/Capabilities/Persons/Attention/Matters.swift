@@ -40,12 +40,12 @@ public struct Matters: Sendable {
         }
         var told: Set<Int64> = over
         return all.compactMap { contact in
-            let waits = [.pending, .referred].contains(contact.outcome) && contact.matter.map { told.insert($0).inserted } ?? true
-            guard let number = contact.product else { return Entry(contact: contact, product: nil, isOpen: waits) }
-            // What the catalogue does not know could be of any class.
-            guard let fact = facts[number], reach.maySee(institution: fact.institution, fact.sensitivity, giving, actor, at: target) else {
-                return nil
+            let fact = contact.product.flatMap { facts[$0] }
+            if contact.product != nil {
+                // What the catalogue does not know could be of any class.
+                guard let fact, reach.maySee(institution: fact.institution, fact.sensitivity, giving, actor, at: target) else { return nil }
             }
+            let waits = [.pending, .referred].contains(contact.outcome) && contact.matter.map { told.insert($0).inserted } ?? true
             return Entry(contact: contact, product: fact, isOpen: waits)
         }
     }

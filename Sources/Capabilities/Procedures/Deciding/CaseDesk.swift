@@ -85,7 +85,7 @@ public struct CaseDesk: Sendable {
         var served: [(ProcedureRun, Service)] = []
         for run in cases { served.append((run, try await runs.shelf.service(run.service, run.version))) }
         let seen = try await runs.reached(served.map(\.1), at: Self.door, by: actor)
-        let place = try await place(of: actor)
+        let place = cases.contains { $0.place != nil } ? try await place(of: actor) : nil
         return served.filter { seen.contains($0.1.id) && $0.0.isDecided(at: place, by: actor.staffNumber) }
     }
 
@@ -98,6 +98,7 @@ public struct CaseDesk: Sendable {
     /// Throws `NotFound` for what this official may not know to be there: of another institution, or of another comuna's office.
     func mustReach(_ run: ProcedureRun, _ service: Service, by actor: Actor) async throws {
         try await runs.mustReach(service, at: Self.door, by: actor)
+        guard run.place != nil else { return }
         guard run.isDecided(at: try await place(of: actor), by: actor.staffNumber) else { throw NotFound() }
     }
 
@@ -180,7 +181,7 @@ public struct CaseDesk: Sendable {
         let papers = try await runs.papers(
             shown.opened, state, outcome, signed: try await signature(staff, reason, as: signer), as: signer?.id)
         let record = try decision.text
-        let changes = outcome == .granted ? try await runs.changes(shown.opened, by: actor) : .none
+        let changes = outcome == .granted ? try await runs.changes(shown.opened, at: Self.door, by: actor) : .none
         let (runs, notices) = (runs, notices)
         _ = try await runs.database.write(once: once) { transaction in
             try transaction.hold("procedure_run", run.id)

@@ -49,10 +49,10 @@ public struct Door: Sendable {
     }
 
     public static let web = Door(medium: .page, channel: .web)
-    /// What somebody of the staff must be allowed to read what is worked on there.
-    var permission: Permission { decides ? .decideProcedures : .readPersons }
-
+    public static let api = Door(medium: .api, channel: .api)
     /// Where officials decide.
     static let deciding = Door(medium: .desk, channel: .web, point: nil, decides: true)
-    public static let api = Door(medium: .api, channel: .api)
+
+    /// What somebody of the staff must be allowed to read what is worked on there.
+    var permission: Permission { decides ? .decideProcedures : .readPersons }
 }

@@ -26,7 +26,7 @@ extension RunDesk {
     /// Notes on a filed case where it is decided and whether something is asked of its person now, and tells them once when that begins.
     func note(_ reckoning: Reckoning, _ run: ProcedureRun, _ service: Service, _ transaction: Transaction) throws {
         guard run.filed != nil else { return }
-        if let place = reckoning.at, place != run.place, run.decided == nil { try store.setPlace(run, place, transaction) }
+        if let place = reckoning.commune, place != run.place, run.decided == nil { try store.setPlace(run, place, transaction) }
         let isAwaited = !reckoning.pending.isEmpty
         guard isAwaited != (run.awaited != nil) else { return }
         try store.setAwaited(run, isAwaited, transaction)
@@ -39,7 +39,7 @@ extension RunDesk {
 
 extension Reckoning {
     /// The comuna whose office decides.
-    var at: CommuneCode? { place.flatMap { CommuneCode($0) } }
+    var commune: CommuneCode? { place.flatMap { CommuneCode($0) } }
 
     /// What only the person can still say. An unmet rule ends the questions that only serve rules.
     var pending: [Question] { unanswered.filter { !isRefused || !$0.servesRules } }

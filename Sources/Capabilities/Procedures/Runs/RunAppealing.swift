@@ -26,6 +26,7 @@ extension RunDesk {
                 guard !run.isAutomatic, proposed == nil else { throw RunMoved() }
                 let owner = service.stages.first { $0.decides }?.owner
                 guard try store.appeal(run, to: owner, due: due, transaction) else { throw RunMoved() }
+                try note(opened.reckoning, run, service, transaction)
             } else {
                 guard let owner = service.life?.owner, let measure, measure.isContestable, try benefits.appeal(measure, transaction) else {
                     throw RunMoved()

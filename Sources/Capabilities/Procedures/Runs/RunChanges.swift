@@ -29,7 +29,7 @@ struct PreparedChanges: Sendable {
 
 extension RunDesk {
     /// The changes of a grant; the contacts that are there are opened for it, with a trace.
-    func changes(_ opened: Opened, by actor: Actor) async throws -> PreparedChanges {
+    func changes(_ opened: Opened, at door: Door, by actor: Actor) async throws -> PreparedChanges {
         let (service, answers, subject) = (opened.service, opened.state.answers, opened.run.subject)
         let (contacts, powers) = (
             service.changes.compactMap { contact($0, answers) }, try service.changes.compactMap { try power($0, answers) }
@@ -43,7 +43,7 @@ extension RunDesk {
         guard let person = known else { return .none }
         let disclosure = try await disclosures.open(
             [.contacts], of: [subject], for: "trace.purpose.procedure", by: actor, target: Scope.Target(),
-            needing: actor.maySomewhere(.decideProcedures) ? .decideProcedures : .readPersons)
+            needing: door.permission)
         func former(_ kind: Contact.Kind) -> KeptContact? {
             person.contacts.first { $0.kind == kind && $0.isPreferred } ?? person.contacts.first { $0.kind == kind }
         }

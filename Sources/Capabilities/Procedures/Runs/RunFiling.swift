@@ -30,7 +30,7 @@ extension RunDesk {
         let due = try isGranted ? nil : next?.businessDays.map { try Term.businessDays($0).end(from: today, calendar) }
         let product = try await sheets.number(service.sheet)
         let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
-        let changes = isGranted ? try await changes(opened, by: actor) : .none
+        let changes = isGranted ? try await changes(opened, at: door, by: actor) : .none
         let (store, events, preparations, run, kept) = (store, events, preparations, opened.run, state)
         let came = opened.interpreter.reckon(kept, today: today.number)
         let record = try DecisionRecord(service, came).text
@@ -39,7 +39,7 @@ extension RunDesk {
             try refuseFirstHands(service, run.subject, actor, transaction)
             try mustNotHold(service, run.subject, besides: run.id, transaction)
             guard try store.save(try RunCodec.text(kept), kept.revision, of: run, transaction),
-                try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), at: came.at, transaction)
+                try store.file(run, isProvisional: kept.awaitsRegisters(reckoning), at: came.commune, transaction)
             else { throw RunMoved() }
             let contact = Interaction(
                 door.medium, door.channel, .application, isGranted ? .resolved : .pending, point: door.point, product: product,
@@ -89,7 +89,7 @@ extension RunDesk {
         return documents.bodies(
             opened, reckoning,
             Resolution(outcome: outcome, signed: signed, remedies: remedies), named: try await named(opened),
-            from: try await documents.decider(of: opened.service, at: reckoning.at ?? opened.run.place))
+            from: try await documents.decider(of: opened.service, at: reckoning.commune ?? opened.run.place))
     }
 
     /// The person of a run, as papers name them.

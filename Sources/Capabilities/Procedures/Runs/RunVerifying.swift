@@ -59,7 +59,7 @@ extension RunDesk {
         let papers = isGranted ? try await papers(opened, state, .granted, signed: nil) : []
         let came = opened.interpreter.reckon(state, today: clock.today.number)
         let record = try DecisionRecord(service, came).text
-        let changes = isGranted ? try await changes(opened, by: Self.verifier) : .none
+        let changes = isGranted ? try await changes(opened, at: .web, by: Self.verifier) : .none
         let (kept, store, events, documents, notices) = (state, store, events, documents, notices)
         return try await database.write { transaction in
             try transaction.hold("procedure_run", run.id)
